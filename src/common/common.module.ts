@@ -1,0 +1,23 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { Clock } from './clock.js';
+import { Config } from './config.js';
+import { Log } from './log.js';
+import { Texts } from './text.js';
+
+/** What every module may ask for: settings, the time, sentences, the log. */
+@Module({})
+export class CommonModule {
+  static with(config: Config, clock: Clock, log: Log): DynamicModule {
+    return {
+      module: CommonModule,
+      global: true,
+      providers: [
+        { provide: Config, useValue: config },
+        { provide: Clock, useValue: clock },
+        { provide: Log, useValue: log },
+        Texts,
+      ],
+      exports: [Config, Clock, Log, Texts],
+    };
+  }
+}

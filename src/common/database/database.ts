@@ -1,0 +1,75 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DataSource } from 'typeorm';
+import { dataSourceOptions, readingOptions, sqlitePragmas } from './data-source.js';
+
+/** Any constant: one lock for all instances that start together on an empty PostgreSQL. */
+const MIGRATION_LOCK = 4_711_001;
+
+export type Engine = 'sqlite' | 'postgres';
+
+/**
+ * The connections to the one database. On SQLite a second, read-only connection serves reads outside a unit of work:
+ * on the writing one they would see rows that are not committed yet.
+ */
+export class Database {
+  private constructor(
+    readonly writing: DataSource,
+    readonly reading: DataSource,
+    readonly engine: Engine,
+  ) {}
+
+  static async open(url: string): Promise<Database> {
+    const options = dataSourceOptions(url);
+    if (options.type === 'postgres') {
+      const source = await new DataSource(options).initialize();
+      return new Database(source, source, 'postgres');
+    }
+    mkdirSync(dirname(String(options.database)), { recursive: true, mode: 0o700 });
+    const writing = await new DataSource(options).initialize();
+    await assertPragmas(writing);
+    const reading = await new DataSource(readingOptions(url)).initialize();
+    return new Database(writing, reading, 'sqlite');
+  }
+
+  async migrate(): Promise<void> {
+    await this.locked(() => this.writing.runMigrations());
+  }
+
+  async undoLastMigration(): Promise<void> {
+    await this.locked(() => this.writing.undoLastMigration());
+  }
+
+  async pendingMigrations(): Promise<boolean> {
+    return this.writing.showMigrations();
+  }
+
+  async close(): Promise<void> {
+    if (this.reading !== this.writing) await this.reading.destroy();
+    await this.writing.destroy();
+  }
+
+  private async locked(work: () => Promise<unknown>): Promise<void> {
+    if (this.engine === 'sqlite') {
+      await work();
+      return;
+    }
+    const lock = this.writing.createQueryRunner();
+    await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    try {
+      await work();
+    } finally {
+      await lock.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+      await lock.release();
+    }
+  }
+}
+
+/** A pragma that silently did not take effect would break a promise (docs/reliability.md): better not to start. */
+async function assertPragmas(source: DataSource): Promise<void> {
+  for (const [name, , expected] of sqlitePragmas) {
+    const [row] = await source.query<Record<string, unknown>[]>(`pragma ${name}`);
+    const value = String(Object.values(row ?? {})[0]);
+    if (value !== expected) throw new Error(`SQLite runs with ${name}=${value}, but ${expected} is needed.`);
+  }
+}

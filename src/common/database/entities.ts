@@ -1,0 +1,43 @@
+import { Account } from '../../accounts/account.entity.js';
+import { ApiToken } from '../../accounts/api-token.entity.js';
+import { Session } from '../../accounts/session.entity.js';
+import { Feed } from '../../calendar/feed.entity.js';
+import { ContactPoint } from '../../contacts/contact-point.entity.js';
+import { Contact } from '../../contacts/contact.entity.js';
+import { ContactTag, Tag } from '../../contacts/tag.entity.js';
+import { Digest } from '../../digest/digest.entity.js';
+import { Import } from '../../imports/import.entity.js';
+import { ImportRow } from '../../imports/import-row.entity.js';
+import { Interaction } from '../../interactions/interaction.entity.js';
+import { OutboxMail } from '../../mail/outbox-mail.entity.js';
+import { MeetingPerson } from '../../meetings/meeting-person.entity.js';
+import { Meeting } from '../../meetings/meeting.entity.js';
+import { Attempt } from '../../outreach/attempt.entity.js';
+import { SuggestionEvent } from '../../reactivation/suggestion-event.entity.js';
+import { Reminder } from '../../reminders/reminder.entity.js';
+import { HeldSlot } from '../../slots/held-slot.entity.js';
+import { Station } from '../../stations/station.entity.js';
+
+/** Every table, as classes: file patterns would load what nobody asked for. */
+export const entities = [
+  Account,
+  ApiToken,
+  Attempt,
+  Contact,
+  ContactPoint,
+  ContactTag,
+  Digest,
+  Feed,
+  HeldSlot,
+  Import,
+  ImportRow,
+  Interaction,
+  Meeting,
+  MeetingPerson,
+  OutboxMail,
+  Reminder,
+  Session,
+  Station,
+  SuggestionEvent,
+  Tag,
+] as const;

@@ -1,0 +1,63 @@
+import type { EntityManager } from 'typeorm';
+import type { Engine } from './database.js';
+
+/** SQLite allows 32,766 values in one statement, PostgreSQL 65,535. */
+const VALUES_PER_STATEMENT = 20_000;
+/** More rows in one statement gain nothing, and each new statement text must be parsed. */
+const ROWS_PER_STATEMENT = 250;
+
+export type SqlValue = string | number | boolean | null;
+
+export function engineOf(manager: EntityManager): Engine {
+  return manager.connection.options.type === 'postgres' ? 'postgres' : 'sqlite';
+}
+
+/**
+ * Runs SQL written with `?` placeholders on both engines and gives its rows. Question marks may stand for values only,
+ * never inside a quoted text of the statement. Flags come back as 0/1 on SQLite and true/false on PostgreSQL.
+ */
+export async function rows<T>(manager: EntityManager, sql: string, values: readonly SqlValue[] = []): Promise<T[]> {
+  if (engineOf(manager) === 'sqlite') {
+    return manager.query<T[]>(
+      sql,
+      values.map((value) => (typeof value === 'boolean' ? Number(value) : value)),
+    );
+  }
+  let position = 0;
+  return flattened(
+    await manager.query<T[] | [T[], number]>(
+      sql.replace(/\?/g, () => `$${++position}`),
+      [...values],
+    ),
+  );
+}
+
+/** Runs an UPDATE or DELETE with `?` placeholders and gives the number of rows it changed. */
+export async function changedRows(
+  manager: EntityManager,
+  sql: string,
+  values: readonly SqlValue[] = [],
+): Promise<number> {
+  return (await rows(manager, `${sql} returning 1 as changed`, values)).length;
+}
+
+/** Inserts many rows with few statements; `columns` and `table` are ours, never input. */
+export async function insertRows(
+  manager: EntityManager,
+  table: string,
+  columns: readonly string[],
+  values: readonly (readonly SqlValue[])[],
+): Promise<void> {
+  const chunk = Math.min(ROWS_PER_STATEMENT, Math.floor(VALUES_PER_STATEMENT / columns.length));
+  const row = `(${columns.map(() => '?').join(',')})`;
+  for (let start = 0; start < values.length; start += chunk) {
+    const part = values.slice(start, start + chunk);
+    const sql = `insert into ${table} (${columns.join(',')}) values ${part.map(() => row).join(',')}`;
+    await rows(manager, sql, part.flat());
+  }
+}
+
+/** TypeORM answers UPDATE and DELETE with `[rows, count]` on PostgreSQL, with the rows alone on SQLite. */
+function flattened<T>(result: T[] | [T[], number]): T[] {
+  return Array.isArray(result[0]) && typeof result[1] === 'number' ? result[0] : (result as T[]);
+}

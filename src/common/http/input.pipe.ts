@@ -1,0 +1,14 @@
+import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
+import type { ClassConstructor } from 'class-transformer';
+import { validInput } from '../validation/valid-input.js';
+
+const BUILT_IN: readonly unknown[] = [String, Boolean, Number, Array, Object, Buffer];
+
+/** Turns body and query into their input classes; path parameters and our own decorators pass as they are. */
+@Injectable()
+export class InputPipe implements PipeTransform {
+  async transform(value: unknown, { type, metatype }: ArgumentMetadata): Promise<unknown> {
+    if ((type !== 'body' && type !== 'query') || !metatype || BUILT_IN.includes(metatype)) return value;
+    return validInput(metatype as ClassConstructor<object>, value ?? {}); // an input class: the built-in types are out
+  }
+}

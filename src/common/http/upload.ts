@@ -1,0 +1,31 @@
+import '@fastify/multipart';
+import type { MultipartFile } from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import { InvalidInput } from '../errors.js';
+import { FileTooLarge } from '../upload-limit.js';
+
+export interface UploadedFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** The file of a form, read whole. The other fields of the form are in `uploadedField`. */
+export async function uploadedFile(request: FastifyRequest): Promise<UploadedFile> {
+  const part = fieldOf(request, 'file') as MultipartFile | undefined; // checked in the next line
+  if (!part || part.type !== 'file') {
+    throw new InvalidInput([{ pointer: '/file', detail: 'Please choose a file.', code: 'fileNeeded' }]);
+  }
+  const bytes = await part.toBuffer();
+  if (part.file.truncated) throw new FileTooLarge();
+  return { name: part.filename, bytes };
+}
+
+export function uploadedField(request: FastifyRequest, name: string): string | undefined {
+  const field = fieldOf(request, name) as { value?: unknown } | undefined; // only a text is taken
+  return typeof field?.value === 'string' ? field.value : undefined;
+}
+
+function fieldOf(request: FastifyRequest, name: string): unknown {
+  const field = (request.body as Record<string, unknown> | undefined)?.[name]; // parsed by @fastify/multipart
+  return Array.isArray(field) ? field[0] : field;
+}

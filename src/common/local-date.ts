@@ -1,0 +1,51 @@
+/**
+ * Calendar days without a time or a zone, as text `YYYY-MM-DD`: they sort, compare and store as they are.
+ * Instants are never compared with them; common/zoned-time.ts turns one into the other in a given zone.
+ */
+export type LocalDate = string;
+
+/** ISO 8601 weekday: 1 is Monday, 7 is Sunday. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+const MS_PER_DAY = 86_400_000;
+const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** True for a day that exists in the calendar: `2027-02-29` is none. */
+export function isLocalDate(text: unknown): text is LocalDate {
+  if (typeof text !== 'string' || !SHAPE.test(text)) return false;
+  const ms = epochMs(text);
+  return !Number.isNaN(ms) && fromEpochMs(ms) === text;
+}
+
+/** `addDays('2026-12-31', 1)` is `2027-01-01`; negative days go back. */
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return fromEpochMs(epochMs(date) + days * MS_PER_DAY);
+}
+
+/** Whole days from `start` to `end`; negative if `end` is earlier. `daysBetween('2026-01-01', '2026-01-31')` is 30. */
+export function daysBetween(start: LocalDate, end: LocalDate): number {
+  return Math.round((epochMs(end) - epochMs(start)) / MS_PER_DAY);
+}
+
+export function weekdayOf(date: LocalDate): Weekday {
+  const sundayFirst = new Date(epochMs(date)).getUTCDay();
+  return (sundayFirst === 0 ? 7 : sundayFirst) as Weekday; // getUTCDay is 0..6
+}
+
+/** The Monday of the week that the day belongs to (weeks start on Monday, ISO 8601). */
+export function mondayOf(date: LocalDate): LocalDate {
+  return addDays(date, 1 - weekdayOf(date));
+}
+
+export function latestOf(...dates: readonly (LocalDate | null)[]): LocalDate | null {
+  return dates.reduce<LocalDate | null>((latest, date) => (date && (!latest || date > latest) ? date : latest), null);
+}
+
+function epochMs(date: LocalDate): number {
+  const [, year, month, day] = SHAPE.exec(date) ?? [];
+  return Date.UTC(Number(year), Number(month) - 1, Number(day));
+}
+
+function fromEpochMs(ms: number): LocalDate {
+  return new Date(ms).toISOString().slice(0, 10);
+}

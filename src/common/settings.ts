@@ -1,0 +1,102 @@
+export interface Setting {
+  readonly name: string;
+  readonly default: string;
+  readonly meaning: string;
+  /** May be given as NAME_FILE too, and is masked when printed. */
+  readonly secret?: boolean;
+  readonly testOnly?: boolean;
+  /** What is wrong with a value, as the end of a sentence that begins with the name; null if nothing is. */
+  readonly problem?: (value: string) => string | null;
+}
+
+const oneOf =
+  (...allowed: readonly string[]) =>
+  (value: string): string | null =>
+    allowed.includes(value) ? null : `must be one of ${allowed.join(', ')}, but is "${value}".`;
+
+const port = (value: string): string | null =>
+  /^\d+$/.test(value) && Number(value) <= 65_535 ? null : `must be a port between 0 and 65535, but is "${value}".`;
+
+const address =
+  (...protocols: readonly string[]) =>
+  (value: string): string | null =>
+    URL.canParse(value) && protocols.includes(new URL(value).protocol)
+      ? null
+      : `must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}.`;
+
+const database = (value: string): string | null =>
+  /^(sqlite:.+|postgres(ql)?:\/\/.+)$/.test(value)
+    ? null
+    : 'must be sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME.';
+
+const sender = (value: string): string | null =>
+  /^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(value)
+    ? null
+    : 'must be an address like wiedersehen@example.org or Name <address>.';
+
+/** Every environment variable the service reads. An empty environment works. */
+export const settings: readonly Setting[] = [
+  { name: 'PORT', default: '3000', meaning: 'port to listen on', problem: port },
+  { name: 'HOST', default: '127.0.0.1', meaning: 'address to listen on; 0.0.0.0 for all' },
+  {
+    name: 'BASE_URL',
+    default: '',
+    meaning: 'public address, may carry a path; http://localhost:PORT if empty',
+    problem: address('http:', 'https:'),
+  },
+  { name: 'DATA_DIR', default: './data', meaning: 'SQLite file, generated key, outgoing .eml files' },
+  {
+    name: 'DATABASE_URL',
+    default: '',
+    meaning: 'sqlite:PATH or postgres://...; a SQLite file in DATA_DIR if empty',
+    secret: true,
+    problem: database,
+  },
+  {
+    name: 'SECRET_KEY',
+    default: '',
+    meaning: 'key for stored secrets and signed cookies; generated into DATA_DIR if empty',
+    secret: true,
+    problem: (value) => (value.length >= 32 ? null : 'must have at least 32 characters.'),
+  },
+  {
+    name: 'REGISTRATION',
+    default: 'closed',
+    meaning: 'who may create an account after the first',
+    problem: oneOf('closed', 'invite', 'open'),
+  },
+  {
+    name: 'SMTP_URL',
+    default: '',
+    meaning: 'smtp://user:password@host:587 or smtps://...; if empty, mails are written as .eml into DATA_DIR/outbox',
+    secret: true,
+    problem: address('smtp:', 'smtps:'),
+  },
+  { name: 'MAIL_FROM', default: '', meaning: 'sender of the daily mail', problem: sender },
+  {
+    name: 'TRUST_PROXY',
+    default: 'false',
+    meaning: 'believe X-Forwarded-* headers',
+    problem: oneOf('true', 'false', 'off'),
+  },
+  {
+    name: 'LOG_LEVEL',
+    default: 'info',
+    meaning: 'how much is logged',
+    problem: oneOf('trace', 'debug', 'info', 'warn', 'error', 'silent'),
+  },
+  {
+    name: 'MIGRATE_ON_START',
+    default: 'true',
+    meaning: 'bring the database to the newest schema at start',
+    problem: oneOf('true', 'false'),
+  },
+  { name: 'CLOCK_NOW', default: '', meaning: 'fixed clock: an instant, or a file that holds one', testOnly: true },
+  {
+    name: 'LOGIN_THROTTLE',
+    default: '',
+    meaning: 'off: no throttle on signing in',
+    testOnly: true,
+    problem: oneOf('off'),
+  },
+];
