@@ -1,0 +1,75 @@
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
+import type { LocalDate, Weekday } from '../common/local-date.js';
+import { type Locale, locales } from '../common/text.js';
+import { IfGiven, IsDay, IsPlainText, IsTimeOfDay, IsZone } from '../common/validation/rules.js';
+import { type TokenScope, tokenScopes } from './domain/words.js';
+
+const MIN_PASSWORD = 12;
+const MAX_PASSWORD = 256;
+
+export class SetUp {
+  @IsString() @MaxLength(40) code!: string;
+  @IsPlainText() @Length(1, 200) name!: string;
+  @IsEmail() @MaxLength(320) email!: string;
+  @IsString() @Length(MIN_PASSWORD, MAX_PASSWORD) password!: string;
+  @IsZone() timeZone!: string;
+  @IsIn(locales) locale!: Locale;
+}
+
+export class Register {
+  @IsPlainText() @Length(1, 200) name!: string;
+  @IsEmail() @MaxLength(320) email!: string;
+  @IsString() @Length(MIN_PASSWORD, MAX_PASSWORD) password!: string;
+  @IfGiven() @IsZone() timeZone?: string;
+  @IfGiven() @IsIn(locales) locale?: Locale;
+}
+
+export class SignIn {
+  @IsString() @Length(1, 320) email!: string;
+  @IsString() @Length(1, MAX_PASSWORD) password!: string;
+}
+
+export class ChangePassword {
+  @IsString() @Length(1, MAX_PASSWORD) current!: string;
+  @IsString() @Length(MIN_PASSWORD, MAX_PASSWORD) password!: string;
+}
+
+export class UpdateAccount {
+  @IfGiven() @IsPlainText() @Length(1, 200) name?: string;
+  @IfGiven() @IsIn(locales) locale?: Locale;
+  @IfGiven() @IsZone() timeZone?: string;
+  @IfGiven() @Matches(/^[A-Z]{2}$/, { message: 'country must be two capital letters like DE.' }) country?: string;
+  @IsOptional() @IsPlainText() @Length(1, 10) region?: string | null;
+  @IsOptional() @IsPlainText() @Length(1, 200) city?: string | null;
+  /** People per week. */
+  @IfGiven() @IsInt() @Min(1) @Max(10) pace?: number;
+  @IfGiven() @IsTimeOfDay() mailTime?: string;
+  /** ISO weekdays: 1 is Monday, 7 is Sunday. An empty list means no mail. */
+  @IfGiven() @IsArray() @ArrayUnique() @IsIn([1, 2, 3, 4, 5, 6, 7], { each: true }) mailDays?: Weekday[];
+  /** Names may stand in the subject of the daily mail. */
+  @IfGiven() @IsBoolean() mailNames?: boolean;
+  @IfGiven() @IsIn(['digital', 'not-digital']) industry?: 'digital' | 'not-digital';
+  @IfGiven() @IsArray() @ArrayMaxSize(400) @IsDay({ each: true }) quietDates?: LocalDate[];
+  @IsOptional() @IsDay() pauseUntil?: LocalDate | null;
+}
+
+export class CreateToken {
+  @IsPlainText() @Length(1, 100) label!: string;
+  @IsArray() @ArrayUnique() @IsIn(tokenScopes, { each: true }) scopes!: TokenScope[];
+  @IsOptional() @IsDay() expiresOn?: LocalDate | null;
+}

@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { UnitOfWork } from '../common/database/unit-of-work.js';
+import { NotFound } from '../common/errors.js';
+import { newId } from '../common/ids.js';
+import { defined } from '../common/defined.js';
+import type { Locale } from '../common/text.js';
+import type { Account } from './account.entity.js';
+import type { UpdateAccount } from './accounts.input.js';
+import { AccountsStore } from './accounts.store.js';
+import { newAccountDefaults } from './domain/account-defaults.js';
+import { hashPassword } from './passwords.js';
+
+export interface NewAccount {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  readonly timeZone: string;
+  readonly locale: Locale;
+  readonly demo?: boolean;
+}
+
+@Injectable()
+export class AccountsService {
+  constructor(
+    private readonly store: AccountsStore,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  async find(accountId: string): Promise<Account> {
+    const account = await this.store.find(accountId);
+    if (!account) throw new NotFound('account');
+    return account;
+  }
+
+  async findByEmail(email: string): Promise<Account> {
+    const account = await this.store.findByEmail(emailOf(email));
+    if (!account) throw new NotFound('account');
+    return account;
+  }
+
+  /** Inside a unit of work: whoever else changes what two must not have at once waits here until it ends. */
+  lock(accountId: string): Promise<void> {
+    return this.store.lock(accountId);
+  }
+
+  nobodyYet(): Promise<boolean> {
+    return this.store.none();
+  }
+
+  async create({ password, ...given }: NewAccount): Promise<Account> {
+    const passwordHash = await hashPassword(password);
+    const now = this.clock.now();
+    const account: Account = {
+      ...newAccountDefaults,
+      ...given,
+      id: newId(now),
+      email: emailOf(given.email),
+      name: given.name.trim(),
+      passwordHash,
+      demo: given.demo ?? false,
+      createdAt: now.toISOString(),
+      updatedAt: now.toISOString(),
+    };
+    await this.unitOfWork.run(() => this.store.insert(account));
+    return account;
+  }
+
+  /** Settings given are changed, the others stay. Whatever moves the daily mail lets its due time be found anew. */
+  async update(accountId: string, input: UpdateAccount): Promise<Account> {
+    return this.unitOfWork.run(async () => {
+      const account = { ...(await this.find(accountId)), ...defined(input) };
+      account.updatedAt = this.clock.now().toISOString();
+      if (input.timeZone ?? input.mailTime ?? input.mailDays ?? input.quietDates) account.nextDigestAt = null;
+      if (input.pauseUntil !== undefined) account.nextDigestAt = null;
+      await this.store.save(account);
+      return account;
+    });
+  }
+
+  async remove(accountId: string): Promise<void> {
+    await this.unitOfWork.run(() => this.store.remove(accountId));
+  }
+
+  dueForDigest(now: Date, limit: number): Promise<string[]> {
+    return this.store.idsDueForDigest(now.toISOString(), limit);
+  }
+
+  /** True for the one caller that moved it from what was seen. */
+  moveNextDigest(account: Account, next: Date | null): Promise<boolean> {
+    return this.unitOfWork.run(() =>
+      this.store.moveNextDigest(account.id, account.nextDigestAt, next?.toISOString() ?? null),
+    );
+  }
+}
+
+function emailOf(email: string): string {
+  return email.trim().toLowerCase();
+}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { QueryFailedError } from 'typeorm';
+import { engineOf, rows } from '../common/database/sql.js';
+import { UnitOfWork } from '../common/database/unit-of-work.js';
+import { Account } from './account.entity.js';
+import { EmailTaken } from './account.errors.js';
+
+@Injectable()
+export class AccountsStore {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  find(id: string): Promise<Account | null> {
+    return this.unitOfWork.reader.findOneBy(Account, { id });
+  }
+
+  findByEmail(email: string): Promise<Account | null> {
+    return this.unitOfWork.reader.findOneBy(Account, { email });
+  }
+
+  /** Lets one transaction of an account pass at a time on PostgreSQL; SQLite has only one anyway. */
+  async lock(id: string): Promise<void> {
+    const { writer } = this.unitOfWork;
+    if (engineOf(writer) === 'postgres')
+      await rows(writer, 'select id from accounts where id = ? for no key update', [id]);
+  }
+
+  async none(): Promise<boolean> {
+    return (await rows(this.unitOfWork.reader, 'select 1 as found from accounts limit 1')).length === 0;
+  }
+
+  async insert(account: Account): Promise<void> {
+    try {
+      await this.unitOfWork.writer.insert(Account, account);
+    } catch (error) {
+      if (error instanceof QueryFailedError && /unique|duplicate/i.test(error.message)) throw new EmailTaken();
+      throw error;
+    }
+  }
+
+  async save(account: Account): Promise<void> {
+    await this.unitOfWork.writer.save(Account, account);
+  }
+
+  /** With everything that hangs on it. */
+  async remove(id: string): Promise<void> {
+    await this.unitOfWork.writer.delete(Account, { id });
+  }
+
+  /** Accounts whose daily mail is due or whose due time is to be found (anew). */
+  async idsDueForDigest(now: string, limit: number): Promise<string[]> {
+    const due = await rows<{ id: string }>(
+      this.unitOfWork.reader,
+      'select id from accounts where next_digest_at is null or next_digest_at <= ? order by next_digest_at, id limit ?',
+      [now, limit],
+    );
+    return due.map(({ id }) => id);
+  }
+
+  /** True for the one instance that gets it: nobody else moved the due time in between. */
+  async moveNextDigest(id: string, seen: string | null, next: string | null): Promise<boolean> {
+    const seenIs = seen === null ? 'next_digest_at is null' : 'next_digest_at = ?';
+    const moved = await rows(
+      this.unitOfWork.writer,
+      `update accounts set next_digest_at = ? where id = ? and ${seenIs} returning id`,
+      [next, id, ...(seen === null ? [] : [seen])],
+    );
+    return moved.length === 1;
+  }
+}
