@@ -1,0 +1,24 @@
+import type { Cadence, Layer } from './words.js';
+
+/** Days without contact until somebody counts as quiet, by closeness. Source: product.md, "Defaults": Dunbar's layers, the professional preset. */
+export const layerCadenceDays: Readonly<Record<Layer, number>> = { inner: 30, warm: 90, known: 180, loose: 365 };
+
+/** Bounds of an own cadence, in days. Source: product.md, "Contact and standing". */
+export const minCadenceDays = 7;
+export const maxCadenceDays = 3650;
+
+/**
+ * What holds for a contact: the own cadence, else the shortest of the tags', else the layer's. A tag with "none" counts
+ * only if no other tag gives days. `effectiveCadence(null, [90, 30], 'loose')` is 30. Source: product.md, the rules.
+ */
+export function effectiveCadence(own: Cadence | null, ofTags: readonly (Cadence | null)[], layer: Layer): Cadence {
+  if (own !== null) return own;
+  const days = ofTags.filter((cadence) => typeof cadence === 'number');
+  if (days.length > 0) return Math.min(...days);
+  return ofTags.includes('none') ? 'none' : layerCadenceDays[layer];
+}
+
+export function isCadence(value: unknown): value is Cadence {
+  if (value === 'none') return true;
+  return Number.isInteger(value) && Number(value) >= minCadenceDays && Number(value) <= maxCadenceDays;
+}

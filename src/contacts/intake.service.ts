@@ -1,0 +1,157 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { newId } from '../common/ids.js';
+import { lastDayOf } from '../stations/domain/partial-date.js';
+import { StationsService } from '../stations/stations.service.js';
+import type { ContactPoint, ContactPointKind } from './contact-point.entity.js';
+import { newPoint } from './contact-points.js';
+import type { Contact } from './contact.entity.js';
+import { derivedColumns, type Surroundings } from './domain/derived-columns.js';
+import type { IdentityKeys } from './domain/duplicates.js';
+import { searchKey } from './domain/name-key.js';
+import { type AddressRow, IntakeStore, type NamedRow } from './intake.store.js';
+import { newContactRow } from './new-contact.js';
+import { TagsService } from './tags.service.js';
+
+export interface KnownPerson {
+  readonly id: string;
+  readonly keys: IdentityKeys;
+}
+
+export interface NewAddress {
+  readonly kind: ContactPointKind;
+  readonly value: string;
+  readonly label: string | null;
+  readonly preferred: boolean;
+}
+
+export type NewPerson = Parameters<typeof newContactRow>[0] & { readonly addresses: readonly NewAddress[] };
+
+/** People read in one go: some milliseconds, so that other requests get their turn between two pages. */
+const PEOPLE_PER_PAGE = 1000;
+const LINKEDIN_PREFIX = 'linkedin:';
+
+/** Many people at once, for imports: who is there already, adding, filling in, taking away again. */
+@Injectable()
+export class IntakeService {
+  constructor(
+    private readonly store: IntakeStore,
+    private readonly stations: StationsService,
+    private readonly tags: TagsService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What tells everybody of the account apart, page by page; perhaps only those who changed since an instant. */
+  async *knownPeople(accountId: string, changedSince = ''): AsyncGenerator<KnownPerson[]> {
+    for (let last: NamedRow | null = null; ;) {
+      const names: NamedRow[] = await this.store.namesAfter(accountId, last, changedSince, PEOPLE_PER_PAGE);
+      if (names.length === 0) return;
+      const addresses = addressesById(
+        await this.store.addressesOf(
+          accountId,
+          names.map(({ id }) => id),
+        ),
+      );
+      yield names.map((name) => knownPerson(name, addresses.get(name.id) ?? []));
+      last = names.at(-1) ?? null;
+    }
+  }
+
+  ids(accountId: string): Promise<string[]> {
+    return this.store.ids(accountId);
+  }
+
+  /** Some fields of many contacts, with the keys of their addresses ("email anna@example.org"), by id. */
+  async outlinesOf<F extends keyof Contact>(
+    accountId: string,
+    ids: readonly string[],
+    names: readonly F[],
+  ): Promise<Map<string, Pick<Contact, F | 'id'> & { readonly addressKeys: Set<string> }>> {
+    if (ids.length === 0) return new Map();
+    const addresses = addressesById(await this.store.addressesOf(accountId, ids));
+    const found = await this.store.fieldsOf(accountId, ids, names);
+    const keysOf = (id: string): string[] => (addresses.get(id) ?? []).map(({ kind, valueKey }) => `${kind} ${valueKey}`);
+    return new Map(found.map((contact) => [contact.id, { ...contact, addressKeys: new Set(keysOf(contact.id)) }]));
+  }
+
+  /** Inside a unit of work. */
+  async add(people: readonly NewPerson[]): Promise<void> {
+    const nothingAround: Surroundings = { stationEndOn: null, tagCadences: [] };
+    await this.store.insertContacts(people.map(({ addresses: _, ...fields }) => newContactRow(fields, nothingAround)));
+    await this.store.insertPoints(
+      people.flatMap(({ accountId, id: contactId, addresses }) => this.points(accountId, contactId, addresses)),
+    );
+  }
+
+  /** Inside a unit of work; gives the ids of the new addresses. Position is the first free place in their order. */
+  async addAddresses(
+    { id, accountId }: Pick<Contact, 'id' | 'accountId'>,
+    addresses: readonly NewAddress[],
+    position: number,
+  ): Promise<string[]> {
+    const points = this.points(accountId, id, addresses, position);
+    await this.store.insertPoints(points);
+    return points.map(({ id }) => id);
+  }
+
+  /** Writes changed fields of many contacts, and what follows from them; inside a unit of work. */
+  async change(accountId: string, contacts: readonly Contact[], changed: readonly (keyof Contact)[]): Promise<void> {
+    if (contacts.length === 0) return;
+    const tags = await this.tags.ofContacts(
+      accountId,
+      contacts.map(({ id }) => id),
+    );
+    const stationIds = new Set(contacts.flatMap(({ stationId }) => stationId ?? []));
+    const stations = await this.stations.findMany(accountId, [...stationIds]);
+    for (const contact of contacts) {
+      const end = contact.stationId ? stations.get(contact.stationId)?.to : null;
+      const tagCadences = (tags.get(contact.id) ?? []).map(({ cadence }) => cadence);
+      const derived = derivedColumns(contact, { stationEndOn: end ? lastDayOf(end) : null, tagCadences });
+      const fields = Object.fromEntries(changed.map((name) => [name, contact[name]]));
+      await this.store.change(accountId, contact.id, { ...fields, ...derived, updatedAt: contact.updatedAt });
+    }
+  }
+
+  /** For good, with everything that hangs on them; inside a unit of work. */
+  remove(accountId: string, ids: readonly string[]): Promise<void> {
+    return this.store.removeContacts(accountId, ids);
+  }
+
+  /** Inside a unit of work. */
+  removeAddresses(accountId: string, ids: readonly string[]): Promise<void> {
+    return this.store.removePoints(accountId, ids);
+  }
+
+  private points(accountId: string, contactId: string, addresses: readonly NewAddress[], from = 0): ContactPoint[] {
+    const owner = { accountId, contactId, id: () => newId(this.clock.now()) };
+    return addresses.map(({ kind, value, ...rest }, index) => ({
+      ...newPoint(kind, value, owner, rest),
+      position: from + index,
+    }));
+  }
+}
+
+function addressesById(addresses: readonly AddressRow[]): Map<string, AddressRow[]> {
+  const byId = new Map<string, AddressRow[]>();
+  for (const address of addresses) {
+    const known = byId.get(address.contactId);
+    if (known) known.push(address);
+    else byId.set(address.contactId, [address]);
+  }
+  return byId;
+}
+
+/** The stored keys of addresses are those of domain/duplicates.ts: see `valueKey`. */
+function knownPerson(name: NamedRow, addresses: readonly AddressRow[]): KnownPerson {
+  const keysOf = (kind: string): string[] =>
+    addresses.filter((address) => address.kind === kind).map((a) => a.valueKey);
+  const links = keysOf('link').filter((key) => key.startsWith(LINKEDIN_PREFIX));
+  const keys = {
+    given: searchKey(name.givenName ?? name.nickname ?? ''),
+    family: searchKey(name.familyName ?? ''),
+    organisation: searchKey(name.organisation ?? ''),
+    linkedIn: links.map((key) => key.slice(LINKEDIN_PREFIX.length)),
+    emails: keysOf('email'),
+  };
+  return { id: name.id, keys };
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { UnitOfWork } from '../common/database/unit-of-work.js';
+import { ContactTag, Tag } from './tag.entity.js';
+
+@Injectable()
+export class TagsStore {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  list(accountId: string): Promise<Tag[]> {
+    return this.unitOfWork.reader.find(Tag, { where: { accountId }, order: { nameKey: 'ASC' }, take: 1000 });
+  }
+
+  find(accountId: string, id: string): Promise<Tag | null> {
+    return this.unitOfWork.reader.findOneBy(Tag, { accountId, id });
+  }
+
+  byKeys(accountId: string, nameKeys: readonly string[]): Promise<Tag[]> {
+    if (nameKeys.length === 0) return Promise.resolve([]);
+    return this.unitOfWork.reader.findBy(Tag, { accountId, nameKey: In([...nameKeys]) });
+  }
+
+  /** Tags of each of the contacts. */
+  async ofContacts(accountId: string, contactIds: readonly string[]): Promise<Map<string, Tag[]>> {
+    const tagsByContact = new Map<string, Tag[]>(contactIds.map((id) => [id, []]));
+    if (contactIds.length === 0) return tagsByContact;
+    const links = await this.unitOfWork.reader.findBy(ContactTag, { accountId, contactId: In([...contactIds]) });
+    if (links.length === 0) return tagsByContact;
+    const tagIds = [...new Set(links.map(({ tagId }) => tagId))];
+    const tags = await this.unitOfWork.reader.findBy(Tag, { accountId, id: In(tagIds) });
+    const tagById = new Map(tags.map((tag) => [tag.id, tag]));
+    for (const { contactId, tagId } of links) {
+      const tag = tagById.get(tagId);
+      if (tag) tagsByContact.get(contactId)?.push(tag);
+    }
+    return tagsByContact;
+  }
+
+  async contactIdsOf(accountId: string, tagId: string): Promise<string[]> {
+    const links = await this.unitOfWork.reader.findBy(ContactTag, { accountId, tagId });
+    return links.map(({ contactId }) => contactId);
+  }
+
+  async insert(tag: Tag): Promise<void> {
+    await this.unitOfWork.writer.insert(Tag, tag);
+  }
+
+  async save({ id, accountId, ...fields }: Tag): Promise<void> {
+    await this.unitOfWork.writer.update(Tag, { accountId, id }, fields);
+  }
+
+  async remove(accountId: string, id: string): Promise<void> {
+    await this.unitOfWork.writer.delete(Tag, { accountId, id });
+  }
+
+  async replaceOf(accountId: string, contactId: string, links: readonly ContactTag[]): Promise<void> {
+    await this.unitOfWork.writer.delete(ContactTag, { accountId, contactId });
+    if (links.length > 0) await this.unitOfWork.writer.insert(ContactTag, [...links]);
+  }
+}

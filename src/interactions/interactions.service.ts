@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import type { Account } from '../accounts/account.entity.js';
+import { Clock } from '../common/clock.js';
+import { UnitOfWork } from '../common/database/unit-of-work.js';
+import { defined } from '../common/defined.js';
+import { InvalidInput, NotFound } from '../common/errors.js';
+import { newId } from '../common/ids.js';
+import { addDays, type LocalDate } from '../common/local-date.js';
+import type { PageInput } from '../common/paging.input.js';
+import { DEFAULT_LIMIT, type PageOf, pageOf, readCursor } from '../common/cursor.js';
+import { ContactsService } from '../contacts/contacts.service.js';
+import type { Channel } from '../contacts/domain/words.js';
+import type { Interaction } from './interaction.entity.js';
+import type { LogInteraction, UpdateInteraction } from './interactions.input.js';
+import { InteractionsStore } from './interactions.store.js';
+
+interface DaysAgo {
+  readonly daysAgo: number;
+  readonly channel: Channel;
+  readonly summary: string;
+}
+
+/** What really happened between us. The latest one is what silence is counted from. */
+@Injectable()
+export class InteractionsService {
+  constructor(
+    private readonly store: InteractionsStore,
+    private readonly contacts: ContactsService,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  async find(accountId: string, id: string): Promise<Interaction> {
+    const interaction = await this.store.find(accountId, id);
+    if (!interaction) throw new NotFound('entry');
+    return interaction;
+  }
+
+  async list(accountId: string, contactId: string, query: PageInput = {}): Promise<PageOf<Interaction>> {
+    await this.contacts.find(accountId, contactId);
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const found = await this.store.page(accountId, contactId, readCursor(query.cursor), limit + 1);
+    return pageOf(found, limit, ({ on, id }) => ({ key: on, id }));
+  }
+
+  log(account: Account, contactId: string, input: LogInteraction & { attemptId?: string }): Promise<Interaction> {
+    return this.unitOfWork.run(async () => {
+      await this.contacts.find(account.id, contactId);
+      const now = this.clock.now();
+      const today = this.clock.today(account.timeZone);
+      const interaction: Interaction = {
+        id: newId(now),
+        accountId: account.id,
+        contactId,
+        on: input.on ?? today,
+        channel: input.channel,
+        direction: input.direction ?? 'mutual',
+        summary: input.summary?.trim() || null,
+        attemptId: input.attemptId ?? null,
+        loggedOn: today,
+        createdAt: now.toISOString(),
+      };
+      assertNotAhead(interaction.on, today);
+      await this.store.insert(interaction);
+      await this.restartSilence(interaction);
+      return interaction;
+    });
+  }
+
+  /** For invented people, whose days are told from today. */
+  logDaysAgo(account: Account, contactId: string, { daysAgo, ...input }: DaysAgo): Promise<Interaction> {
+    return this.log(account, contactId, { ...input, on: addDays(this.clock.today(account.timeZone), -daysAgo) });
+  }
+
+  update(account: Account, id: string, input: UpdateInteraction): Promise<Interaction> {
+    return this.unitOfWork.run(async () => {
+      const interaction = { ...(await this.find(account.id, id)), ...defined(input) };
+      assertNotAhead(interaction.on, this.clock.today(account.timeZone));
+      await this.store.save(interaction);
+      await this.restartSilence(interaction);
+      return interaction;
+    });
+  }
+
+  async remove(accountId: string, id: string): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      const interaction = await this.find(accountId, id);
+      await this.store.remove(accountId, id);
+      await this.restartSilence(interaction);
+    });
+  }
+
+  /** What an outcome had logged goes when the outcome is taken back or changed. */
+  async removeOfAttempt(accountId: string, attemptId: string): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      for (const { id } of await this.store.ofAttempt(accountId, attemptId)) await this.remove(accountId, id);
+    });
+  }
+
+  /** Who was written down since that day (the day of writing, not of the talk). */
+  loggedSince(accountId: string, day: LocalDate): Promise<{ contactId: string; on: LocalDate }[]> {
+    return this.store.loggedSince(accountId, day);
+  }
+
+  /** The last day on which anything was written down, before a day if one is given. */
+  lastLoggedOn(accountId: string, before: LocalDate | null = null): Promise<LocalDate | null> {
+    return this.store.lastLoggedOn(accountId, before);
+  }
+
+  private async restartSilence({ accountId, contactId }: Interaction): Promise<void> {
+    await this.contacts.setLastInteraction(accountId, contactId, await this.store.latestOn(accountId, contactId));
+  }
+}
+
+function assertNotAhead(on: LocalDate, today: LocalDate): void {
+  if (on <= today) return;
+  throw new InvalidInput([{ pointer: '/on', detail: 'This day has not come yet.', code: 'dayAhead' }]);
+}

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { rows } from '../common/database/sql.js';
+import { UnitOfWork } from '../common/database/unit-of-work.js';
+import type { LocalDate } from '../common/local-date.js';
+import type { Position } from '../common/cursor.js';
+import { Interaction } from './interaction.entity.js';
+
+@Injectable()
+export class InteractionsStore {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  find(accountId: string, id: string): Promise<Interaction | null> {
+    return this.unitOfWork.reader.findOneBy(Interaction, { accountId, id });
+  }
+
+  ofAttempt(accountId: string, attemptId: string): Promise<Interaction[]> {
+    return this.unitOfWork.reader.findBy(Interaction, { accountId, attemptId });
+  }
+
+  /** The newest day first. */
+  page(accountId: string, contactId: string, after: Position | null, limit: number): Promise<Interaction[]> {
+    const query = this.unitOfWork.reader
+      .createQueryBuilder(Interaction, 'interaction')
+      .where('interaction.accountId = :accountId and interaction.contactId = :contactId', { accountId, contactId })
+      .orderBy('interaction.on', 'DESC')
+      .addOrderBy('interaction.id', 'DESC')
+      .take(limit);
+    if (after) query.andWhere('(interaction.on, interaction.id) < (:on, :id)', { on: after.key, id: after.id });
+    return query.getMany();
+  }
+
+  /** The day of the latest interaction, read inside the same unit of work that changed one. */
+  async latestOn(accountId: string, contactId: string): Promise<LocalDate | null> {
+    const [row] = await rows<{ latest: LocalDate | null }>(
+      this.unitOfWork.reader,
+      'select max(occurred_on) as latest from interactions where account_id = ? and contact_id = ?',
+      [accountId, contactId],
+    );
+    return row?.latest ?? null;
+  }
+
+  async loggedSince(accountId: string, day: LocalDate): Promise<{ contactId: string; on: LocalDate }[]> {
+    const found = await rows<{ contact_id: string; logged_on: LocalDate }>(
+      this.unitOfWork.reader,
+      'select contact_id, logged_on from interactions where account_id = ? and logged_on >= ?',
+      [accountId, day],
+    );
+    return found.map((row) => ({ contactId: row.contact_id, on: row.logged_on }));
+  }
+
+  async lastLoggedOn(accountId: string, before: LocalDate | null): Promise<LocalDate | null> {
+    const [row] = await rows<{ latest: LocalDate | null }>(
+      this.unitOfWork.reader,
+      `select max(logged_on) as latest from interactions where account_id = ? ${before ? 'and logged_on < ?' : ''}`,
+      before ? [accountId, before] : [accountId],
+    );
+    return row?.latest ?? null;
+  }
+
+  async insert(interaction: Interaction): Promise<void> {
+    await this.unitOfWork.writer.insert(Interaction, interaction);
+  }
+
+  async save({ id, accountId, ...fields }: Interaction): Promise<void> {
+    await this.unitOfWork.writer.update(Interaction, { accountId, id }, fields);
+  }
+
+  async remove(accountId: string, id: string): Promise<void> {
+    await this.unitOfWork.writer.delete(Interaction, { accountId, id });
+  }
+}

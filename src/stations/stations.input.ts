@@ -1,0 +1,33 @@
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, Length, MaxLength, ValidateBy } from 'class-validator';
+import { PartialType } from '@nestjs/swagger';
+import { IsPlainText } from '../common/validation/rules.js';
+import { isPartialDate, type PartialDate } from './domain/partial-date.js';
+import { type StationKind, stationKinds } from './domain/words.js';
+
+function IsPartialDate(): PropertyDecorator {
+  const message = '$property must be a year, month or day that exists: 2023, 2023-08 or 2023-08-31.';
+  return ValidateBy({ name: 'isPartialDate', validator: { validate: isPartialDate, defaultMessage: () => message } });
+}
+
+export class CreateStation {
+  @IsIn(stationKinds) kind!: StationKind;
+  @IsPlainText() @Length(1, 200) organisation!: string;
+  @IsOptional() @IsPlainText() @MaxLength(200) city?: string | null;
+  /** As exactly as remembered: 2023, 2023-08 or 2023-08-31. */
+  @IsOptional() @IsPartialDate() from?: PartialDate | null;
+  @IsOptional() @IsPartialDate() to?: PartialDate | null;
+  @IsOptional() @IsPlainText() @MaxLength(200) myRole?: string | null;
+}
+
+export class UpdateStation extends PartialType(CreateStation, { skipNullProperties: false }) {}
+
+const MOST_NAMES = 200;
+
+export class AddPeople {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MOST_NAMES)
+  @IsPlainText({ each: true })
+  @Length(1, 200, { each: true })
+  names!: string[];
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { UnitOfWork } from '../common/database/unit-of-work.js';
+import type { Position } from '../common/cursor.js';
+import { Station } from './station.entity.js';
+
+@Injectable()
+export class StationsStore {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  find(accountId: string, id: string): Promise<Station | null> {
+    return this.unitOfWork.reader.findOneBy(Station, { accountId, id });
+  }
+
+  findMany(accountId: string, ids: readonly string[]): Promise<Station[]> {
+    if (ids.length === 0) return Promise.resolve([]);
+    return this.unitOfWork.reader.findBy(Station, { accountId, id: In([...ids]) });
+  }
+
+  /** The newest first. */
+  page(accountId: string, after: Position | null, limit: number): Promise<Station[]> {
+    const query = this.unitOfWork.reader
+      .createQueryBuilder(Station, 'station')
+      .where('station.accountId = :accountId', { accountId })
+      .orderBy('station.createdAt', 'DESC')
+      .addOrderBy('station.id', 'DESC')
+      .take(limit);
+    if (after) query.andWhere('(station.createdAt, station.id) < (:key, :id)', { key: after.key, id: after.id });
+    return query.getMany();
+  }
+
+  async insert(station: Station): Promise<void> {
+    await this.unitOfWork.writer.insert(Station, station);
+  }
+
+  async save({ id, accountId, ...fields }: Station): Promise<void> {
+    await this.unitOfWork.writer.update(Station, { accountId, id }, fields);
+  }
+
+  async remove(accountId: string, id: string): Promise<void> {
+    await this.unitOfWork.writer.delete(Station, { accountId, id });
+  }
+}
