@@ -1,0 +1,33 @@
+import { Entity, ForeignKey, Index } from 'typeorm';
+import { Account } from '../accounts/account.entity.js';
+import {
+  AccountColumn,
+  IdColumn,
+  InstantColumn,
+  IntegerColumn,
+  ReferenceColumn,
+  WordColumn,
+} from '../common/database/columns.js';
+import type { MeetingState } from './domain/words.js';
+
+/** A time agreed with one or more people. */
+@Entity('meetings')
+@Index('meetings_start', ['accountId', 'startAt', 'id'])
+@Index('meetings_attempt', ['accountId', 'attemptId'])
+export class Meeting {
+  @IdColumn('meetings_pk') id!: string;
+  @AccountColumn() @ForeignKey(() => Account, { name: 'meetings_account_fk', onDelete: 'CASCADE' }) accountId!: string;
+  // by name: outreach stands above meetings
+  @ReferenceColumn({ nullable: true })
+  @ForeignKey('Attempt', { name: 'meetings_attempt_fk', onDelete: 'SET NULL' })
+  attemptId!: string | null;
+  @InstantColumn() startAt!: string;
+  @InstantColumn() endAt!: string;
+  @WordColumn(64) timeZone!: string;
+  @WordColumn(500, { nullable: true }) place!: string | null;
+  @WordColumn(14) state!: MeetingState;
+  /** Rises with each change of the time: calendars take the higher one (RFC 5545, 3.8.7.4). */
+  @IntegerColumn() sequence!: number;
+  @InstantColumn() createdAt!: string;
+  @InstantColumn() updatedAt!: string;
+}

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { Position } from '../common/cursor.js';
+import { changedRows } from '../common/database/sql.js';
+import { UnitOfWork } from '../common/database/unit-of-work.js';
+import { MeetingPerson } from './meeting-person.entity.js';
+import { Meeting } from './meeting.entity.js';
+
+/** Instants, ISO 8601: meetings that touch this time. */
+export interface MeetingFilter {
+  readonly endsAfter: string | null;
+  readonly startsBefore: string | null;
+  readonly contactId: string | null;
+}
+
+@Injectable()
+export class MeetingsStore {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  find(accountId: string, id: string): Promise<Meeting | null> {
+    return this.unitOfWork.reader.findOneBy(Meeting, { accountId, id });
+  }
+
+  ofAttempt(accountId: string, attemptId: string): Promise<Meeting | null> {
+    return this.unitOfWork.reader.findOneBy(Meeting, { accountId, attemptId });
+  }
+
+  /** By start, then id; after `position`. */
+  page(accountId: string, filter: MeetingFilter, position: Position | null, count: number): Promise<Meeting[]> {
+    const query = this.unitOfWork.reader
+      .createQueryBuilder(Meeting, 'meeting')
+      .where('meeting.accountId = :accountId', { accountId });
+    const { endsAfter, startsBefore, contactId } = filter;
+    if (endsAfter) query.andWhere('meeting.endAt > :endsAfter', { endsAfter });
+    if (startsBefore) query.andWhere('meeting.startAt < :startsBefore', { startsBefore });
+    if (contactId) {
+      query.andWhere(
+        `meeting.id in (select person.meeting_id from meeting_people person
+          where person.account_id = :accountId and person.contact_id = :contactId)`,
+        { contactId },
+      );
+    }
+    if (position) {
+      query.andWhere('(meeting.startAt, meeting.id) > (:key, :id)', { key: position.key, id: position.id });
+    }
+    return query.orderBy('meeting.startAt').addOrderBy('meeting.id').limit(count).getMany();
+  }
+
+  async peopleOf(accountId: string, meetingIds: readonly string[]): Promise<MeetingPerson[]> {
+    if (meetingIds.length === 0) return [];
+    const where = { accountId, meetingId: In([...meetingIds]) };
+    return this.unitOfWork.reader.find(MeetingPerson, { where, order: { meetingId: 'ASC', id: 'ASC' } });
+  }
+
+  async insert(meeting: Meeting, people: readonly MeetingPerson[]): Promise<void> {
+    await this.unitOfWork.writer.insert(Meeting, meeting);
+    await this.insertPeople(people);
+  }
+
+  async save(meeting: Meeting): Promise<void> {
+    const { accountId, id } = meeting;
+    await this.unitOfWork.writer.update(Meeting, { accountId, id }, meeting);
+  }
+
+  async insertPeople(people: readonly MeetingPerson[]): Promise<void> {
+    if (people.length > 0) await this.unitOfWork.writer.insert(MeetingPerson, [...people]);
+  }
+
+  async removePeople(accountId: string, ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await this.unitOfWork.writer.delete(MeetingPerson, { accountId, id: In([...ids]) });
+  }
+
+  async remove(accountId: string, id: string): Promise<boolean> {
+    return (
+      (await changedRows(this.unitOfWork.writer, 'delete from meetings where account_id = ? and id = ?', [
+        accountId,
+        id,
+      ])) > 0
+    );
+  }
+}

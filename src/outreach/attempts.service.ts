@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { Account } from '../accounts/account.entity.js';
+import { Clock } from '../common/clock.js';
+import { DEFAULT_LIMIT, type PageOf, pageOf, readCursor } from '../common/cursor.js';
+import { UnitOfWork } from '../common/database/unit-of-work.js';
+import { defined } from '../common/defined.js';
+import type { LocalDate } from '../common/local-date.js';
+import type { Attempt } from './attempt.entity.js';
+import { AttemptEffects } from './attempt-effects.service.js';
+import type { AttemptsQuery, UpdateDraft } from './attempts.input.js';
+import { AttemptsStore } from './attempts.store.js';
+import { AttemptNotFound } from './outreach.errors.js';
+
+@Injectable()
+export class AttemptsService {
+  constructor(
+    private readonly store: AttemptsStore,
+    private readonly effects: AttemptEffects,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  async find(accountId: string, id: string): Promise<Attempt> {
+    const attempt = await this.store.find(accountId, id);
+    if (!attempt) throw new AttemptNotFound();
+    return attempt;
+  }
+
+  /** The newest first. */
+  async list(accountId: string, query: AttemptsQuery): Promise<PageOf<Attempt>> {
+    const { limit = DEFAULT_LIMIT, state = null, contactId = null } = query;
+    const found = await this.store.page(accountId, { state, contactId }, readCursor(query.cursor), limit + 1);
+    return pageOf(found, limit, ({ createdAt, id }) => ({ key: createdAt, id }));
+  }
+
+  /** The user's own words. A draft that is touched holds its times again, as far as they are still free. */
+  edit(accountId: string, id: string, input: UpdateDraft): Promise<Attempt> {
+    return this.unitOfWork.run(async () => {
+      const before = await this.effects.locked(accountId, id);
+      const attempt = { ...before, ...defined(input), updatedAt: this.clock.now().toISOString() };
+      await this.effects.touched(attempt);
+      return attempt;
+    });
+  }
+
+  /** With its follow-ups, their reminders and the times they hold. A conversation that took place stays. */
+  async remove(account: Account, id: string): Promise<void> {
+    await this.unitOfWork.run(async () => this.effects.removed(account, await this.effects.locked(account.id, id)));
+  }
+
+  /** Whom messages went to since that day, the day included. */
+  sentSince(accountId: string, day: LocalDate): Promise<{ contactId: string; on: LocalDate }[]> {
+    return this.store.sentSince(accountId, day);
+  }
+
+  /** The last day on which a message went out, before a day if one is given. */
+  lastSentOn(accountId: string, before: LocalDate | null = null): Promise<LocalDate | null> {
+    return this.store.lastSentOn(accountId, before);
+  }
+
+  /** How many messages have gone out: the counted success. */
+  countSent(accountId: string): Promise<number> {
+    return this.store.countSent(accountId);
+  }
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import type { Position } from '../common/cursor.js';
+import { changedRows, rows } from '../common/database/sql.js';
+import { UnitOfWork } from '../common/database/unit-of-work.js';
+import type { LocalDate } from '../common/local-date.js';
+import { Attempt } from './attempt.entity.js';
+import type { AttemptState } from './domain/words.js';
+
+export interface AttemptFilter {
+  readonly state: AttemptState | null;
+  readonly contactId: string | null;
+}
+
+@Injectable()
+export class AttemptsStore {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  find(accountId: string, id: string): Promise<Attempt | null> {
+    return this.unitOfWork.reader.findOneBy(Attempt, { accountId, id });
+  }
+
+  /** The newest first, after `position`. */
+  page(accountId: string, filter: AttemptFilter, position: Position | null, count: number): Promise<Attempt[]> {
+    const query = this.unitOfWork.reader
+      .createQueryBuilder(Attempt, 'attempt')
+      .where('attempt.accountId = :accountId', { accountId });
+    if (filter.state) query.andWhere('attempt.state = :state', { state: filter.state });
+    if (filter.contactId) query.andWhere('attempt.contactId = :contactId', { contactId: filter.contactId });
+    if (position) {
+      query.andWhere('(attempt.createdAt, attempt.id) < (:key, :id)', { key: position.key, id: position.id });
+    }
+    return query.orderBy('attempt.createdAt', 'DESC').addOrderBy('attempt.id', 'DESC').limit(count).getMany();
+  }
+
+  /** All messages to one person, the oldest first. */
+  ofContact(accountId: string, contactId: string): Promise<Attempt[]> {
+    const order = { createdAt: 'ASC', id: 'ASC' } as const;
+    return this.unitOfWork.reader.find(Attempt, { where: { accountId, contactId }, order });
+  }
+
+  /** The follow-ups that were sent after a request. */
+  async sentFollowUpsOf(accountId: string, parentId: string): Promise<Attempt[]> {
+    const found = await this.unitOfWork.reader.findBy(Attempt, { accountId, parentId, situation: 'follow-up' });
+    return found.filter(({ sentOn }) => sentOn !== null);
+  }
+
+  /** The latest request to a person that waits for its answer. */
+  async latestWaiting(accountId: string, contactId: string): Promise<Attempt | null> {
+    const sent = (await this.ofContact(accountId, contactId)).filter(({ silentOn }) => silentOn !== null);
+    return sent.at(-1) ?? null;
+  }
+
+  async sentSince(accountId: string, day: LocalDate): Promise<{ contactId: string; on: LocalDate }[]> {
+    const found = await rows<{ contact_id: string; sent_on: LocalDate }>(
+      this.unitOfWork.reader,
+      'select contact_id, sent_on from attempts where account_id = ? and sent_on >= ? order by sent_on, contact_id',
+      [accountId, day],
+    );
+    return found.map((row) => ({ contactId: row.contact_id, on: row.sent_on }));
+  }
+
+  async lastSentOn(accountId: string, before: LocalDate | null): Promise<LocalDate | null> {
+    const [row] = await rows<{ latest: LocalDate | null }>(
+      this.unitOfWork.reader,
+      `select max(sent_on) as latest from attempts where account_id = ? ${before ? 'and sent_on < ?' : ''}`,
+      before ? [accountId, before] : [accountId],
+    );
+    return row?.latest ?? null;
+  }
+
+  async countSent(accountId: string): Promise<number> {
+    const [row] = await rows<{ count: number | string }>(
+      this.unitOfWork.reader,
+      'select count(*) as count from attempts where account_id = ? and sent_on is not null',
+      [accountId],
+    );
+    return Number(row?.count ?? 0); // PostgreSQL counts in bigint, which comes as text
+  }
+
+  async insert(attempt: Attempt): Promise<void> {
+    await this.unitOfWork.writer.insert(Attempt, attempt);
+  }
+
+  async save({ accountId, id, ...fields }: Attempt): Promise<void> {
+    await this.unitOfWork.writer.update(Attempt, { accountId, id }, fields);
+  }
+
+  async remove(accountId: string, id: string): Promise<boolean> {
+    const removed = 'delete from attempts where account_id = ? and id = ?';
+    return (await changedRows(this.unitOfWork.writer, removed, [accountId, id])) > 0;
+  }
+}

@@ -1,0 +1,56 @@
+/** The fixed words of the API about messages of mine: one list per idea, types derived from it. */
+
+/** Wait for an answer: one open question and a way out in words (product.md, "Attempts"). */
+export const requestSituations = [
+  'coffee-in-town',
+  'coffee',
+  'call',
+  'video-call',
+  'advice',
+  'project-or-job',
+  'introduction-request',
+  'after-a-no',
+  'new-date',
+] as const;
+
+/** Close when sent: no follow-up, no silence, no exit words (product.md, "Attempts"). */
+export const noteSituations = [
+  'just-hello',
+  'congratulation',
+  'share-offer',
+  'thank-you',
+  'thanks-to-introducer',
+  'yearly-greeting',
+  'birthday',
+] as const;
+
+/** `follow-up` is neither: it continues its request. */
+export const situations = [...requestSituations, 'follow-up', ...noteSituations] as const;
+export type Situation = (typeof situations)[number];
+
+export const purposes = ['hello', 'exchange', 'advice', 'job'] as const;
+export type Purpose = (typeof purposes)[number];
+
+export const attemptStates = ['drafted', 'sent', 'answered', 'closed'] as const;
+export type AttemptState = (typeof attemptStates)[number];
+
+export const outcomes = ['no-answer-yet', 'yes', 'talked', 'no', 'please-dont', 'silence'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+export const noReasons = ['wrong-date', 'too-busy', 'no-need-now', 'unknown'] as const;
+export type NoReason = (typeof noReasons)[number];
+
+/** True for a message that asks for something and waits for the answer: `isRequest('coffee')`. Not for a follow-up. */
+export function isRequest(situation: Situation): boolean {
+  return (requestSituations as readonly Situation[]).includes(situation);
+}
+
+/** True for a message that asks for nothing and is done once it is sent: `isNote('thank-you')`. Not for a follow-up. */
+export function isNote(situation: Situation): boolean {
+  return (noteSituations as readonly Situation[]).includes(situation);
+}
+
+/** True when somebody's answer is waited for: every request, and a follow-up, which goes on asking. */
+export function waitsForAnswer(situation: Situation): boolean {
+  return !isNote(situation);
+}

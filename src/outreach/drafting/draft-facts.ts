@@ -1,0 +1,183 @@
+import { daysBetween, latestOf, type LocalDate } from '../../common/local-date.js';
+import { type Addressee, salutation } from '../../contacts/domain/salutation.js';
+import { tidyName } from '../../contacts/domain/tidy-name.js';
+import type { Channel, Form, Language } from '../../contacts/domain/words.js';
+import type { Purpose, Situation } from '../domain/words.js';
+import { type OrganisationWords, placeWords, type Say } from './place-words.js';
+import { dayWords, type Slot, slotWords } from './slot-words.js';
+import type { DraftFacts } from './template-fields.js';
+
+/** The writer: an account has all of this. */
+export interface DraftAccount {
+  readonly name: string;
+  readonly locale: Language;
+  readonly timeZone: string;
+  readonly city: string | null;
+}
+
+/** The receiver: a contact has all of this. */
+export interface DraftPerson extends Addressee {
+  readonly form: Form | null;
+  readonly language: Language | null;
+  readonly higherStatus: boolean | null;
+  readonly organisation: string | null;
+  readonly role: string | null;
+  readonly city: string | null;
+  readonly likes: string | null;
+  readonly lastInteractionOn: LocalDate | null;
+  readonly roughlyLastOn: LocalDate | null;
+  readonly connectedOn: LocalDate | null;
+}
+
+/** Where the two know each other from. */
+export interface DraftStation {
+  readonly kind: string;
+  readonly organisation: string | null;
+  readonly city: string | null;
+}
+
+/** The request that a follow-up continues. */
+export interface EarlierMessage {
+  readonly situation: Situation;
+  readonly channel: Channel;
+  readonly city: string | null;
+}
+
+export interface DraftInput {
+  readonly account: DraftAccount;
+  readonly contact: DraftPerson;
+  readonly station: DraftStation | null;
+  readonly situation: Situation;
+  readonly slots: readonly Slot[];
+  readonly form: Form;
+  readonly language: Language;
+  /** The account's day, for the length of a call. */
+  readonly today: LocalDate;
+  readonly purpose?: Purpose | null | undefined;
+  readonly city?: string | null | undefined;
+  readonly offer?: string | null | undefined;
+  readonly parent?: EarlierMessage | null | undefined;
+}
+
+/** The words that facts are put into: sentences in the draft's language, and how organisations are said. */
+export interface DraftWords {
+  readonly say: Say;
+  readonly organisations: OrganisationWords;
+}
+
+/** What is longer is a story and not a keyword, and would make the letter too long. Unit: characters. */
+const LONGEST_QUOTE = 70;
+/** "aus meiner Zeit" alone says nothing; "aus dem Studium" does. */
+const needsPlace = new Set(['job', 'other']);
+/**
+ * A longer silence makes a longer talk: 15 minutes below one year, 20 below three, then 30. Unit: days. Source:
+ * product.md, "Defaults" (Bhattacharya et al. 2017). Other numbers change only what a call draft proposes.
+ */
+const shortCallBelowDays = 365;
+const middleCallBelowDays = 1095;
+
+/**
+ * All that a template may name, from what is known; null for what is not, never an empty or a half word. Texts of the
+ * user are made one line. Throws RangeError for a slot whose instant or zone does not exist.
+ */
+export function draftFacts(input: DraftInput, words: DraftWords): DraftFacts {
+  const { account, contact, form, language, slots, purpose } = input;
+  const { say } = words;
+  const greeted = salutation(contact, form, language);
+  const city = cityOf(input);
+  return {
+    greeting: say(`greeting.${greeted.code}`, { name: greeted.name }),
+    hello: say(`hello.${greeted.code}`, { name: greeted.name }),
+    myName: known(tidyName(account.name)),
+    myGivenName: known(tidyName(account.name).split(' ')[0]),
+    myCity: sayable(account.city),
+    city,
+    sharedCity: sharedCity(account, contact),
+    fromStation: stationWords('from', input, words),
+    ofStation: stationWords('of', input, words),
+    likes: likesOf(input),
+    workplace: workplaceOf(input, words),
+    slots: known(slotWords(slots, language, account.timeZone, say)),
+    day: known(dayWords(slots, language)),
+    offer: keyword(input.offer),
+    callLength: say(`call.${callLengthOf(contact, input.today)}`),
+    earlier: say(input.parent?.channel === 'call' ? 'earlier.call' : 'earlier.message'),
+    earlierTopic: earlierTopic(input, say),
+    advice: purpose === 'advice',
+    job: purpose === 'job',
+  };
+}
+
+/** In town means in their town, unless another is given. */
+function cityOf({ city, situation, contact }: DraftInput): string | null {
+  return sayable(city) ?? (situation === 'coffee-in-town' ? sayable(contact.city) : null);
+}
+
+function sharedCity(account: DraftAccount, contact: DraftPerson): string | null {
+  const [mine, theirs] = [sayable(account.city), sayable(contact.city)];
+  return mine !== null && theirs !== null && mine.toLowerCase() === theirs.toLowerCase() ? theirs : null;
+}
+
+function stationWords(grammar: 'from' | 'of', input: DraftInput, words: DraftWords): string | null {
+  const { station, language } = input;
+  if (station === null) return null;
+  const organisation = sayable(station.organisation);
+  const city = sayable(station.city);
+  const where = city === null ? '' : words.say('place.city', { city });
+  const place = organisation === null ? where : placeWords(organisation, words.organisations, language);
+  if (place === '' && needsPlace.has(station.kind)) return null;
+  return known(words.say(`station.${grammar}.${station.kind}`, { place }));
+}
+
+/** Notes are in the writer's language: quoted in a letter in another one they would be foreign words. */
+function likesOf({ contact, account, language }: DraftInput): string | null {
+  return language === account.locale ? keyword(contact.likes) : null;
+}
+
+/** Not when it is where we met: that would be said twice. */
+function workplaceOf({ contact, station, language }: DraftInput, words: DraftWords): string | null {
+  const organisation = sayable(contact.organisation);
+  if (organisation === null) return null;
+  if (organisation.toLowerCase() === known(station?.organisation)?.toLowerCase()) return null;
+  return placeWords(organisation, words.organisations, language);
+}
+
+function callLengthOf(contact: DraftPerson, today: LocalDate): 'short' | 'middle' | 'long' {
+  const last = latestOf(contact.lastInteractionOn) ?? contact.roughlyLastOn ?? contact.connectedOn;
+  if (last === null) return 'middle';
+  const silentDays = daysBetween(last, today);
+  if (silentDays < shortCallBelowDays) return 'short';
+  return silentDays < middleCallBelowDays ? 'middle' : 'long';
+}
+
+function earlierTopic({ parent }: DraftInput, say: Say): string | null {
+  if (parent === null || parent === undefined) return null;
+  const city = sayable(parent.city);
+  switch (parent.situation) {
+    case 'coffee-in-town':
+    case 'coffee':
+    case 'new-date':
+      return city === null ? say('topic.coffee') : say('topic.coffee-in', { city });
+    case 'call':
+    case 'video-call':
+      return say('topic.call');
+    default:
+      return null;
+  }
+}
+
+/** A text of the user's that stands in a sentence after a colon: one line, no full stop of its own. */
+function keyword(text: string | null | undefined): string | null {
+  const line = sayable(known(text)?.replace(/[.!\s]+$/u, ''));
+  return line === null || /[?{}]/u.test(line) ? null : line;
+}
+
+function sayable(text: string | null | undefined): string | null {
+  const line = known(text);
+  return line === null || line.length > LONGEST_QUOTE ? null : line;
+}
+
+function known(text: string | null | undefined): string | null {
+  const line = (text ?? '').replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+  return line === '' ? null : line;
+}

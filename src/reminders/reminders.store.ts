@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { In, type SelectQueryBuilder } from 'typeorm';
+import type { Position } from '../common/cursor.js';
+import { changedRows, rows } from '../common/database/sql.js';
+import { UnitOfWork } from '../common/database/unit-of-work.js';
+import type { LocalDate } from '../common/local-date.js';
+import type { ReminderKind, ReminderState } from './domain/words.js';
+import { Reminder } from './reminder.entity.js';
+
+export interface ReminderFilter {
+  readonly state: ReminderState;
+  readonly from: LocalDate | null;
+  readonly to: LocalDate | null;
+  readonly contactId: string | null;
+}
+
+/** product.md, "What silences whom": kinds that say nothing about somebody who is never suggested or said please-don't. */
+export const silencedKinds: readonly ReminderKind[] = ['follow-up', 'birthday', 'reconnect'];
+
+@Injectable()
+export class RemindersStore {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  find(accountId: string, id: string): Promise<Reminder | null> {
+    return this.unitOfWork.reader.findOneBy(Reminder, { accountId, id });
+  }
+
+  followUpOf(accountId: string, attemptId: string): Promise<Reminder | null> {
+    return this.unitOfWork.reader.findOneBy(Reminder, { accountId, attemptId, kind: 'follow-up' });
+  }
+
+  /** By due day, then id; after `position`. */
+  page(accountId: string, filter: ReminderFilter, position: Position | null, count: number): Promise<Reminder[]> {
+    const query = this.ofAccount(accountId).andWhere('reminder.state = :state', { state: filter.state });
+    if (filter.from) query.andWhere('reminder.dueOn >= :from', { from: filter.from });
+    if (filter.to) query.andWhere('reminder.dueOn <= :to', { to: filter.to });
+    if (filter.contactId) query.andWhere('reminder.contactId = :contactId', { contactId: filter.contactId });
+    if (position) {
+      query.andWhere('(reminder.dueOn, reminder.id) > (:key, :id)', { key: position.key, id: position.id });
+    }
+    return query.orderBy('reminder.dueOn').addOrderBy('reminder.id').limit(count).getMany();
+  }
+
+  /** Open ones that stand on the day or since before, without those that a pause of their person silences. */
+  dueUntil(accountId: string, day: LocalDate): Promise<Reminder[]> {
+    return this.ofAccount(accountId)
+      .leftJoin('contacts', 'contact', 'contact.id = reminder.contact_id')
+      .andWhere("reminder.state = 'open' and reminder.dueOn <= :day", { day })
+      .andWhere(
+        `(contact.id is null or reminder.kind not in (:...silencedKinds)
+          or not (contact.never_suggest or contact.please_dont))`,
+        { silencedKinds },
+      )
+      .orderBy('reminder.dueOn')
+      .addOrderBy('reminder.id')
+      .getMany();
+  }
+
+  async insert(reminder: Reminder): Promise<void> {
+    await this.unitOfWork.writer.insert(Reminder, reminder);
+  }
+
+  async save(reminder: Reminder): Promise<void> {
+    const { accountId, id } = reminder;
+    await this.unitOfWork.writer.update(Reminder, { accountId, id }, reminder);
+  }
+
+  async remove(accountId: string, id: string): Promise<boolean> {
+    return (
+      (await changedRows(this.unitOfWork.writer, 'delete from reminders where account_id = ? and id = ?', [
+        accountId,
+        id,
+      ])) > 0
+    );
+  }
+
+  /** Ends the open follow-ups of an attempt. */
+  async closeFollowUps(accountId: string, attemptId: string, state: ReminderState, now: string): Promise<void> {
+    await this.unitOfWork.writer.update(
+      Reminder,
+      { accountId, attemptId, kind: 'follow-up', state: 'open' },
+      { state, doneAt: state === 'done' ? now : null, updatedAt: now },
+    );
+  }
+
+  async dismissOfContact(accountId: string, contactId: string, now: string): Promise<void> {
+    await this.unitOfWork.writer.update(
+      Reminder,
+      { accountId, contactId, kind: In([...silencedKinds]), state: 'open' },
+      { state: 'dismissed', updatedAt: now },
+    );
+  }
+
+  /** Moves the open follow-ups of a person that stand on a day or since before. */
+  async moveFollowUps(accountId: string, move: MovedFollowUps, now: string): Promise<void> {
+    await rows(
+      this.unitOfWork.writer,
+      `update reminders set due_on = ?, updated_at = ?
+        where account_id = ? and contact_id = ? and kind = 'follow-up' and state = 'open' and due_on <= ?`,
+      [move.to, now, accountId, move.contactId, move.dueUntil],
+    );
+  }
+
+  private ofAccount(accountId: string): SelectQueryBuilder<Reminder> {
+    return this.unitOfWork.reader
+      .createQueryBuilder(Reminder, 'reminder')
+      .where('reminder.accountId = :accountId', { accountId });
+  }
+}
+
+export interface MovedFollowUps {
+  readonly contactId: string;
+  readonly dueUntil: LocalDate;
+  readonly to: LocalDate;
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { In, IsNull } from 'typeorm';
+import { rows } from '../common/database/sql.js';
+import { UnitOfWork } from '../common/database/unit-of-work.js';
+import { HeldSlot } from './held-slot.entity.js';
+
+@Injectable()
+export class SlotsStore {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** True if a time still ahead overlaps one that is held for somebody else. */
+  async heldForAnother(accountId: string, slot: HeldSlot, now: string): Promise<boolean> {
+    const found = await rows(
+      this.unitOfWork.reader,
+      `select 1 as found from held_slots
+        where account_id = ? and released_at is null and contact_id <> ?
+          and start_at < ? and end_at > ? and end_at > ? limit 1`,
+      [accountId, slot.contactId, slot.endAt, slot.startAt, now],
+    );
+    return found.length > 0;
+  }
+
+  /** Times of these attempts that are held, by start. */
+  heldOf(accountId: string, attemptIds: readonly string[]): Promise<HeldSlot[]> {
+    return this.of(accountId, attemptIds, true);
+  }
+
+  /** Times that the attempt names but no longer holds. */
+  async releasedOf(accountId: string, attemptId: string): Promise<HeldSlot[]> {
+    return (await this.of(accountId, [attemptId], false)).filter(({ releasedAt }) => releasedAt !== null);
+  }
+
+  async insert(slots: readonly HeldSlot[]): Promise<void> {
+    await this.unitOfWork.writer.insert(HeldSlot, [...slots]);
+  }
+
+  async holdAgain(accountId: string, id: string): Promise<void> {
+    await this.unitOfWork.writer.update(HeldSlot, { accountId, id }, { releasedAt: null });
+  }
+
+  async release(accountId: string, attemptId: string, now: string): Promise<void> {
+    await this.unitOfWork.writer.update(HeldSlot, { accountId, attemptId, releasedAt: IsNull() }, { releasedAt: now });
+  }
+
+  private async of(accountId: string, attemptIds: readonly string[], heldOnly: boolean): Promise<HeldSlot[]> {
+    if (attemptIds.length === 0) return [];
+    const held = heldOnly ? { releasedAt: IsNull() } : {};
+    const where = { accountId, attemptId: In([...attemptIds]), ...held };
+    return this.unitOfWork.reader.find(HeldSlot, { where, order: { startAt: 'ASC', id: 'ASC' } });
+  }
+}
