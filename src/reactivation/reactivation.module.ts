@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { ContactsModule } from '../contacts/contacts.module.js';
+import { InteractionsModule } from '../interactions/interactions.module.js';
+import { OutreachModule } from '../outreach/outreach.module.js';
+import { StationsModule } from '../stations/stations.module.js';
+import { CandidatesQuery } from './candidates.query.js';
+import { CandidatesService } from './candidates.service.js';
+import { ExplainService } from './explain.service.js';
+import { LadderService } from './ladder.service.js';
+import { ShownService } from './shown.service.js';
+import { SkipsInARow } from './skips-in-a-row.service.js';
+import { SuggestionActions } from './suggestion-actions.service.js';
+import { SuggestionEventsStore } from './suggestion-events.store.js';
+import { WeekService } from './week.service.js';
+
+@Module({
+  imports: [ContactsModule, InteractionsModule, OutreachModule, StationsModule],
+  providers: [
+    CandidatesQuery,
+    CandidatesService,
+    ExplainService,
+    LadderService,
+    ShownService,
+    SkipsInARow,
+    SuggestionActions,
+    SuggestionEventsStore,
+    WeekService,
+  ],
+  exports: [ExplainService, LadderService, ShownService, SuggestionActions],
+})
+export class ReactivationModule {}

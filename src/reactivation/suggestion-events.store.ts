@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { rows } from '../common/database/sql.js';
+import { UnitOfWork } from '../common/database/unit-of-work.js';
+import type { LocalDate } from '../common/local-date.js';
+import { SuggestionEvent } from './suggestion-event.entity.js';
+
+/** The columns a week is worked out from. */
+export type WeekEvent = Pick<SuggestionEvent, 'contactId' | 'kind' | 'value'>;
+export type ContactEvent = Pick<SuggestionEvent, 'kind' | 'weekOn' | 'on' | 'value'> & { readonly contactId: string };
+
+const columns = 'contact_id as "contactId", week_on as "weekOn", kind, value, occurred_on as "on"';
+
+@Injectable()
+export class SuggestionEventsStore {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  ofWeek(accountId: string, weekOn: LocalDate): Promise<WeekEvent[]> {
+    const sql = `select ${columns} from suggestion_events where account_id = ? and week_on = ? order by created_at, id`;
+    return rows(this.unitOfWork.reader, sql, [accountId, weekOn]);
+  }
+
+  /** People shown in at least so many of the weeks from `since` up to, but not in, the week of `before`. */
+  async shownOften(accountId: string, weeks: number, since: LocalDate, before: LocalDate): Promise<string[]> {
+    const found = await rows<{ id: string }>(
+      this.unitOfWork.reader,
+      `select contact_id as id from suggestion_events where account_id = ? and week_on >= ? and week_on < ?
+        and kind in ('shown', 'named') group by contact_id having count(distinct week_on) >= ?`,
+      [accountId, since, before, weeks],
+    );
+    return found.map(({ id }) => id);
+  }
+
+  /** What happened with these people on the ladder since that week, oldest first. */
+  ofContacts(accountId: string, contactIds: readonly string[], since: LocalDate): Promise<ContactEvent[]> {
+    if (contactIds.length === 0) return Promise.resolve([]);
+    const places = contactIds.map(() => '?').join(',');
+    const sql = `select ${columns} from suggestion_events where account_id = ? and contact_id in (${places})
+      and week_on >= ? order by created_at, id`;
+    return rows(this.unitOfWork.reader, sql, [accountId, ...contactIds, since]);
+  }
+
+  /** The last day before `before` on which someone was put off ("later", "not now"). */
+  async lastPutOffOn(accountId: string, before: LocalDate): Promise<LocalDate | null> {
+    const [row] = await rows<{ latest: LocalDate | null }>(
+      this.unitOfWork.reader,
+      `select max(occurred_on) as latest from suggestion_events
+        where account_id = ? and kind in ('later', 'skip') and occurred_on < ?`,
+      [accountId, before],
+    );
+    return row?.latest ?? null;
+  }
+
+  /** The last thing the user said about this person on the ladder. */
+  async lastSaid(accountId: string, contactId: string): Promise<Pick<SuggestionEvent, 'kind' | 'on'> | null> {
+    const [last] = await rows<Pick<SuggestionEvent, 'kind' | 'on'>>(
+      this.unitOfWork.reader,
+      `select kind, occurred_on as "on" from suggestion_events where account_id = ? and contact_id = ?
+        and kind in ('later', 'skip', 'swap') order by created_at desc, id desc limit 1`,
+      [accountId, contactId],
+    );
+    return last ?? null;
+  }
+
+  async insert(events: readonly SuggestionEvent[]): Promise<void> {
+    if (events.length > 0) await this.unitOfWork.writer.insert(SuggestionEvent, [...events]);
+  }
+
+  /** A new choice takes the place of the one before. */
+  async removeChoiceOfRung(accountId: string, weekOn: LocalDate): Promise<void> {
+    await this.unitOfWork.writer.delete(SuggestionEvent, { accountId, weekOn, kind: 'rung' });
+  }
+}
