@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { Account } from '../accounts/account.entity.js';
+import type { ContactPointKind } from '../contacts/contact-point.entity.js';
+import { valueKey } from '../contacts/contact-points.js';
+import { ContactsService } from '../contacts/contacts.service.js';
+import { IntakeService, type NewPerson } from '../contacts/intake.service.js';
+import { fillable, fillIn } from './domain/fill-in.js';
+import type { ParsedFields } from './domain/parsed-contact.js';
+import { ImportRowsStore } from './import-rows.store.js';
+import type { Import } from './import.entity.js';
+import type { Resolved } from './people-there.js';
+
+/** Rows become people. Every method belongs inside a unit of work. */
+@Injectable()
+export class ApplyRows {
+  constructor(
+    private readonly intake: IntakeService,
+    private readonly contacts: ContactsService,
+    private readonly rows: ImportRowsStore,
+  ) {}
+
+  /** New people start in layer `loose`, without form and language (product.md). */
+  add(account: Account, current: Import, rows: readonly Resolved[], createdAt: string): Promise<void> {
+    return this.intake.add(rows.map(({ row, contactId }) => newPerson(account, current, { row, contactId }, createdAt)));
+  }
+
+  /** Fills in what is empty, adds addresses that are new; gives how many people changed. */
+  async update(account: Account, current: Import, rows: readonly Resolved[], updatedAt: string): Promise<number> {
+    const ids = [...new Set(rows.map(({ contactId }) => contactId))];
+    const people = await this.intake.outlinesOf(account.id, ids, OUTLINE);
+    const changed = new Set<string>();
+    for (const { row, contactId } of rows) {
+      const person = people.get(contactId);
+      if (!person) continue;
+      const fields = fillIn(person, row.parsed);
+      const addresses = row.parsed.points.filter((point) => !person.addressKeys.has(keyOf(point)));
+      if (Object.keys(fields).length === 0 && addresses.length === 0) continue;
+      const pointIds = await this.intake.addAddresses(person, addresses, person.addressKeys.size);
+      if (person.importId !== current.id) await this.rows.keepAdditions(current, row.row, { fields, pointIds });
+      for (const address of addresses) person.addressKeys.add(keyOf(address));
+      Object.assign(person, fields);
+      changed.add(contactId);
+    }
+    const contacts = await this.contacts.findMany(account.id, [...changed]);
+    const filled = [...contacts.values()].map((contact) => ({ ...contact, ...fillableOf(people.get(contact.id)), updatedAt }));
+    await this.intake.change(account.id, filled, fillable);
+    return changed.size;
+  }
+}
+
+const OUTLINE = [...fillable, 'accountId', 'importId'] as const;
+
+function keyOf({ kind, value }: { readonly kind: ContactPointKind; readonly value: string }): string {
+  return `${kind} ${valueKey(kind, value)}`;
+}
+
+function fillableOf(person: ParsedFields | undefined): Partial<ParsedFields> {
+  return person ? Object.fromEntries(fillable.map((field) => [field, person[field]])) : {};
+}
+
+function newPerson(account: Account, current: Import, { row, contactId }: Resolved, createdAt: string): NewPerson {
+  const { row: _, points, doubt: __, remarks: ___, ...fields } = row.parsed;
+  return {
+    ...fields,
+    id: contactId,
+    accountId: account.id,
+    layer: 'loose',
+    source: current.format,
+    importId: current.id,
+    createdAt,
+    addresses: points,
+  };
+}

@@ -1,0 +1,101 @@
+import type { LocalDate } from '../../common/local-date.js';
+import type { Gender } from '../../contacts/domain/words.js';
+import type { Remark } from './words.js';
+
+export interface ParsedPoint {
+  readonly kind: 'email' | 'phone' | 'link';
+  readonly value: string;
+  readonly label: string | null;
+  readonly preferred: boolean;
+}
+
+/** The fields of a person that a file can tell; null is "not told". */
+export interface ParsedFields {
+  readonly givenName: string | null;
+  readonly familyName: string | null;
+  readonly nickname: string | null;
+  readonly honorific: string | null;
+  readonly gender: Gender | null;
+  readonly organisation: string | null;
+  readonly role: string | null;
+  readonly city: string | null;
+  readonly country: string | null;
+  /** `1996-02-29`, or `--05-17` without a year. */
+  readonly birthday: string | null;
+  /** LinkedIn's "Connected On". */
+  readonly connectedOn: LocalDate | null;
+  readonly notes: string | null;
+}
+
+/** One person of a file, whatever its format. */
+export interface ParsedContact extends ParsedFields {
+  /** 1 is the first person of the file, without header and preamble. */
+  readonly row: number;
+  readonly points: readonly ParsedPoint[];
+  /** Set when the row was read, but perhaps not as it was meant: the user decides. */
+  readonly doubt: Remark | null;
+  /** What was left out or tidied. */
+  readonly remarks: readonly Remark[];
+}
+
+/** A row that gives no person; the others go on. `label` is what of it can be shown. */
+export interface RowError {
+  readonly row: number;
+  readonly error: Remark;
+  readonly label: string | null;
+}
+
+export function isRowError(item: ParsedContact | RowError): item is RowError {
+  return 'error' in item;
+}
+
+/**
+ * A parsed contact of which a format states only what it knows.
+ *
+ * @example parsedContact(1, { givenName: 'Greta' }).familyName // null
+ */
+export function parsedContact(row: number, known: Partial<Omit<ParsedContact, 'row'>>): ParsedContact {
+  return { ...NOTHING_TOLD, ...known, row };
+}
+
+/**
+ * What is told of a contact, for keeping as JSON: half the size. `untold` puts the nulls back.
+ *
+ * @example told(parsedContact(1, { givenName: 'Greta' })) // { row: 1, givenName: 'Greta' }
+ */
+export function told(contact: ParsedContact): Told {
+  const known: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(contact)) {
+    if (value !== null && !(Array.isArray(value) && value.length === 0)) known[field] = value;
+  }
+  return known as unknown as Told; // fields of the contact, with their own values
+}
+
+/**
+ * The whole contact out of what was told of it.
+ *
+ * @example untold({ row: 1, givenName: 'Greta' }).familyName // null
+ */
+export function untold({ row, ...known }: Told): ParsedContact {
+  return parsedContact(row, known);
+}
+
+export type Told = Pick<ParsedContact, 'row'> & Partial<ParsedContact>;
+
+const NOTHING_TOLD: Omit<ParsedContact, 'row'> = {
+  givenName: null,
+  familyName: null,
+  nickname: null,
+  honorific: null,
+  gender: null,
+  organisation: null,
+  role: null,
+  city: null,
+  country: null,
+  birthday: null,
+  connectedOn: null,
+  notes: null,
+  points: [],
+  doubt: null,
+  remarks: [],
+};

@@ -1,0 +1,78 @@
+import { type Identity, identityKeys } from '../../contacts/domain/duplicates.js';
+import type { Match, MatchIndex } from './match-index.js';
+import { isRowError, type ParsedContact, type RowError } from './parsed-contact.js';
+import type { Remark, RowAction, RowStatus } from './words.js';
+
+/** A row of the preview. */
+export interface PlannedRow {
+  readonly row: number;
+  readonly status: RowStatus;
+  readonly action: RowAction;
+  /** Why it is not simply new, and what was left out. */
+  readonly reasons: readonly Remark[];
+  /** Who it is already, may be, or will be once added; null if nobody can be made of it. */
+  readonly contactId: string | null;
+  readonly parsed: ParsedContact | null;
+  /** What can be shown of a row without a person. */
+  readonly label: string | null;
+}
+
+const SAME = {
+  linkedin: 'same-linkedin',
+  email: 'same-email',
+  'name-and-organisation': 'same-name-and-organisation',
+} as const;
+const LIKELY = { name: 'likely-same-name', email: 'likely-same-email' } as const;
+
+/**
+ * What to do with a row: add somebody new, update somebody who is certainly there already, or leave to the user what is
+ * unclear (skipped until then). People who will be added go into `index`, so that the file's own duplicates meet.
+ * `newId` is the id that the person gets if added. Source: product.md "Exact duplicates".
+ *
+ * @example planRow(gretaAgain, index, id).action // 'update'
+ */
+export function planRow(item: ParsedContact | RowError, index: MatchIndex, newId: string): PlannedRow {
+  if (isRowError(item)) return unreadable(item);
+  const keys = identityKeys(identityOf(item));
+  const match = index.find(keys);
+  if (match?.certain) return planned(item, 'existing', match.known.contactId, [sameReason(match)]);
+  if (match) return planned(item, 'unclear', match.known.contactId, [{ code: LIKELY[match.because], params: {} }]);
+  if (item.doubt) return planned(item, 'unclear', newId, [item.doubt]);
+  index.add({ contactId: newId, keys, row: item.row });
+  return planned(item, 'new', newId, []);
+}
+
+/**
+ * The identity of a person in a file, for the duplicate rules.
+ *
+ * @example identityOf(parsedContact(1, { givenName: 'Greta' })).emails // []
+ */
+export function identityOf(parsed: ParsedContact): Identity {
+  const values = (kind: string): string[] => parsed.points.filter((point) => point.kind === kind).map((p) => p.value);
+  return { ...parsed, links: values('link'), emails: values('email') };
+}
+
+/**
+ * True if the row is, or may be, somebody who is there already: then it can update them.
+ *
+ * @example hasMatch({ status: 'new', reasons: [] }) // false
+ */
+export function hasMatch({ status, reasons }: Pick<PlannedRow, 'status' | 'reasons'>): boolean {
+  return status === 'existing' || reasons.some(({ code }) => code === LIKELY.name || code === LIKELY.email);
+}
+
+const ACTION_OF_STATUS: Readonly<Record<RowStatus, RowAction>> = { new: 'add', existing: 'update', unclear: 'skip' };
+
+function planned(item: ParsedContact, status: RowStatus, contactId: string, why: readonly Remark[]): PlannedRow {
+  const reasons = [...why, ...item.remarks];
+  return { row: item.row, status, action: ACTION_OF_STATUS[status], reasons, contactId, parsed: item, label: null };
+}
+
+function unreadable({ row, error, label }: RowError): PlannedRow {
+  return { row, status: 'unclear', action: 'skip', reasons: [error], contactId: null, parsed: null, label };
+}
+
+function sameReason(match: Match & { certain: true }): Remark {
+  const { row } = match.known;
+  return row === null ? { code: SAME[match.because], params: {} } : { code: 'same-as-row', params: { row } };
+}

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import type { Account } from '../accounts/account.entity.js';
+import { Clock } from '../common/clock.js';
+import { UnitOfWork } from '../common/database/unit-of-work.js';
+import { FileTooLarge, MAX_UPLOAD_BYTES } from '../common/upload-limit.js';
+import { newId } from '../common/ids.js';
+import { nextTurn } from '../common/next-turn.js';
+import { fitting } from './domain/fitting.js';
+import type { MatchIndex } from './domain/match-index.js';
+import { isRowError, type ParsedContact, type RowError } from './domain/parsed-contact.js';
+import { type PlannedRow, planRow } from './domain/plan-row.js';
+import type { ImportFormat } from './formats/format.js';
+import { ImportDesk } from './import-desk.service.js';
+import type { Import } from './import.entity.js';
+import { NoPeopleInFile } from './imports.errors.js';
+import { KnownPeople } from './known-people.service.js';
+import { chunked } from './reading/chunked.js';
+import { encodingOf } from './reading/decoded.js';
+import { formatOf } from './reading/file-kind.js';
+import { thisRunner } from './runner.js';
+
+export interface FileToImport {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  /** The name of a format; unset: it is guessed. */
+  readonly format?: string | undefined;
+}
+
+/** Parsed and matched in one go: some 10 ms, so that other requests get their turn. */
+const ROWS_AT_ONCE = 500;
+/** Stored in one unit of work: each waits once for the disk. */
+const ROWS_PER_STORE = 2000;
+type Counts = Pick<Import, 'newRows' | 'existingRows' | 'unclearRows'>;
+const LONGEST_FILE_NAME = 200;
+
+/** The first step: a file becomes a preview. Nobody is saved yet. */
+@Injectable()
+export class ReadImportService {
+  constructor(
+    private readonly desk: ImportDesk,
+    private readonly known: KnownPeople,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Starts to read; the preview follows (`settled`). Throws at once what the first look tells: FileTooLarge, EmptyFile,
+   * ExcelFile, ZipFile, UnknownTable, NoContactFile, UnknownImportFormat; and ImportUnderWay.
+   */
+  async start(account: Account, file: FileToImport): Promise<Import> {
+    if (file.bytes.length > MAX_UPLOAD_BYTES) throw new FileTooLarge();
+    const format = formatOf(file.bytes, file.format);
+    const current = await this.desk.open(this.newImport(account, file, format));
+    this.desk.jobs.start(current, () => this.read(account, current, format.parse(file.bytes)));
+    return current;
+  }
+
+  /** Waits until the import rests: in the preview, done, or failed. */
+  settled(importId: string): Promise<void> {
+    return this.desk.jobs.settled(importId);
+  }
+
+  private async read(account: Account, current: Import, people: Iterable<ParsedContact | RowError>): Promise<void> {
+    const index = await this.known.index(account.id);
+    const counts = { newRows: 0, existingRows: 0, unclearRows: 0 };
+    let planned: PlannedRow[] = [];
+    for (const chunk of chunked(people, ROWS_AT_ONCE)) {
+      planned.push(...this.plan(account, chunk, index));
+      await nextTurn();
+      if (planned.length < ROWS_PER_STORE) continue;
+      await this.keep(current, planned, counts);
+      planned = [];
+    }
+    await this.keep(current, planned, counts);
+    if (counts.newRows + counts.existingRows + counts.unclearRows === 0) throw new NoPeopleInFile();
+    await this.unitOfWork.run(() => this.desk.move(current, 'reading', { state: 'preview' }));
+  }
+
+  private async keep(current: Import, planned: readonly PlannedRow[], counts: Counts): Promise<void> {
+    for (const { status } of planned) counts[`${status}Rows`] += 1;
+    await this.unitOfWork.run(() => this.desk.keepRows(current, planned, counts));
+    await nextTurn();
+  }
+
+  private plan(account: Account, chunk: readonly (ParsedContact | RowError)[], index: MatchIndex): PlannedRow[] {
+    const now = this.clock.now();
+    const today = this.clock.today(account.timeZone);
+    return chunk.map((parsed) => planRow(isRowError(parsed) ? parsed : fitting(parsed, today), index, newId(now)));
+  }
+
+  private newImport({ id: accountId }: Account, { fileName, bytes }: FileToImport, format: ImportFormat): Import {
+    const now = this.clock.now();
+    const counts = { newRows: 0, existingRows: 0, unclearRows: 0, added: 0, updated: 0, removed: 0, kept: 0 };
+    return {
+      ...counts,
+      id: newId(now),
+      accountId,
+      fileName: fileName.slice(0, LONGEST_FILE_NAME),
+      format: format.name,
+      encoding: encodingOf(bytes),
+      state: 'reading',
+      problem: null,
+      runner: thisRunner,
+      createdAt: now.toISOString(),
+      updatedAt: now.toISOString(),
+      doneAt: null,
+    };
+  }
+}

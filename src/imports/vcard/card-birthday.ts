@@ -1,0 +1,26 @@
+import { isLocalDate } from '../../common/local-date.js';
+
+const FULL = /^(\d{4})-?(\d{2})-?(\d{2})(?:T.*)?$/;
+const YEARLESS = /^--(\d{2})-?(\d{2})(?:T.*)?$/;
+/** A leap year: 29 February is a birthday. */
+const LEAP_YEAR = '2000';
+
+/**
+ * A birthday as `YYYY-MM-DD` or, without a year, `--MM-DD`; null if there is no such day. `omittedYear` is Apple's
+ * X-APPLE-OMIT-YEAR: that year stands for none. Never throws. Source: RFC 6350, 4.3; imports.md, 5.4.
+ *
+ * @example cardBirthday('1604-05-17', '1604') // '--05-17'
+ */
+export function cardBirthday(text: string, omittedYear?: string): string | null {
+  const [, noYearMonth, noYearDay] = YEARLESS.exec(text.trim()) ?? [];
+  if (noYearMonth && noYearDay) return withoutYear(noYearMonth, noYearDay);
+  const [, year, month, day] = FULL.exec(text.trim()) ?? [];
+  if (!year || !month || !day) return null;
+  if (year === omittedYear) return withoutYear(month, day);
+  const date = `${year}-${month}-${day}`;
+  return isLocalDate(date) ? date : null;
+}
+
+function withoutYear(month: string, day: string): string | null {
+  return isLocalDate(`${LEAP_YEAR}-${month}-${day}`) ? `--${month}-${day}` : null;
+}
