@@ -1,0 +1,7 @@
+import { Length } from 'class-validator';
+import { IsPlainText } from '../common/validation/rules.js';
+
+export class CreateFeed {
+  /** Which calendar program reads it: "My phone". */
+  @IsPlainText() @Length(1, 100) label!: string;
+}

@@ -1,0 +1,127 @@
+import type { Voice } from '../common/http/pages/voice.js';
+import type { Contact } from '../contacts/contact.entity.js';
+import { fullName, shortName } from '../contacts/domain/full-name.js';
+import type { Reminder } from '../reminders/reminder.entity.js';
+import type { DayMeeting, DigestLine } from './digest-facts.service.js';
+import type { Link, Occasion } from './occasion.js';
+import type { DaySuggestion } from './suggestions-of-day.service.js';
+
+/** One line of the mail: who, why, and the next step. */
+export interface Card {
+  readonly label: string;
+  readonly name: string;
+  /** As one would call them; null where it is about nobody. */
+  readonly shortName: string | null;
+  readonly why: readonly string[];
+  readonly button: Link | null;
+  readonly link: Link;
+}
+
+/** screens.md 3.2: "at most 2 per card"; more would be a lecture. */
+const MOST_REASONS = 2;
+
+type People = ReadonlyMap<string, Contact>;
+
+export function cardOf(line: DigestLine, people: People, occasion: Occasion): Card {
+  switch (line.kind) {
+    case 'meeting':
+      return meetingCard(line.meetings, people, occasion);
+    case 'suggestion':
+      return suggestionCard(line.suggestion, occasion);
+    case 'promise':
+    case 'follow-up':
+    case 'birthday':
+      return reminderCard(line.reminders, line.contactId === null ? undefined : people.get(line.contactId), occasion);
+    default:
+      return line satisfies never;
+  }
+}
+
+/** What a note without a person has instead of one. */
+const nobody = { shortName: null, why: [], button: null } as const;
+
+function reminderCard(reminders: readonly Reminder[], person: Contact | undefined, occasion: Occasion): Card {
+  const { voice } = occasion;
+  const [first] = reminders;
+  const kind = first?.kind ?? 'own';
+  const texts = reminders.flatMap(({ text }) => text ?? []);
+  const label = voice.say(`mail.label.${kind}`);
+  if (!person) return { label, name: texts.join(' · ') || label, ...nobody, link: todayLink(occasion) };
+  return {
+    label,
+    ...namesOf(person, voice),
+    why: texts.length > 0 ? texts : whyRemind(kind, person, voice),
+    button: kind === 'own' ? null : draftLink(person, occasion),
+    link: personLink(person, occasion),
+  };
+}
+
+function whyRemind(kind: Reminder['kind'], person: Contact, voice: Voice): readonly string[] {
+  if (kind === 'own') return [];
+  if (kind === 'follow-up' && person.lastInMindOn !== null) {
+    return [voice.say('mail.why.written', { ago: voice.ago(person.lastInMindOn) })];
+  }
+  return [voice.say(`mail.why.${kind}`)];
+}
+
+function meetingCard(meetings: readonly DayMeeting[], people: People, occasion: Occasion): Card {
+  const { voice } = occasion;
+  const [first] = meetings;
+  const present = (first?.contactIds ?? []).flatMap((id) => people.get(id) ?? []);
+  const places = meetings.flatMap(({ place }) => place ?? []);
+  const [person] = present;
+  return {
+    label: meetings.map((meeting) => timeLabel(meeting, occasion)).join(' · '),
+    name: voice.list(present.map((one) => nameOf(one, voice))),
+    shortName: person ? calledOf(person, voice) : null,
+    why: [...new Set(places)],
+    button: null,
+    link: person ? personLink(person, occasion) : todayLink(occasion),
+  };
+}
+
+/** On the reader's clock; a meeting noted in another zone says so. */
+function timeLabel({ startAt, timeZone }: DayMeeting, { voice, account }: Occasion): string {
+  const zone =
+    timeZone === account.timeZone || voice.time(startAt, timeZone) === voice.time(startAt) ? 'same' : account.timeZone;
+  return voice.say('mail.label.meeting', { time: voice.time(startAt), zone });
+}
+
+function suggestionCard({ contact, rung, reasons }: DaySuggestion, occasion: Occasion): Card {
+  const { voice } = occasion;
+  return {
+    label: voice.say(`mail.label.suggestion.${rung}`),
+    ...namesOf(contact, voice),
+    why: reasons.slice(0, MOST_REASONS).map(({ code, params }) => voice.say(`reason.${code}`, params)),
+    button: draftLink(contact, occasion),
+    link: personLink(contact, occasion),
+  };
+}
+
+function namesOf(person: Contact, voice: Voice): { name: string; shortName: string } {
+  return { name: nameOf(person, voice), shortName: calledOf(person, voice) };
+}
+
+/** Somebody without any name is still somebody. */
+function nameOf(person: Contact, voice: Voice): string {
+  return fullName(person) || voice.say('person.unnamed');
+}
+
+function calledOf(person: Contact, voice: Voice): string {
+  return shortName(person, person.form) || voice.say('person.unnamed');
+}
+
+function draftLink(person: Contact, { baseUrl, voice }: Occasion): Link {
+  return { label: voice.say('mail.act.draft'), url: `${baseUrl}/compose?to=${person.id}` };
+}
+
+function personLink(person: Contact, { baseUrl, voice }: Occasion): Link {
+  return {
+    label: voice.say('mail.act.person', { name: calledOf(person, voice) }),
+    url: `${baseUrl}/people/${person.id}`,
+  };
+}
+
+function todayLink({ baseUrl, voice }: Occasion): Link {
+  return { label: voice.say('mail.act.today'), url: `${baseUrl}/today` };
+}

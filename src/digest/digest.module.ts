@@ -1,0 +1,44 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
+import { ContactsModule } from '../contacts/contacts.module.js';
+import { MailModule } from '../mail/mail.module.js';
+import { MeetingsModule } from '../meetings/meetings.module.js';
+import { OutreachModule } from '../outreach/outreach.module.js';
+import { ReactivationModule } from '../reactivation/reactivation.module.js';
+import { RemindersModule } from '../reminders/reminders.module.js';
+import { DigestClaims } from './digest-claims.service.js';
+import { DigestComposer } from './digest-composer.service.js';
+import { DigestFacts } from './digest-facts.service.js';
+import { DigestLetters } from './digest-letters.service.js';
+import { DigestPreviewService } from './digest-preview.service.js';
+import { DigestSender } from './digest-sender.service.js';
+import { DigestSchedule } from './digest.schedule.js';
+import { DigestService } from './digest.service.js';
+import { DigestsStore } from './digests.store.js';
+import { SuggestionsOfDay } from './suggestions-of-day.service.js';
+
+@Module({
+  imports: [
+    AccountsModule,
+    ContactsModule,
+    MailModule,
+    MeetingsModule,
+    OutreachModule,
+    ReactivationModule,
+    RemindersModule,
+  ],
+  providers: [
+    DigestClaims,
+    DigestComposer,
+    DigestFacts,
+    DigestLetters,
+    DigestPreviewService,
+    DigestSchedule,
+    DigestSender,
+    DigestService,
+    DigestsStore,
+    SuggestionsOfDay,
+  ],
+  exports: [DigestPreviewService, DigestSchedule, DigestService],
+})
+export class DigestModule {}

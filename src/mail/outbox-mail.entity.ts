@@ -1,0 +1,43 @@
+import { Entity, ForeignKey, Index } from 'typeorm';
+import { Account } from '../accounts/account.entity.js';
+import {
+  AccountColumn,
+  IdColumn,
+  InstantColumn,
+  IntegerColumn,
+  TextColumn,
+  WordColumn,
+} from '../common/database/columns.js';
+import type { OutboxState } from './domain/retry.js';
+
+export type MailKind = 'digest' | 'test';
+
+/** A mail on its way: the bytes are fixed when it is put here, so that a repeated copy is the same mail. */
+@Entity('mail_outbox')
+@Index('mail_outbox_message', ['messageId'], { unique: true })
+@Index('mail_outbox_due', ['state', 'nextTryAt'])
+@Index('mail_outbox_account', ['accountId', 'createdAt'])
+export class OutboxMail {
+  @IdColumn('mail_outbox_pk') id!: string;
+  @AccountColumn()
+  @ForeignKey(() => Account, { name: 'mail_outbox_account_fk', onDelete: 'CASCADE' })
+  accountId!: string;
+  @WordColumn(20) kind!: MailKind;
+  @WordColumn(255) messageId!: string;
+  @WordColumn(320) envelopeFrom!: string;
+  @WordColumn(320) envelopeTo!: string;
+  /** The whole message as it goes over the wire (RFC 5322). */
+  @TextColumn() message!: string;
+  @WordColumn(20) state!: OutboxState;
+  /** Counted before connecting: a mail that kills the process is counted too. */
+  @IntegerColumn() attempts!: number;
+  /** How often the server's answer got lost after the message may have arrived. */
+  @IntegerColumn() lostAnswers!: number;
+  @InstantColumn() nextTryAt!: string;
+  @InstantColumn({ nullable: true }) leaseUntil!: string | null;
+  @InstantColumn() giveUpAt!: string;
+  /** What the mail server said last. */
+  @TextColumn({ nullable: true }) answer!: string | null;
+  @InstantColumn() createdAt!: string;
+  @InstantColumn({ nullable: true }) sentAt!: string | null;
+}
