@@ -1,0 +1,70 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
+import { CalendarModule } from '../calendar/calendar.module.js';
+import { ContactsModule } from '../contacts/contacts.module.js';
+import { DigestModule } from '../digest/digest.module.js';
+import { ImportsModule } from '../imports/imports.module.js';
+import { InteractionsModule } from '../interactions/interactions.module.js';
+import { MailModule } from '../mail/mail.module.js';
+import { MeetingsModule } from '../meetings/meetings.module.js';
+import { OutreachModule } from '../outreach/outreach.module.js';
+import { ReactivationModule } from '../reactivation/reactivation.module.js';
+import { RemindersModule } from '../reminders/reminders.module.js';
+import { StationsModule } from '../stations/stations.module.js';
+import { AccountApi } from './account.api.js';
+import { AttemptMovesApi } from './attempt-moves.api.js';
+import { AttemptsApi } from './attempts.api.js';
+import { ContactsApi } from './contacts.api.js';
+import { DigestApi } from './digest.api.js';
+import { DraftsApi } from './drafts.api.js';
+import { ExplanationApi } from './explanation.api.js';
+import { FeedsApi } from './feeds.api.js';
+import { HealthApi } from './health.api.js';
+import { ImportsApi } from './imports.api.js';
+import { InteractionsApi } from './interactions.api.js';
+import { MeetingsApi } from './meetings.api.js';
+import { RemindersApi } from './reminders.api.js';
+import { SessionsApi } from './sessions.api.js';
+import { StationsApi } from './stations.api.js';
+import { SuggestionsApi } from './suggestions.api.js';
+import { TagsApi } from './tags.api.js';
+import { TokensApi } from './tokens.api.js';
+
+/** The REST shell: one controller per resource. */
+@Module({
+  imports: [
+    AccountsModule,
+    CalendarModule,
+    ContactsModule,
+    DigestModule,
+    ImportsModule,
+    InteractionsModule,
+    MailModule,
+    MeetingsModule,
+    OutreachModule,
+    ReactivationModule,
+    RemindersModule,
+    StationsModule,
+  ],
+  controllers: [
+    AccountApi,
+    AttemptMovesApi,
+    AttemptsApi,
+    ContactsApi,
+    DigestApi,
+    DraftsApi,
+    ExplanationApi,
+    FeedsApi,
+    HealthApi,
+    ImportsApi,
+    InteractionsApi,
+    MeetingsApi,
+    RemindersApi,
+    SessionsApi,
+    StationsApi,
+    SuggestionsApi,
+    TagsApi,
+    TokensApi,
+  ],
+})
+export class ApiModule {}

@@ -1,0 +1,49 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Query } from '@nestjs/common';
+import type { Account } from '../accounts/account.entity.js';
+import { CurrentAccount } from '../common/http/current-account.js';
+import { Texts } from '../common/text.js';
+import { AttemptDetailsService } from '../outreach/attempt-details.service.js';
+import { AttemptsQuery, UpdateDraft } from '../outreach/attempts.input.js';
+import { AttemptsService } from '../outreach/attempts.service.js';
+import { AttemptListResponse, AttemptResponse, attemptResponse } from './responses/attempt.response.js';
+
+/** Messages: looking at them and changing their words. What happens to them is attempt-moves.api.ts. */
+@Controller('api/v1/attempts')
+export class AttemptsApi {
+  constructor(
+    private readonly attempts: AttemptsService,
+    private readonly details: AttemptDetailsService,
+    private readonly texts: Texts,
+  ) {}
+
+  /** The newest first. */
+  @Get()
+  async list(@CurrentAccount() account: Account, @Query() query: AttemptsQuery): Promise<AttemptListResponse> {
+    const { items, nextCursor } = await this.attempts.list(account.id, query);
+    const details = await this.details.ofAll(account, items);
+    return { items: details.map((one) => attemptResponse(one, account.locale, this.texts)), nextCursor };
+  }
+
+  @Get(':id')
+  async find(@CurrentAccount() account: Account, @Param('id', ParseUUIDPipe) id: string): Promise<AttemptResponse> {
+    const details = await this.details.of(account, await this.attempts.find(account.id, id));
+    return attemptResponse(details, account.locale, this.texts);
+  }
+
+  /** Subject and text, in the user's own words. */
+  @Patch(':id')
+  async update(
+    @CurrentAccount() account: Account,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() input: UpdateDraft,
+  ): Promise<AttemptResponse> {
+    const details = await this.details.of(account, await this.attempts.edit(account.id, id, input));
+    return attemptResponse(details, account.locale, this.texts);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  remove(@CurrentAccount() account: Account, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.attempts.remove(account, id);
+  }
+}

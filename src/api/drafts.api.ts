@@ -1,0 +1,58 @@
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { Account } from '../accounts/account.entity.js';
+import { created } from '../common/http/created.js';
+import { CurrentAccount } from '../common/http/current-account.js';
+import { Texts } from '../common/text.js';
+import type { Attempt } from '../outreach/attempt.entity.js';
+import { AttemptDetailsService } from '../outreach/attempt-details.service.js';
+import { CheckDraft, WriteDraft } from '../outreach/attempts.input.js';
+import { DraftWriter } from '../outreach/drafting/draft-writer.js';
+import { WriteDraftService } from '../outreach/write-draft.service.js';
+import { WriteFollowUpService } from '../outreach/write-follow-up.service.js';
+import { AttemptResponse, attemptResponse, draftChecks, DraftChecksResponse } from './responses/attempt.response.js';
+
+/** Getting a message written, and looked at. */
+@Controller('api/v1')
+export class DraftsApi {
+  constructor(
+    private readonly drafts: WriteDraftService,
+    private readonly followUps: WriteFollowUpService,
+    private readonly writer: DraftWriter,
+    private readonly details: AttemptDetailsService,
+    private readonly texts: Texts,
+  ) {}
+
+  @Post('contacts/:id/attempts')
+  async write(
+    @CurrentAccount() account: Account,
+    @Param('id', ParseUUIDPipe) contactId: string,
+    @Body() input: WriteDraft,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AttemptResponse> {
+    return this.created(account, await this.drafts.write(account, contactId, input), reply);
+  }
+
+  /** A gentle reminder of a request, as a draft of its own. */
+  @Post('attempts/:id/follow-up')
+  async writeFollowUp(
+    @CurrentAccount() account: Account,
+    @Param('id', ParseUUIDPipe) attemptId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AttemptResponse> {
+    return this.created(account, await this.followUps.write(account, attemptId), reply);
+  }
+
+  /** Is a text open, honest and without pressure? */
+  @Post('drafts/check')
+  @HttpCode(200)
+  check(@CurrentAccount() account: Account, @Body() { text, language, form }: CheckDraft): DraftChecksResponse {
+    const checks = this.writer.checkText(text, language, form, 'request');
+    return { checks: draftChecks(checks, account.locale, this.texts) };
+  }
+
+  private async created(account: Account, attempt: Attempt, reply: FastifyReply): Promise<AttemptResponse> {
+    const details = await this.details.of(account, attempt);
+    return created(reply, `/attempts/${attempt.id}`, attemptResponse(details, account.locale, this.texts));
+  }
+}

@@ -1,0 +1,55 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { Account } from '../accounts/account.entity.js';
+import { created } from '../common/http/created.js';
+import { CurrentAccount } from '../common/http/current-account.js';
+import { PageInput } from '../common/paging.input.js';
+import { LogInteraction, UpdateInteraction } from '../interactions/interactions.input.js';
+import { InteractionsService } from '../interactions/interactions.service.js';
+import { InteractionListResponse, InteractionResponse, interactionResponse } from './responses/interaction.response.js';
+
+@Controller('api/v1')
+export class InteractionsApi {
+  constructor(private readonly interactions: InteractionsService) {}
+
+  @Get('contacts/:id/interactions')
+  async list(
+    @CurrentAccount() account: Account,
+    @Param('id', ParseUUIDPipe) contactId: string,
+    @Query() query: PageInput,
+  ): Promise<InteractionListResponse> {
+    const { items, nextCursor } = await this.interactions.list(account.id, contactId, query);
+    return { items: items.map(interactionResponse), nextCursor };
+  }
+
+  @Post('contacts/:id/interactions')
+  async log(
+    @CurrentAccount() account: Account,
+    @Param('id', ParseUUIDPipe) contactId: string,
+    @Body() input: LogInteraction,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<InteractionResponse> {
+    const interaction = await this.interactions.log(account, contactId, input);
+    return created(reply, `/interactions/${interaction.id}`, interactionResponse(interaction));
+  }
+
+  @Get('interactions/:id')
+  async find(@CurrentAccount() account: Account, @Param('id', ParseUUIDPipe) id: string): Promise<InteractionResponse> {
+    return interactionResponse(await this.interactions.find(account.id, id));
+  }
+
+  @Patch('interactions/:id')
+  async update(
+    @CurrentAccount() account: Account,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() input: UpdateInteraction,
+  ): Promise<InteractionResponse> {
+    return interactionResponse(await this.interactions.update(account, id, input));
+  }
+
+  @Delete('interactions/:id')
+  @HttpCode(204)
+  remove(@CurrentAccount() account: Account, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.interactions.remove(account.id, id);
+  }
+}

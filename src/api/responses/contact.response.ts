@@ -1,0 +1,148 @@
+import type { LocalDate } from '../../common/local-date.js';
+import type { ContactPoint } from '../../contacts/contact-point.entity.js';
+import type { Contact } from '../../contacts/contact.entity.js';
+import type { Cadence, Form, Gender, Language, Layer, Rung } from '../../contacts/domain/words.js';
+import type { Tag } from '../../contacts/tag.entity.js';
+import { standing } from '../../reactivation/domain/dormancy.js';
+import type { StandingState } from '../../reactivation/domain/dormancy.js';
+
+export class ContactPointResponse {
+  value!: string;
+  label!: string | null;
+  preferred!: boolean;
+}
+
+export class BirthdayResponse {
+  year!: number | null;
+  month!: number;
+  day!: number;
+}
+
+export class StandingResponse {
+  state!: StandingState;
+  silentDays!: number | null;
+  lastInteractionOn!: LocalDate | null;
+  lastInMindOn!: LocalDate | null;
+  quietOn!: LocalDate | null;
+  /** The last contact is only LinkedIn's date. */
+  assumed!: boolean;
+}
+
+export class ContactResponse {
+  id!: string;
+  givenName!: string | null;
+  familyName!: string | null;
+  nickname!: string | null;
+  honorific!: string | null;
+  gender!: Gender | null;
+  form!: Form | null;
+  language!: Language | null;
+  organisation!: string | null;
+  role!: string | null;
+  city!: string | null;
+  country!: string | null;
+  stationId!: string | null;
+  layer!: Layer;
+  cadence!: Cadence | null;
+  effectiveCadenceDays!: number | null;
+  feltRung!: Rung | null;
+  roughlyLastOn!: LocalDate | null;
+  connectedOn!: LocalDate | null;
+  gotOnWell!: number | null;
+  higherStatus!: boolean | null;
+  tension!: boolean | null;
+  metInPerson!: boolean | null;
+  likes!: string | null;
+  birthday!: BirthdayResponse | null;
+  emails!: ContactPointResponse[];
+  phones!: ContactPointResponse[];
+  links!: ContactPointResponse[];
+  tags!: string[];
+  notes!: string | null;
+  introducedById!: string | null;
+  neverSuggest!: boolean;
+  pleaseDont!: boolean;
+  comebackOn!: LocalDate | null;
+  source!: string;
+  standing!: StandingResponse;
+  createdAt!: string;
+  updatedAt!: string;
+}
+
+export class ContactListResponse {
+  items!: ContactResponse[];
+  nextCursor!: string | null;
+}
+
+export class ContactIdsResponse {
+  items!: string[];
+}
+
+export interface ContactParts {
+  readonly points: readonly ContactPoint[];
+  readonly tags: readonly Tag[];
+}
+
+/** Fields of the row that are how we keep it, not what is known about the person. */
+type Inner =
+  | 'accountId'
+  | 'layerChosen'
+  | 'importId'
+  | 'nameKey'
+  | 'searchKey'
+  | 'lastInteractionOn'
+  | 'lastInMindOn'
+  | 'laterUntilOn'
+  | 'waitsUntilOn'
+  | 'lastNo'
+  | 'refusalsInARow'
+  | 'easeGroup'
+  | 'silentSinceOn'
+  | 'quietOn'
+  | 'blockedUntilOn';
+
+const inner: readonly Inner[] = [
+  'accountId',
+  'layerChosen',
+  'importId',
+  'nameKey',
+  'searchKey',
+  'lastInteractionOn',
+  'lastInMindOn',
+  'laterUntilOn',
+  'waitsUntilOn',
+  'lastNo',
+  'refusalsInARow',
+  'easeGroup',
+  'silentSinceOn',
+  'quietOn',
+  'blockedUntilOn',
+];
+
+export function contactResponse(contact: Contact, { points, tags }: ContactParts, today: LocalDate): ContactResponse {
+  const shown = Object.fromEntries(
+    Object.entries(contact).filter(([field]) => !(inner as readonly string[]).includes(field)),
+  ) as Omit<Contact, Inner>; // exactly the inner fields are gone
+  return {
+    ...shown,
+    birthday: birthdayResponse(contact.birthday),
+    emails: pointsOfKind(points, 'email'),
+    phones: pointsOfKind(points, 'phone'),
+    links: pointsOfKind(points, 'link'),
+    tags: tags.map(({ name }) => name).sort((one, other) => one.localeCompare(other)),
+    standing: standing(contact, today),
+  };
+}
+
+function pointsOfKind(points: readonly ContactPoint[], kind: ContactPoint['kind']): ContactPointResponse[] {
+  return points
+    .filter((point) => point.kind === kind)
+    .map(({ value, label, preferred }) => ({ value, label, preferred }));
+}
+
+/** `1996-02-29` or `--02-29`. */
+function birthdayResponse(text: string | null): BirthdayResponse | null {
+  if (text === null) return null;
+  const [month, day] = text.slice(-5).split('-').map(Number);
+  return { year: text.startsWith('--') ? null : Number(text.slice(0, 4)), month: month ?? 1, day: day ?? 1 };
+}

@@ -1,0 +1,40 @@
+import type { MeetingResponseWord, MeetingState } from '../../meetings/domain/words.js';
+import type { MeetingWithPeople } from '../../meetings/meetings.service.js';
+
+export class MeetingPersonResponse {
+  contactId!: string;
+  response!: MeetingResponseWord;
+}
+
+export class MeetingResponse {
+  id!: string;
+  start!: string;
+  end!: string;
+  timeZone!: string;
+  place!: string | null;
+  state!: MeetingState;
+  contactIds!: string[];
+  people!: MeetingPersonResponse[];
+  /** The message whose yes agreed on it. */
+  attemptId!: string | null;
+  /** Rises with each change of the time. */
+  sequence!: number;
+  createdAt!: string;
+  updatedAt!: string;
+}
+
+export class MeetingListResponse {
+  items!: MeetingResponse[];
+  nextCursor!: string | null;
+}
+
+export function meetingResponse(meeting: MeetingWithPeople): MeetingResponse {
+  const { accountId: _, startAt: start, endAt: end, people, ...shown } = meeting;
+  return {
+    ...shown,
+    start,
+    end,
+    contactIds: people.map(({ contactId }) => contactId),
+    people: people.map(({ contactId, response }) => ({ contactId, response })),
+  };
+}

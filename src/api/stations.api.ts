@@ -1,0 +1,84 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { Account } from '../accounts/account.entity.js';
+import { created } from '../common/http/created.js';
+import { CurrentAccount } from '../common/http/current-account.js';
+import { PageInput } from '../common/paging.input.js';
+import { StationPeopleService } from '../contacts/station-people.service.js';
+import { JoggerPrompts } from '../stations/jogger-prompts.js';
+import { AddPeople, CreateStation, UpdateStation } from '../stations/stations.input.js';
+import { StationsService } from '../stations/stations.service.js';
+import { ContactIdsResponse } from './responses/contact.response.js';
+import {
+  PromptsResponse,
+  StationListResponse,
+  StationResponse,
+  stationResponse,
+} from './responses/station.response.js';
+
+@Controller('api/v1/stations')
+export class StationsApi {
+  constructor(
+    private readonly stations: StationsService,
+    private readonly people: StationPeopleService,
+    private readonly prompts: JoggerPrompts,
+  ) {}
+
+  @Get()
+  async list(@CurrentAccount() account: Account, @Query() query: PageInput): Promise<StationListResponse> {
+    const { items, nextCursor } = await this.stations.list(account.id, query);
+    return { items: items.map(stationResponse), nextCursor };
+  }
+
+  @Post()
+  async create(
+    @CurrentAccount() account: Account,
+    @Body() input: CreateStation,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StationResponse> {
+    const station = await this.stations.create(account.id, input);
+    return created(reply, `/stations/${station.id}`, stationResponse(station));
+  }
+
+  @Get(':id')
+  async find(@CurrentAccount() account: Account, @Param('id', ParseUUIDPipe) id: string): Promise<StationResponse> {
+    return stationResponse(await this.stations.find(account.id, id));
+  }
+
+  @Patch(':id')
+  async update(
+    @CurrentAccount() account: Account,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() input: UpdateStation,
+  ): Promise<StationResponse> {
+    return stationResponse(await this.people.changeStation(account.id, id, input));
+  }
+
+  /** Its people stay. */
+  @Delete(':id')
+  @HttpCode(204)
+  remove(@CurrentAccount() account: Account, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.people.removeStation(account.id, id);
+  }
+
+  /** Questions that help to remember people, in the account's language. */
+  @Get(':id/prompts')
+  async promptsOf(
+    @CurrentAccount() account: Account,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<PromptsResponse> {
+    const { kind } = await this.stations.find(account.id, id);
+    return { items: this.prompts.of(kind, account.locale) };
+  }
+
+  /** Writes down people by name; half a name will do. */
+  @Post(':id/people')
+  async addPeople(
+    @CurrentAccount() account: Account,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { names }: AddPeople,
+  ): Promise<ContactIdsResponse> {
+    const people = await this.people.add(account.id, id, names);
+    return { items: people.map(({ id: contactId }) => contactId) };
+  }
+}

@@ -1,0 +1,54 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AccountsModule } from './accounts/accounts.module.js';
+import { ApiModule } from './api/api.module.js';
+import { CalendarModule } from './calendar/calendar.module.js';
+import { CommonModule } from './common/common.module.js';
+import type { Clock } from './common/clock.js';
+import type { Config } from './common/config.js';
+import { DatabaseModule } from './common/database/database.module.js';
+import type { Log } from './common/log.js';
+import { ContactsModule } from './contacts/contacts.module.js';
+import { DemoModule } from './demo/demo.module.js';
+import { DigestModule } from './digest/digest.module.js';
+import { DoctorModule } from './doctor/doctor.module.js';
+import { ImportsModule } from './imports/imports.module.js';
+import { InteractionsModule } from './interactions/interactions.module.js';
+import { MailModule } from './mail/mail.module.js';
+import { MeetingsModule } from './meetings/meetings.module.js';
+import { OutreachModule } from './outreach/outreach.module.js';
+import { ReactivationModule } from './reactivation/reactivation.module.js';
+import { RemindersModule } from './reminders/reminders.module.js';
+import { SlotsModule } from './slots/slots.module.js';
+import { StationsModule } from './stations/stations.module.js';
+import { WebModule } from './web/web.module.js';
+
+/** The only file that lists all modules. */
+@Module({})
+export class AppModule {
+  static with(config: Config, clock: Clock, log: Log): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        CommonModule.with(config, clock, log),
+        DatabaseModule.open(),
+        AccountsModule,
+        StationsModule,
+        ContactsModule,
+        InteractionsModule,
+        MeetingsModule,
+        RemindersModule,
+        SlotsModule,
+        OutreachModule,
+        ReactivationModule,
+        MailModule,
+        CalendarModule,
+        DigestModule,
+        ImportsModule,
+        DemoModule,
+        DoctorModule,
+        ApiModule,
+        WebModule,
+      ],
+    };
+  }
+}

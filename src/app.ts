@@ -1,0 +1,96 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { join } from 'node:path';
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import fastifyStatic from '@fastify/static';
+import { NestFactory, Reflector } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { Authentication, type SignedRequest } from './accounts/authentication.js';
+import { SignInGuard } from './accounts/sign-in.guard.js';
+import { AppModule } from './app.module.js';
+import { type Clock, FixedClock, SystemClock } from './common/clock.js';
+import type { Config } from './common/config.js';
+import { templatesFolder } from './common/folders.js';
+import { registerCsrf } from './common/http/csrf.js';
+import { InputPipe } from './common/http/input.pipe.js';
+import { errorPage } from './common/http/pages/error-page.js';
+import { Pages } from './common/http/pages/pages.js';
+import { ProblemFilter } from './common/http/problem.filter.js';
+import { registerRequestLog } from './common/http/request-log.js';
+import { registerSecurityHeaders } from './common/http/security-headers.js';
+import { MAX_UPLOAD_BYTES } from './common/upload-limit.js';
+import { Log } from './common/log.js';
+import { publishOpenApi } from './openapi.js';
+
+const BODY_BYTES = 1024 * 1024;
+
+export interface Overrides {
+  readonly clock?: Clock;
+}
+
+/** The whole service, ready to listen or to be asked without a port. */
+export async function createApp(config: Config, overrides: Overrides = {}): Promise<NestFastifyApplication> {
+  const clock = overrides.clock ?? clockOf(config);
+  const log = new Log(config.logLevel);
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_BYTES,
+    trustProxy: config.trustProxy,
+    genReqId: () => randomUUID(),
+    rewriteUrl: (request: IncomingMessage) => withoutBasePath(request.url ?? '/', config.basePath),
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, clock, log), adapter, {
+    logger: config.logLevel === 'silent' ? false : ['error', 'warn'],
+    abortOnError: false,
+  });
+  const filter = new ProblemFilter(log, errorPage(app.get(Pages)));
+  const instance = adapter.getInstance<FastifyInstance>();
+  await registerHttp(instance, app.get(Authentication), config, log);
+  app.useGlobalPipes(new InputPipe());
+  app.useGlobalFilters(filter);
+  app.useGlobalGuards(new SignInGuard(app.get(Reflector)));
+  app.enableShutdownHooks();
+  publishOpenApi(app);
+  return app;
+}
+
+async function registerHttp(
+  instance: FastifyInstance,
+  authentication: Authentication,
+  config: Config,
+  log: Log,
+): Promise<void> {
+  registerRequestLog(instance, log);
+  await registerSecurityHeaders(instance, config.overTls);
+  await instance.register(cookie, { secret: config.secretKey });
+  instance.addHook('onRequest', async (request: SignedRequest) => {
+    if (!request.url.startsWith('/assets/')) await authentication.recognise(request);
+  });
+  await instance.register(multipart, {
+    attachFieldsToBody: true,
+    throwFileSizeLimit: false, // uploadedFile() says it in its own words
+    limits: { fileSize: MAX_UPLOAD_BYTES, files: 1, fields: 20, fieldSize: BODY_BYTES },
+  });
+  await registerCsrf(instance, new URL(config.baseUrl).origin, config.overTls);
+  await instance.register(fastifyStatic, {
+    root: join(templatesFolder(), 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+  });
+  instance.removeContentTypeParser('text/plain');
+}
+
+/** The service answers below BASE_URL's path, whether or not a proxy cuts it off. */
+function withoutBasePath(url: string, basePath: string): string {
+  if (basePath === '' || !(url === basePath || url.startsWith(`${basePath}/`) || url.startsWith(`${basePath}?`)))
+    return url;
+  const rest = url.slice(basePath.length);
+  return rest.startsWith('/') ? rest : `/${rest}`;
+}
+
+function clockOf(config: Config): Clock {
+  return config.clockNow === null ? new SystemClock() : new FixedClock(config.clockNow);
+}

@@ -1,0 +1,58 @@
+import { Command, CommanderError } from 'commander';
+import { AppError } from '../common/errors.js';
+import { ConfigError, type Environment, printable } from '../common/config.js';
+import { serve } from '../serve.js';
+import { addDemo } from './demo.command.js';
+import { addDigest } from './digest.command.js';
+import { addDoctor } from './doctor.command.js';
+import { addImport } from './import.command.js';
+import { addMigrate } from './migrate.command.js';
+import { addToken } from './token.command.js';
+import { addUser } from './user.command.js';
+import { type Terminal, terminal } from './terminal.js';
+
+const FAILED = 1;
+const WRONG_USAGE = 2;
+
+/** Runs one command; gives the exit status: 0, 1 (one sentence on stderr) or 2 (wrong usage). */
+export async function runProgram(argv: readonly string[], environment: Environment): Promise<number> {
+  try {
+    await program(terminal(environment)).parseAsync([...argv]);
+    return Number(process.exitCode ?? 0);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
+    process.stderr.write(`${sentenceOf(error)}\n`);
+    return FAILED;
+  }
+}
+
+function program(shell: Terminal): Command {
+  const root = new Command('wiedersehen')
+    .description('Personal contact reactivation: the same services as the pages, from the command line.')
+    .exitOverride();
+  root
+    .command('serve')
+    .description('listen for browsers and programs')
+    .action(() => serve(shell.environment));
+  addMigrate(root, shell);
+  addUser(root, shell);
+  addToken(root, shell);
+  addImport(root, shell);
+  addDigest(root, shell);
+  addDemo(root, shell);
+  addDoctor(root, shell);
+  root
+    .command('config')
+    .description('what is set')
+    .command('print')
+    .description('every setting with its value; secrets are masked')
+    .action(() => shell.print(printable(shell.environment)));
+  return root;
+}
+
+/** Expected failures say what to do; anything else is named, with its stack only where a developer asks for it. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof AppError) return error.detail;
+  if (error instanceof ConfigError) return error.message;
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}

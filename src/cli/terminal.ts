@@ -1,0 +1,37 @@
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { text } from 'node:stream/consumers';
+import { AppModule } from '../app.module.js';
+import { FixedClock, SystemClock } from '../common/clock.js';
+import { Config, type Environment } from '../common/config.js';
+import { Log } from '../common/log.js';
+
+/** What a command works with: the services, and a place to write to. */
+export interface Terminal {
+  readonly environment: Environment;
+  readonly print: (line: string) => void;
+  readonly readStdin: () => Promise<string>;
+  /** Runs work with the services of the application, and closes them afterwards. */
+  readonly withServices: <T>(work: (find: ServiceFinder) => Promise<T>) => Promise<T>;
+}
+
+export type ServiceFinder = <T>(service: Type<T>) => T;
+
+export function terminal(environment: Environment): Terminal {
+  return {
+    environment,
+    print: (line) => process.stdout.write(`${line}\n`),
+    readStdin: async () => (await text(process.stdin)).replace(/\r?\n$/, ''),
+    withServices: async (work) => {
+      const config = new Config(environment);
+      const clock = config.clockNow === null ? new SystemClock() : new FixedClock(config.clockNow);
+      const module = AppModule.with(config, clock, new Log('error'));
+      const context = await NestFactory.createApplicationContext(module, { logger: ['error'], abortOnError: false });
+      try {
+        return await work((service) => context.get(service, { strict: false }));
+      } finally {
+        await context.close();
+      }
+    },
+  };
+}

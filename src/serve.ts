@@ -1,0 +1,23 @@
+import { SetupService } from './accounts/setup.service.js';
+import { createApp } from './app.js';
+import { Config, ConfigError, type Environment } from './common/config.js';
+import { DigestSchedule } from './digest/digest.schedule.js';
+
+/** Starts the service and says where it is; a wrong setting ends it with one line. */
+export async function serve(environment: Environment): Promise<void> {
+  let config: Config;
+  try {
+    config = new Config(environment);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  const app = await createApp(config);
+  await app.listen(config.port, config.host);
+  app.get(DigestSchedule).start();
+  const code = await app.get(SetupService).openCode();
+  process.stdout.write(`Wiedersehen listens on ${config.baseUrl}\n`);
+  if (code !== null) process.stdout.write(`Setup code: ${code}   (open ${config.baseUrl}/setup)\n`);
+}

@@ -1,0 +1,35 @@
+import { type Fields, textOf } from '../common/http/pages/form.js';
+import { isLocalDate } from '../common/local-date.js';
+import { instantOf } from '../common/zoned-time.js';
+
+/** How many days the form offers to fill in. */
+export const OFFERED_DAYS = [1, 2] as const;
+
+/** The form with occasion, form of address and days as the input of a draft. */
+export function draftInput(fields: Fields, zone: string): object {
+  const names = ['situation', 'channel', 'form', 'language', 'city'] as const;
+  const given = names.map((name) => [name, textOf(fields, name)] as const).filter(([, text]) => text !== null);
+  return { ...Object.fromEntries(given), slots: slotsOf(fields, zone) };
+}
+
+/** The letter as it stands on the page; browsers send line ends as CR LF. */
+export function textInput(fields: Fields): object {
+  const subject = (textOf(fields, 'subject') ?? '').replace(/\s+/g, ' ');
+  const body = (textOf(fields, 'body') ?? '').replace(/\r\n?/g, '\n');
+  return { subject, body };
+}
+
+/** A day without times is left out: the letter then asks for the time. Half-filled ones are refused by the input class. */
+function slotsOf(fields: Fields, zone: string): object[] {
+  return OFFERED_DAYS.flatMap((number) => {
+    const day = textOf(fields, `day${number}`);
+    const [from, until] = [textOf(fields, `from${number}`), textOf(fields, `until${number}`)];
+    if (day === null && from === null && until === null) return [];
+    return [{ start: instant(day, from, zone), end: instant(day, until, zone), timeZone: zone }];
+  });
+}
+
+function instant(day: string | null, time: string | null, zone: string): string {
+  if (!isLocalDate(day) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time ?? '')) return '';
+  return instantOf(day, time ?? '', zone).toISOString();
+}

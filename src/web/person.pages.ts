@@ -1,0 +1,124 @@
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { Account } from '../accounts/account.entity.js';
+import { CurrentAccount } from '../common/http/current-account.js';
+import { type Fields, textOf } from '../common/http/pages/form.js';
+import { type Page, Pages } from '../common/http/pages/pages.js';
+import { validInput } from '../common/validation/valid-input.js';
+import { SaveContactService } from '../contacts/save-contact.service.js';
+import { LogInteraction } from '../interactions/interactions.input.js';
+import { InteractionsService } from '../interactions/interactions.service.js';
+import { CreateReminder } from '../reminders/reminders.input.js';
+import { RemindersService } from '../reminders/reminders.service.js';
+import { PersonReader } from './readers/person.reader.js';
+import type { PersonForms } from './views/person-forms.view.js';
+import { personView } from './views/person.view.js';
+
+/** One person: what is known, what happened, what comes next. */
+@Controller()
+export class PersonPages {
+  constructor(
+    private readonly pages: Pages,
+    private readonly reader: PersonReader,
+    private readonly saving: SaveContactService,
+    private readonly interactions: InteractionsService,
+    private readonly reminders: RemindersService,
+  ) {}
+
+  @Get('people/:id')
+  async show(
+    @CurrentAccount() account: Account,
+    @Param('id') id: string,
+    @Query('before') before: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.pages.show(reply, await this.page(reply, account, { id, cursor: textOf({ before }, 'before') }));
+  }
+
+  @Post('people/:id/interactions')
+  async log(
+    @CurrentAccount() account: Account,
+    @Param('id') id: string,
+    @Body() fields: Fields,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.pages.submit(reply, {
+      act: async () => this.interactions.log(account, id, await validInput(LogInteraction, logInput(fields))),
+      done: () => this.pages.redirect(reply, this.backOf(fields, `/people/${id}`), { code: 'logged' }),
+      again: (problem) => this.page(reply, account, { id, forms: { log: { fields, problem } } }),
+    });
+  }
+
+  @Post('interactions/:id/remove')
+  async removeEntry(
+    @CurrentAccount() account: Account,
+    @Param('id') id: string,
+    @Body() fields: Fields,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.interactions.remove(account.id, id);
+    await this.pages.redirect(reply, this.backOf(fields, '/people'), { code: 'entry-removed' });
+  }
+
+  @Post('people/:id/never-suggest')
+  async neverSuggest(
+    @CurrentAccount() account: Account,
+    @Param('id') id: string,
+    @Body() fields: Fields,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const never = textOf(fields, 'never') === 'yes';
+    await this.saving.update(
+      account.id,
+      id,
+      never ? { neverSuggest: true } : { neverSuggest: false, pleaseDont: false },
+    );
+    await this.pages.redirect(reply, `/people/${id}`, { code: never ? 'never' : 'again' });
+  }
+
+  @Post('reminders')
+  async promise(@CurrentAccount() account: Account, @Body() fields: Fields, @Res() reply: FastifyReply): Promise<void> {
+    const id = textOf(fields, 'contactId') ?? '';
+    await this.pages.submit(reply, {
+      act: async () => this.reminders.create(account, await validInput(CreateReminder, reminderInput(fields))),
+      done: () => this.pages.redirect(reply, `/people/${id}`, { code: 'promised' }),
+      again: (problem) => this.page(reply, account, { id, forms: { promise: { fields, problem } } }),
+    });
+  }
+
+  @Post('reminders/:id/done')
+  async done(
+    @CurrentAccount() account: Account,
+    @Param('id') id: string,
+    @Body() fields: Fields,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.reminders.done(account.id, id);
+    await this.pages.redirect(reply, this.backOf(fields, '/today'), { code: 'done' });
+  }
+
+  private backOf(fields: Fields, otherwise: string): string {
+    return this.pages.ownPath(textOf(fields, 'back')) ?? otherwise;
+  }
+
+  private async page(
+    reply: FastifyReply,
+    account: Account,
+    asked: { id: string; cursor?: string | null; forms?: PersonForms },
+  ): Promise<Page> {
+    const voice = this.pages.voice(reply);
+    const facts = await this.reader.read(account, asked.id, asked.cursor ?? null);
+    const view = personView(voice, this.pages, { facts, forms: asked.forms ?? {} });
+    return { name: 'person', title: view.name, place: 'people', view };
+  }
+}
+
+function logInput(fields: Fields): object {
+  const given = ['channel', 'on', 'direction', 'summary'].map((name) => [name, textOf(fields, name)] as const);
+  return Object.fromEntries(given.filter(([, text]) => text !== null));
+}
+
+function reminderInput(fields: Fields): object {
+  const given = ['contactId', 'text', 'dueOn', 'kind'].map((name) => [name, textOf(fields, name)] as const);
+  return Object.fromEntries(given.filter(([, text]) => text !== null));
+}

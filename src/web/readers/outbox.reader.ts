@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import type { Account } from '../../accounts/account.entity.js';
+import { Clock } from '../../common/clock.js';
+import { addDays } from '../../common/local-date.js';
+import type { Contact } from '../../contacts/contact.entity.js';
+import { ContactsService } from '../../contacts/contacts.service.js';
+import { MeetingsService, type MeetingWithPeople } from '../../meetings/meetings.service.js';
+import type { Attempt } from '../../outreach/attempt.entity.js';
+import { AttemptsService } from '../../outreach/attempts.service.js';
+import type { Reminder } from '../../reminders/reminder.entity.js';
+import { RemindersService } from '../../reminders/reminders.service.js';
+import { LARGEST_PAGE } from '../../common/cursor.js';
+
+/** "In the last four weeks", in days. */
+const LOOK_BACK_DAYS = 28;
+
+export interface AttemptFacts {
+  readonly attempt: Attempt;
+  readonly contact: Contact;
+  readonly meeting: MeetingWithPeople | null;
+  /** The day from which asking once more is kind; null: not asked any more. */
+  readonly followUp: Reminder | null;
+}
+
+export interface OutboxFacts {
+  readonly items: readonly AttemptFacts[];
+  readonly nextCursor: string | null;
+  readonly sentLately: number;
+}
+
+/** Messages with the people they went to and what hangs on them. */
+@Injectable()
+export class OutboxReader {
+  constructor(
+    private readonly attempts: AttemptsService,
+    private readonly contacts: ContactsService,
+    private readonly meetings: MeetingsService,
+    private readonly reminders: RemindersService,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(account: Account, cursor: string | null): Promise<OutboxFacts> {
+    const page = await this.attempts.list(account.id, { limit: LARGEST_PAGE, ...(cursor ? { cursor } : {}) });
+    const since = addDays(this.clock.today(account.timeZone), -LOOK_BACK_DAYS);
+    const sent = await this.attempts.sentSince(account.id, since);
+    return { items: await this.withFacts(account, page.items), nextCursor: page.nextCursor, sentLately: sent.length };
+  }
+
+  async find(account: Account, id: string): Promise<AttemptFacts> {
+    const attempt = await this.attempts.find(account.id, id);
+    const [facts] = await this.withFacts(account, [attempt]);
+    if (!facts) throw new Error('a message without its person');
+    return facts;
+  }
+
+  private async withFacts(account: Account, attempts: readonly Attempt[]): Promise<AttemptFacts[]> {
+    const people = await this.contacts.findMany(account.id, [...new Set(attempts.map(({ contactId }) => contactId))]);
+    const meetings = await this.meetings.list(account, {
+      from: this.clock.today(account.timeZone),
+      limit: LARGEST_PAGE,
+    });
+    const reminders = await this.reminders.list(account.id, { limit: LARGEST_PAGE });
+    return attempts.flatMap((attempt) => {
+      const contact = people.get(attempt.contactId);
+      if (!contact) return []; // deleted between the reads
+      const meeting = meetings.items.find(({ attemptId }) => attemptId === attempt.id) ?? null;
+      const followUp = reminders.items.find(({ kind, attemptId }) => kind === 'follow-up' && attemptId === attempt.id);
+      return [{ attempt, contact, meeting, followUp: followUp ?? null }];
+    });
+  }
+}

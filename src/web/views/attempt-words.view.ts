@@ -1,0 +1,26 @@
+import type { Voice } from '../../common/http/pages/voice.js';
+import type { Attempt } from '../../outreach/attempt.entity.js';
+
+/** Sent, and nobody has said yet what came back. A follow-up is answered with its request. */
+export function waitsForUser(attempt: Attempt): boolean {
+  return attempt.state === 'sent' && attempt.situation !== 'follow-up';
+}
+
+/** "E-Mail, vor 8 Tagen: „Kaffee am Donnerstag?“" */
+export function attemptLine(voice: Voice, attempt: Attempt): string {
+  const channel = voice.say(`word.channel-short.${attempt.channel}`);
+  const ago = voice.ago(attempt.lastMessageOn ?? attempt.sentOn ?? voice.today);
+  const { subject } = attempt;
+  return subject
+    ? voice.say('attempt.sent', { channel, ago, subject })
+    : voice.say('attempt.sent-plain', { channel, ago });
+}
+
+/** What came of it, in words; null while nothing has. */
+export function outcomeOf(voice: Voice, { outcome, reason }: Attempt): string | null {
+  if (outcome === null || outcome === 'no-answer-yet') return null;
+  if (outcome === 'no' && reason && reason !== 'unknown') {
+    return voice.say('person.history-no', { reason: voice.say(`word.reason.${reason}`) });
+  }
+  return voice.say(`word.outcome.${outcome}`);
+}

@@ -1,0 +1,74 @@
+import { type Fields, type FormProblem, textOf } from '../../common/http/pages/form.js';
+import type { Flash } from '../../common/http/pages/flash.js';
+import type { Page } from '../../common/http/pages/pages.js';
+import type { Voice } from '../../common/http/pages/voice.js';
+import { noReasons } from '../../outreach/domain/words.js';
+import type { AttemptFacts } from '../readers/outbox.reader.js';
+import { attemptLine, outcomeOf } from './attempt-words.view.js';
+import { optionsOf } from './options.view.js';
+import { nameOf } from './person-words.view.js';
+
+/** After so many times no or silence in a row only a greeting is suggested (product.md, "Attempts"). */
+const GREETING_AFTER_REFUSALS = 3;
+
+/** "What came of it?": one row of taps. */
+export function attemptPage(
+  voice: Voice,
+  { attempt, contact }: AttemptFacts,
+  { fields, problem }: { fields?: Fields; problem?: FormProblem },
+): Page {
+  const name = nameOf(voice, contact);
+  const title = voice.say('attempt.title', { name });
+  const outcome = outcomeOf(voice, attempt);
+  const given = (field: string): string | null => textOf(fields ?? {}, field);
+  const view = {
+    id: attempt.id,
+    personId: contact.id,
+    name,
+    title,
+    sent: attemptLine(voice, attempt),
+    now: outcome && voice.say('attempt.now', { outcome }),
+    back: '/outbox',
+    meeting: {
+      open: problem !== undefined && given('outcome') === 'yes',
+      day: given('day'),
+      start: given('start'),
+      end: given('end'),
+      place: given('place'),
+      problem,
+    },
+    mayFollowUp: attempt.state === 'sent' && attempt.followUpsSent === 0 && attempt.situation !== 'follow-up',
+    mayUndo: attempt.state !== 'drafted',
+    answered: attempt.state === 'answered',
+  };
+  return { name: 'attempt', title, place: 'outbox', view };
+}
+
+/** After a no: the one kind sentence and a row of four taps. */
+export function afterNoPage(voice: Voice, facts: AttemptFacts, back: string): Page {
+  const { attempt, contact } = facts;
+  const name = nameOf(voice, contact);
+  const greeting = contact.refusalsInARow >= GREETING_AFTER_REFUSALS;
+  const day = attempt.comebackOn ? voice.shortDay(attempt.comebackOn) : '';
+  const comeback = voice.say(greeting ? 'attempt.why-comeback-greeting' : 'attempt.why-comeback', { name, day });
+  const reasons = optionsOf(noReasons, null, (reason) => voice.say(`word.reason.${reason}`));
+  const title = voice.say('attempt.no');
+  return { name: 'after-no', title, place: 'outbox', view: { id: attempt.id, back, reasons, comeback } };
+}
+
+/** What the next page says: the day of the comeback where there is one. */
+export function outcomeFlash(voice: Voice, { attempt, contact, meeting }: AttemptFacts): Flash {
+  const name = nameOf(voice, contact);
+  const day = attempt.comebackOn ? voice.shortDay(attempt.comebackOn) : null;
+  switch (attempt.outcome) {
+    case 'yes':
+      return { code: meeting ? 'yes' : 'yes-plain' };
+    case 'no':
+    case 'silence':
+      return day ? { code: attempt.outcome, params: { name, day } } : { code: 'noted' };
+    case 'please-dont':
+      return { code: 'please-dont', params: { name } };
+    default:
+      return { code: attempt.outcome === 'talked' ? 'talked' : 'noted' };
+  }
+}

@@ -1,0 +1,131 @@
+import type { Account } from '../../accounts/account.entity.js';
+import type { Fields, FormProblem } from '../../common/http/pages/form.js';
+import { textOf } from '../../common/http/pages/form.js';
+import type { Page } from '../../common/http/pages/pages.js';
+import type { Voice } from '../../common/http/pages/voice.js';
+import { shortName } from '../../contacts/domain/full-name.js';
+import { isNote } from '../../outreach/domain/words.js';
+import type { LetterFacts, Recipient } from '../readers/compose.reader.js';
+import { composeOptions } from './compose-options.view.js';
+import { dayAndMonth } from './entry.view.js';
+import { nameOf, onRing } from './person-words.view.js';
+
+const USUAL_SITUATION = 'coffee';
+/** Longer letters are read later. In words; the same limit as the check "too-long". */
+const WORDS_TO_READ_IN_BETWEEN = 120;
+
+export function composeNewPage(
+  voice: Voice,
+  asked: { facts: Recipient; fields: Fields; problem: FormProblem | null; account: Account },
+): Page {
+  const { facts, fields, account } = asked;
+  const name = nameOf(voice, facts.contact);
+  const title = titleOf(voice, facts);
+  const options = composeOptions(voice, { recipient: facts, account, fields, chosen: { situation: USUAL_SITUATION } });
+  const view = { personId: facts.contact.id, name, title, options, problem: asked.problem };
+  return { name: 'compose-new', title, place: 'people', view };
+}
+
+interface ComposeAsked {
+  readonly letter: LetterFacts;
+  readonly account: Account;
+  /** The text as it was sent, when it has to be corrected. */
+  readonly fields?: Fields;
+  /** The choices as they were sent, when they have to be corrected. */
+  readonly tune?: Fields;
+  readonly problem?: FormProblem;
+}
+
+export function composePage(voice: Voice, asked: ComposeAsked): Page {
+  const { letter, account, fields, tune, problem } = asked;
+  const { attempt, recipient } = letter;
+  const { contact, points } = recipient;
+  const name = nameOf(voice, contact);
+  const title = titleOf(voice, recipient);
+  const view = {
+    id: attempt.id,
+    personId: contact.id,
+    name,
+    title,
+    lead: voice.say(leadKey(letter)),
+    tuned: tunedWords(voice, letter),
+    tuneOpen: tune !== undefined,
+    options: composeOptions(voice, { recipient, account, fields: tune ?? {}, chosen: attempt, slots: letter.slots }),
+    subject: fields ? textOf(fields, 'subject') : attempt.subject,
+    body: fields ? textOf(fields, 'body') : attempt.body,
+    ...paperView(voice, account),
+    ...waysView(voice, letter),
+    to: { name, address: points.find((point) => point.kind === 'email')?.value },
+    checks: checkLines(voice, letter, name),
+    problem,
+  };
+  return { name: 'compose', title, place: 'people', view };
+}
+
+/** What stands on every letter: who writes it, where and when. */
+function paperView(voice: Voice, { name, city }: Account): object {
+  const day = voice.fullDay(voice.today);
+  return {
+    from: { name, city, ring: city && onRing(city) },
+    stampDay: dayAndMonth(voice),
+    placeDate: city ? voice.say('compose.place-date', { city, day }) : day,
+  };
+}
+
+/** How the letter gets out of here, by its channel. */
+function waysView(voice: Voice, { attempt, recipient, mailto }: LetterFacts): object {
+  const { channel, language, script, short, situation } = attempt;
+  const isLetter = channel === 'email' || channel === 'letter';
+  return {
+    channel,
+    language,
+    script,
+    short: isLetter ? null : short,
+    profile: recipient.points.find(({ kind, value }) => kind === 'link' && /^https:\/\//i.test(value))?.value,
+    mailto: channel === 'email' && !mailto.tooLong ? mailto.href : null,
+    sentLabel: voice.say(channel === 'call' ? 'compose.called' : 'compose.sent'),
+    waits: !isNote(situation),
+  };
+}
+
+function titleOf(voice: Voice, { contact }: Recipient): string {
+  return voice.say('compose.title', { name: shortName(contact, contact.form) || nameOf(voice, contact) });
+}
+
+function leadKey({ attempt }: LetterFacts): string {
+  if (attempt.channel === 'call') return 'compose.lead-call';
+  return isNote(attempt.situation) ? 'compose.lead-note' : 'compose.lead';
+}
+
+/** The choices as a phrase, for the folded form on a phone. */
+function tunedWords(voice: Voice, { attempt }: LetterFacts): string {
+  return voice.say('compose.tuned', {
+    situation: voice.say(`word.situation.${attempt.situation}`),
+    form: voice.say(`word.form.${attempt.form}`),
+    channel: voice.say(`word.channel-short.${attempt.channel}`),
+  });
+}
+
+interface CheckLine {
+  readonly icon: string;
+  readonly text: string;
+  readonly suggestion?: string;
+}
+
+/** Hints, never a verdict: what was found, how long it is, which times are kept free. */
+function checkLines(voice: Voice, { attempt, checks, slots }: LetterFacts, name: string): CheckLine[] {
+  const count = attempt.body.split(/\s+/).filter(Boolean).length;
+  const found = checks.map(({ code, params }) => ({
+    icon: 'info',
+    text: voice.say(`check.${code}`, params),
+    suggestion: voice.say(`check.${code}.suggestion`, params),
+  }));
+  const fine = found.length === 0 ? [{ icon: 'check', text: voice.say('compose.checks-fine') }] : [];
+  const words =
+    count <= WORDS_TO_READ_IN_BETWEEN ? [{ icon: 'check', text: voice.say('compose.words', { count }) }] : [];
+  const held = slots.map(({ words: times }) => ({
+    icon: 'calendar-check',
+    text: voice.say('compose.held', { times, name }),
+  }));
+  return [...fine, ...found, ...words, ...held];
+}

@@ -1,0 +1,75 @@
+import type { Voice } from '../../common/http/pages/voice.js';
+import { standing } from '../../reactivation/domain/dormancy.js';
+import type { PersonFacts } from '../readers/person.reader.js';
+import { attemptLine, waitsForUser } from './attempt-words.view.js';
+import { logForm, type PersonForms, promiseForm } from './person-forms.view.js';
+import { factsOf } from './person-facts.view.js';
+import { easeOf, lastOf, nameOf, postmarkOf, whoOf } from './person-words.view.js';
+import { timelineOf } from './timeline.view.js';
+import { explained } from './why.view.js';
+
+interface Urls {
+  path(path: string): string;
+}
+
+export function personView(
+  voice: Voice,
+  urls: Urls,
+  { facts, forms }: { facts: PersonFacts; forms: PersonForms },
+): { readonly name: string } {
+  const { contact, explanation, history, station } = facts;
+  const resting = contact.pleaseDont ? 'person.please-dont-note' : 'person.never-note';
+  const view = {
+    id: contact.id,
+    name: nameOf(voice, contact),
+    who: whoOf(voice, contact, station),
+    ease: easeOf(voice, explanation.rung),
+    standing: lastOf(voice, contact, standing({ ...contact, pleaseDont: false, neverSuggest: false }, voice.today)),
+    postmark: postmarkOf(voice, station),
+    neverSuggest: contact.neverSuggest,
+    pleaseDont: contact.pleaseDont,
+    resting: contact.pleaseDont || contact.neverSuggest ? voice.say(resting) : null,
+    next: nextSteps(voice, urls, facts),
+    waiting: history.attempts.filter(waitsForUser).map((attempt) => ({
+      id: attempt.id,
+      sent: attemptLine(voice, attempt),
+      back: `/people/${contact.id}`,
+    })),
+    log: logForm(voice, forms.log),
+    promise: promiseForm(voice, forms.promise),
+    timeline: timelineOf(voice, urls, facts),
+    older: history.olderTalks && urls.path(`/people/${contact.id}?before=${encodeURIComponent(history.olderTalks)}`),
+    facts: factsOf(voice, urls, facts),
+    how: explained(voice, explanation.terms, explanation.notNow),
+  };
+  return view;
+}
+
+/** A draft that waits, meetings to come, reminders: in the order in which they want something. */
+function nextSteps(voice: Voice, urls: Urls, { history }: PersonFacts): object[] {
+  const drafts = history.attempts
+    .filter(({ state }) => state === 'drafted')
+    .map(({ id, subject }) => ({
+      text: subject ? voice.say('person.next-draft', { subject }) : voice.say('person.next-draft-plain'),
+      href: urls.path(`/compose/${id}`),
+    }));
+  const meetings = history.meetings
+    .filter(({ state }) => state === 'agreed')
+    .map(({ startAt, timeZone, place }) => {
+      const when = `${voice.soon(voice.dayOf(startAt, timeZone))}, ${voice.time(startAt, timeZone)}`;
+      return {
+        text: voice.say(place ? 'person.next-meeting-at' : 'person.next-meeting', { when, place: place ?? '' }),
+      };
+    });
+  const reminders = history.reminders.map((reminder) => {
+    const params = { kind: voice.say(`word.reminder.${reminder.kind}`), when: voice.soon(reminder.dueOn) };
+    const { text } = reminder;
+    return {
+      text: text
+        ? voice.say('person.next-reminder-text', { ...params, text })
+        : voice.say('person.next-reminder', params),
+      reminderId: reminder.id,
+    };
+  });
+  return [...drafts, ...meetings, ...reminders];
+}
