@@ -1,0 +1,178 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import { addDays, type LocalDate, type Weekday, weekdayOf } from '../../../src/common/local-date.js';
+import { instantOf, localDateOf, localTimeOf } from '../../../src/common/zoned-time.js';
+import { dueNow, type MailPlan, nextDueAfter, windowEndOf, type Zone } from '../../../src/digest/domain/schedule.js';
+
+const everyDay: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
+const weekdays: MailPlan = {
+  madeOn: '2020-01-01',
+  mailDays: [1, 2, 3, 4, 5],
+  mailTime: '08:30',
+  quietDates: [],
+  pauseUntil: null,
+};
+
+describe('the next mail', () => {
+  // 2026-11-23 is a Monday
+  it.each<[string, Partial<MailPlan>, string, string | null]>([
+    ['before the send time it is today', {}, '2026-11-23T07:00:00Z', '2026-11-23T07:30:00.000Z'],
+    ['at the send time it is tomorrow', {}, '2026-11-23T07:30:00Z', '2026-11-24T07:30:00.000Z'],
+    ['after Friday comes Monday', {}, '2026-11-27T08:00:00Z', '2026-11-30T07:30:00.000Z'],
+    [
+      'quiet dates are skipped',
+      { quietDates: ['2026-11-24', '2026-11-25'] },
+      '2026-11-23T08:00:00Z',
+      '2026-11-26T07:30:00.000Z',
+    ],
+    [
+      'a pause is skipped up to its last day',
+      { pauseUntil: '2027-01-06' },
+      '2026-11-23T08:00:00Z',
+      '2027-01-06T07:30:00.000Z',
+    ],
+    [
+      'a pause that ends on a weekend ends on Monday',
+      { pauseUntil: '2027-01-09' },
+      '2026-11-23T08:00:00Z',
+      '2027-01-11T07:30:00.000Z',
+    ],
+    [
+      'a new account’s first mail comes on the next mail day',
+      { madeOn: '2026-11-23' },
+      '2026-11-23T06:00:00Z',
+      '2026-11-24T07:30:00.000Z',
+    ],
+    [
+      'and after the weekend for one made on Friday',
+      { madeOn: '2026-11-27' },
+      '2026-11-27T06:00:00Z',
+      '2026-11-30T07:30:00.000Z',
+    ],
+    ['without mail days there is none', { mailDays: [] }, '2026-11-23T07:00:00Z', null],
+    [
+      'a skipped hour: the first instant after the gap',
+      { mailDays: everyDay, mailTime: '02:30' },
+      '2027-03-27T12:00:00Z',
+      '2027-03-28T01:00:00.000Z',
+    ],
+    [
+      'a doubled hour: the first of the two',
+      { mailDays: everyDay, mailTime: '02:30' },
+      '2027-10-30T12:00:00Z',
+      '2027-10-31T00:30:00.000Z',
+    ],
+    [
+      'and not the second one too',
+      { mailDays: everyDay, mailTime: '02:30' },
+      '2027-10-31T00:30:00Z',
+      '2027-11-01T01:30:00.000Z',
+    ],
+  ])('%s', (_name, change, after, expected) => {
+    const next = nextDueAfter({ ...weekdays, ...change }, new Date(after), zoneOf('Europe/Berlin'));
+    expect(next?.dueAt.toISOString() ?? null).toBe(expected);
+  });
+
+  it('comes on every existing local mail day exactly once, in all zones around every clock change', () => {
+    for (const zone of allZones()) {
+      const plan = {
+        ...weekdays,
+        mailDays: everyDay,
+        mailTime: fc.sample(anyTime, { numRuns: 1, seed: zone.length })[0] ?? '02:30',
+      };
+      for (const change of clockChanges(zone, '2026-06-01', 2)) {
+        expect([zone, ...mailsAround(plan, change, zone)]).toEqual([zone, ...existingDaysAround(change, zone)]);
+      }
+    }
+  });
+
+  it('moves before the gap where the gap ends with the day (Nuuk, 2027-03-27, no 23:00)', () => {
+    const plan = { ...weekdays, mailDays: everyDay, mailTime: '23:30' };
+    const next = nextDueAfter(plan, new Date('2027-03-27T12:00:00Z'), zoneOf('America/Nuuk'));
+    expect([next?.day, next && localTimeOf(next.dueAt, 'America/Nuuk')]).toEqual(['2027-03-27', '22:00']);
+  });
+
+  it('leaves out a day that the date line took away (Samoa, 2011-12-30)', () => {
+    const plan = { ...weekdays, madeOn: '2000-01-01', mailDays: everyDay };
+    const next = nextDueAfter(plan, new Date('2011-12-29T20:00:00Z'), zoneOf('Pacific/Apia'));
+    expect(next?.day).toBe('2011-12-31');
+  });
+});
+
+describe('the window: "from the send time to 22:00 (at least two hours), same local day"', () => {
+  it.each([
+    ['08:30', '22:00'],
+    ['19:59', '22:00'],
+    ['20:30', '22:30'],
+    ['21:30', '23:30'],
+    ['22:00', '00:00'],
+    ['23:00', '00:00'],
+  ])('of a mail at %s ends at %s', (mailTime, end) => {
+    const zone = zoneOf('Europe/Berlin');
+    const due = { day: '2026-11-23', dueAt: instantOf('2026-11-23', mailTime, 'Europe/Berlin') };
+    expect(localTimeOf(windowEndOf(due, zone), 'Europe/Berlin')).toBe(end);
+  });
+
+  it.each<[string, Partial<MailPlan>, string, LocalDate | null]>([
+    ['a minute before the send time nothing is due', {}, '2026-11-23T07:29:59Z', null],
+    ['at the send time today’s mail is due', {}, '2026-11-23T07:30:00Z', '2026-11-23'],
+    ['a service that was down sends until 22:00', {}, '2026-11-23T20:59:59Z', '2026-11-23'],
+    ['at 22:00 that day’s mail is given up', {}, '2026-11-23T21:00:00Z', null],
+    ['on a Saturday nothing is due', {}, '2026-11-28T10:00:00Z', null],
+    ['on a quiet date nothing is due', { quietDates: ['2026-11-23'] }, '2026-11-23T10:00:00Z', null],
+    ['in a pause nothing is due', { pauseUntil: '2026-11-24' }, '2026-11-23T10:00:00Z', null],
+    ['on the day after the pause it is', { pauseUntil: '2026-11-23' }, '2026-11-23T10:00:00Z', '2026-11-23'],
+    ['on the day the account was made nothing is due', { madeOn: '2026-11-23' }, '2026-11-23T10:00:00Z', null],
+  ])('%s', (_name, change, now, day) => {
+    expect(dueNow({ ...weekdays, ...change }, new Date(now), zoneOf('Europe/Berlin'))?.day ?? null).toBe(day);
+  });
+});
+
+const anyTime = fc
+  .tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom('00', '15', '30', '59'))
+  .map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${minute}`);
+
+function zoneOf(name: string): Zone {
+  return {
+    localDateOf: (instant) => localDateOf(instant, name),
+    instantOf: (day, time) => instantOf(day, time, name),
+  };
+}
+
+function allZones(): readonly string[] {
+  return Intl.supportedValuesOf('timeZone');
+}
+
+/** The local days on which a zone's clocks change, the first few after a day. */
+function clockChanges(zone: string, after: LocalDate, count: number): readonly LocalDate[] {
+  const changes: LocalDate[] = [];
+  let at = Temporal.PlainDate.from(after).toZonedDateTime({ timeZone: zone });
+  while (changes.length < count) {
+    const next = at.getTimeZoneTransition('next');
+    if (!next) return changes;
+    changes.push(next.toPlainDate().toString());
+    at = next;
+  }
+  return changes;
+}
+
+/** The days that get a mail from two days before to two days after, as a service that asks again after each one sees them. */
+function mailsAround(plan: MailPlan, day: LocalDate, zone: string): readonly LocalDate[] {
+  const days: LocalDate[] = [];
+  let after = new Date(instantOf(addDays(day, -2), '00:00', zone).getTime() - 1);
+  for (;;) {
+    const next = nextDueAfter(plan, after, zoneOf(zone));
+    if (!next || next.day > addDays(day, 2)) return days;
+    expect(localDateOf(next.dueAt, zone)).toBe(next.day);
+    expect(plan.mailDays).toContain(weekdayOf(next.day));
+    days.push(next.day);
+    after = next.dueAt;
+  }
+}
+
+function existingDaysAround(day: LocalDate, zone: string): readonly LocalDate[] {
+  return [-2, -1, 0, 1, 2]
+    .map((offset) => addDays(day, offset))
+    .filter((date) => localDateOf(instantOf(date, '12:00', zone), zone) === date);
+}

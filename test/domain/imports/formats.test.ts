@@ -1,0 +1,186 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { isRowError, type ParsedContact, type RowError } from '../../../src/imports/domain/parsed-contact.js';
+import { formatOf } from '../../../src/imports/reading/file-kind.js';
+
+const fixture = (name: string): Buffer => readFileSync(join(import.meta.dirname, '../../fixtures/imports', name));
+const read = (name: string, format?: string): (ParsedContact | RowError)[] => {
+  const bytes = fixture(name);
+  return [...formatOf(bytes, format).parse(bytes)];
+};
+const people = (name: string): ParsedContact[] =>
+  read(name).filter((item): item is ParsedContact => !isRowError(item));
+const errors = (name: string): (readonly [number, string])[] =>
+  read(name).flatMap((item) => (isRowError(item) ? [[item.row, item.error.code] as const] : []));
+
+describe("LinkedIn's Connections.csv", () => {
+  test('is read with its notes before the English header', () => {
+    const [greta, jonas, closed] = read('linkedin-Connections-en.csv');
+    expect(greta).toMatchObject({
+      row: 1,
+      givenName: 'Greta',
+      familyName: 'Beispiel',
+      organisation: 'Muster, Beispiel & Co. KG',
+      role: 'Redaktionsleiterin',
+      connectedOn: '2024-03-05',
+      points: [{ kind: 'link', value: 'https://www.linkedin.com/in/greta-beispiel-1a2b', label: 'LinkedIn' }],
+      remarks: [],
+    });
+    expect(jonas).toMatchObject({
+      familyName: 'Probe',
+      points: [{ kind: 'email', value: 'jonas@probe.example' }, { kind: 'link' }],
+      remarks: [{ code: 'name-tidied', params: { before: 'Jonas Probe (he/him)' } }],
+    });
+    expect(closed).toMatchObject({ row: 3, error: { code: 'closed-account' } });
+  });
+
+  test('is read with a German header and a byte order mark', () => {
+    expect(people('linkedin-Connections-de.csv')).toMatchObject([
+      { givenName: 'Hanna', familyName: 'Muster', organisation: 'Beispiel AG', role: 'Volontärin', connectedOn: '2022-04-03' },
+    ]);
+  });
+
+  test('is read without the URL column of today', () => {
+    expect(people('linkedin-no-url.csv')).toMatchObject([{ givenName: 'Greta', connectedOn: '2024-03-15' }]);
+  });
+
+  test('is read in Windows-1252 with semicolons', () => {
+    expect(people('linkedin-windows-1252.csv')).toMatchObject([
+      { givenName: 'Jürgen', familyName: 'Müßig', organisation: 'Bäckerei Öhler', connectedOn: '2022-03-03' },
+    ]);
+  });
+
+  test('is read in UTF-16 with tabs', () => {
+    expect(people('linkedin-utf-16.csv')).toMatchObject([{ givenName: 'Jürgen', familyName: 'Müßig' }]);
+  });
+
+  test('keeps the person of a date that does not exist, and says so', () => {
+    const found = people('linkedin-dates.csv');
+    expect(found.map(({ connectedOn }) => connectedOn)).toEqual([
+      '2024-03-05',
+      '2026-08-01',
+      '2024-03-15',
+      null,
+      null,
+      null,
+    ]);
+    expect(found.map(({ remarks }) => remarks)).toEqual([
+      [],
+      [],
+      [],
+      [{ code: 'date-dropped', params: { value: '31 Feb 2024' } }],
+      [{ code: 'date-dropped', params: { value: 'gestern' } }],
+      [],
+    ]);
+  });
+
+  test('goes on after every faulty row', () => {
+    const [few, many, nameless, closed, control, open, last] = read('linkedin-rows-with-faults.csv');
+    expect(few).toMatchObject({ givenName: 'Greta', doubt: { code: 'too-few-columns', params: { found: 2, expected: 7 } } });
+    expect(many).toMatchObject({ givenName: 'Jonas', doubt: { code: 'too-many-columns' } });
+    expect(nameless).toMatchObject({ error: { code: 'no-name' }, label: 'Muster GmbH' });
+    expect(closed).toMatchObject({ error: { code: 'closed-account' } });
+    expect(control).toMatchObject({ givenName: 'Lea', familyName: 'Lang er' });
+    expect(open).toMatchObject({ row: 6, error: { code: 'broken-row' } });
+    expect(last).toMatchObject({ row: 7, givenName: 'Noah', familyName: 'Ganz' });
+  });
+});
+
+describe('a vCard file', () => {
+  test('of Apple is read with its labels, its birthday without a year, and its company left out', () => {
+    const [greta, company] = read('apple.vcf');
+    expect(greta).toMatchObject({
+      givenName: 'Greta',
+      familyName: 'Beispiel',
+      honorific: 'Dr.',
+      organisation: 'Radio Muster',
+      role: 'Redaktionsleiterin',
+      city: 'München',
+      country: 'Deutschland',
+      birthday: '--05-17',
+      notes: 'Hat sich an meinen Reportagen gefreut, immer begeistert von meinen Themen;  Kaffee im Funkhaus',
+      points: [
+        { kind: 'email', value: 'greta@radio.example', label: 'work', preferred: true },
+        { kind: 'phone', value: '+49 89 000000', label: 'Büro', preferred: false },
+        { kind: 'phone', value: '+49 151 0000000', label: 'cell', preferred: true },
+        { kind: 'link', value: 'http://www.linkedin.com/in/greta-beispiel-1a2b', label: 'linkedin' },
+        { kind: 'link', value: 'https://radio.example', label: 'homepage', preferred: true },
+      ],
+      remarks: [],
+    });
+    expect(company).toMatchObject({ row: 2, error: { code: 'not-a-person' }, label: 'Radio Muster' });
+  });
+
+  test('of version 4.0 is read', () => {
+    const [lena, theatre] = read('vcard-4.vcf');
+    expect(lena).toMatchObject({
+      givenName: 'Lena',
+      familyName: 'Müller',
+      gender: 'f',
+      birthday: '--05-17',
+      organisation: 'Stadttheater',
+      points: [
+        { kind: 'email', value: 'lena@theater.example', preferred: true },
+        { kind: 'phone', value: '+49-151-0000001', label: 'cell' },
+        { kind: 'link', value: 'https://www.linkedin.com/in/lena-mueller' },
+      ],
+    });
+    expect(theatre).toMatchObject({ error: { code: 'not-a-person' } });
+  });
+
+  test('is unfolded before it is decoded', () => {
+    expect(people('vcard-folded-in-a-character.vcf')).toMatchObject([
+      { familyName: 'Größenwahn', notes: 'Grüße aus der Kantine, immer gut gelaunt' },
+    ]);
+  });
+
+  test('in Windows-1252 is read', () => {
+    expect(people('vcard-windows-1252.vcf')).toMatchObject([{ givenName: 'Jürgen', familyName: 'Müller' }]);
+  });
+
+  test('goes on after every faulty card', () => {
+    expect(errors('vcard-faults.vcf')).toEqual([
+      [1, 'broken-card'],
+      [2, 'no-name'],
+      [3, 'old-card'],
+    ]);
+    expect(people('vcard-faults.vcf')).toMatchObject([
+      {
+        givenName: 'Jonas',
+        points: [{ kind: 'phone', value: '+49 151 0000002', label: 'cell' }],
+        birthday: null,
+        remarks: [
+          { code: 'birthday-dropped', params: { value: '1980-02-30' } },
+          { code: 'lines-dropped', params: { count: 1 } },
+        ],
+      },
+    ]);
+  });
+});
+
+describe('a file that is no contact file', () => {
+  test.each([
+    ['empty.csv', 'empty-file'],
+    ['blank.csv', 'empty-file'],
+    ['picture.png', 'no-contact-file'],
+    ['page.html', 'no-contact-file'],
+    ['random.bin', 'no-contact-file'],
+    ['table.xlsx', 'excel-file'],
+    ['old-excel.xls', 'excel-file'],
+    ['linkedin-export.zip', 'zip-file'],
+    ['other-table.csv', 'unknown-table'],
+    ['outlook.csv', 'unknown-table'],
+  ])('%s is refused as %s', (name, type) => {
+    expect(() => read(name)).toThrow(expect.objectContaining({ type }));
+  });
+
+  test('is refused also when a format is named', () => {
+    expect(() => read('picture.png', 'linkedin')).toThrow(expect.objectContaining({ type: 'no-people-in-file' }));
+    expect(() => read('apple.vcf', 'excel')).toThrow(expect.objectContaining({ type: 'unknown-import-format' }));
+  });
+
+  test('with a header and nobody below gives nobody', () => {
+    expect(read('header-only.csv')).toEqual([]);
+  });
+});

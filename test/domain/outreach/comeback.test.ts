@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, daysBetween, weekdayOf } from '../../../src/common/local-date.js';
+import { comebackOn } from '../../../src/outreach/domain/comeback.js';
+
+const attemptId = '019ab3c0-0000-7000-8000-000000000001';
+const noHolidays = (): boolean => false;
+const days = { 'wrong-date': 14, 'too-busy': 60, unknown: 90, 'no-need-now': 180, silence: 90 } as const;
+const reason = fc.constantFrom(...(Object.keys(days) as (keyof typeof days)[]));
+const someDay = fc.integer({ min: 0, max: 3650 }).map((ahead) => addDays('2026-01-01', ahead));
+
+describe('"Comeback: ±15 % jitter from a seed of the attempt\'s id, moved to Monday-Thursday and off public holidays"', () => {
+  it('stays within ±15 % on a Monday to Thursday, for every attempt and day', () => {
+    fc.assert(
+      fc.property(reason, someDay, fc.uuid(), (why, from, id) => {
+        const on = comebackOn(why, from, { attemptId: id, isHoliday: noHolidays });
+        expect(weekdayOf(on)).toBeLessThanOrEqual(4);
+        expect(Math.abs(daysBetween(from, on) - days[why])).toBeLessThanOrEqual(0.15 * days[why]);
+      }),
+    );
+  });
+
+  it('is never a public holiday, and still within ±15 % while a day there is free', () => {
+    fc.assert(
+      fc.property(reason, someDay, fc.uuid(), fc.integer({ min: 1, max: 4 }), (why, from, id, weekday) => {
+        const isHoliday = (day: string): boolean => weekdayOf(day) === weekday;
+        const on = comebackOn(why, from, { attemptId: id, isHoliday });
+        expect(isHoliday(on)).toBe(false);
+        expect(weekdayOf(on)).toBeLessThanOrEqual(4);
+        if (why !== 'wrong-date')
+          expect(Math.abs(daysBetween(from, on) - days[why])).toBeLessThanOrEqual(0.15 * days[why]);
+      }),
+    );
+  });
+
+  it('is the same day whenever it is asked for', () => {
+    const ask = (): string => comebackOn('too-busy', '2026-03-02', { attemptId, isHoliday: noHolidays });
+    expect(ask()).toBe(ask());
+  });
+
+  it('spreads people: attempts of one day do not all come back on one day', () => {
+    const ids = Array.from({ length: 200 }, (_, index) => attemptId.slice(0, -3) + String(100 + index));
+    const on = ids.map((id) => comebackOn('unknown', '2026-03-02', { attemptId: id, isHoliday: noHolidays }));
+    expect(new Set(on).size).toBeGreaterThan(10);
+  });
+
+  it('is the first fitting day after the window if holidays fill it', () => {
+    const isHoliday = (day: string): boolean => day >= '2026-03-14' && day <= '2026-03-18';
+    // 14 days ± 15 % after Monday 2026-03-02 are 2026-03-14 to 2026-03-18
+    expect(comebackOn('wrong-date', '2026-03-02', { attemptId, isHoliday })).toBe('2026-03-19');
+  });
+
+  it('ends even if every day is a holiday', () => {
+    expect(comebackOn('wrong-date', '2026-03-02', { attemptId, isHoliday: () => true })).toMatch(/^2026-05/);
+  });
+});

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { channelFor, situationFor } from '../../../src/outreach/domain/situation-choice.js';
+import { isNote, isRequest, situations, waitsForAnswer } from '../../../src/outreach/domain/words.js';
+
+it('every situation is a request or a note; only a follow-up is neither, since it continues its request', () => {
+  expect(situations.filter((situation) => !isRequest(situation) && !isNote(situation))).toEqual(['follow-up']);
+  expect(situations.filter((situation) => isRequest(situation) && isNote(situation))).toEqual([]);
+  expect(situations).toHaveLength(17);
+});
+
+it('"Requests wait for an answer": so does a follow-up, a note does not', () => {
+  expect([waitsForAnswer('coffee'), waitsForAnswer('follow-up'), waitsForAnswer('thank-you')]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+});
+
+it.each([
+  ['the situation wins over the purpose', { situation: 'coffee', purpose: 'hello' }, 'coffee'],
+  ['hello is just a hello', { purpose: 'hello' }, 'just-hello'],
+  ['exchange is a coffee', { purpose: 'exchange' }, 'coffee'],
+  ['advice is a call', { purpose: 'advice' }, 'call'],
+  ['a job is a call', { purpose: 'job' }, 'call'],
+  ['nothing is nothing', {}, null],
+] as const)('what a draft is for: %s', (_, asked, situation) => {
+  expect(situationFor(asked)).toBe(situation);
+});
+
+it('a call goes by phone, a video call by video, the rest by e-mail unless said otherwise', () => {
+  expect([channelFor('call'), channelFor('video-call'), channelFor('coffee')]).toEqual(['call', 'video', 'email']);
+});

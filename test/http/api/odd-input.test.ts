@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type SignedIn, signedIn, startApp, type TestApp } from '../../support/app.js';
+
+interface Schema {
+  readonly properties?: Readonly<Record<string, object>>;
+}
+interface Operation {
+  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+  readonly requestBody?: {
+    readonly content: Readonly<Record<string, { readonly schema?: { readonly $ref?: string } }>>;
+  };
+}
+interface Document {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+}
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+const document = JSON.parse(
+  readFileSync(join(import.meta.dirname, '..', '..', '..', 'docs', 'openapi.json'), 'utf8'),
+) as Document;
+
+/** What scripts with a mistake send. */
+const oddValues: readonly unknown[] = [null, '', 'x', '2026-02-30', -1, 1e21, true, [], [null], {}, '\u0000'];
+const oddTexts = ['', 'x', '2026-02-30', '-1', '1e21', '%00', "'", '[]', 'null'];
+
+/** Enough for the rest of the body to be right, so that the odd value is what decides. */
+const bodies: Readonly<Record<string, object>> = {
+  'POST /contacts': { givenName: 'Jonas' },
+  'POST /contacts/{id}/interactions': { on: '2026-11-01', channel: 'call' },
+  'POST /contacts/{id}/attempts': { situation: 'coffee', channel: 'email' },
+  'POST /stations': { kind: 'study', organisation: 'Uni' },
+  'POST /stations/{id}/people': { names: ['Jonas'] },
+  'POST /reminders': { dueOn: '2026-12-24', kind: 'own', text: 'write' },
+  'POST /reminders/{id}/snooze': { until: '2026-12-24' },
+  'POST /attempts/{id}/outcome': { outcome: 'no' },
+  'POST /feeds': { label: 'calendar' },
+  'POST /tokens': { label: 'script', scopes: ['read'] },
+  'POST /tags': { name: 'radio' },
+  'POST /drafts/check': { text: 'Hello', language: 'en', form: 'du' },
+};
+/** Signing in is tried often enough elsewhere, and every try takes its time; removing the account ends the test. */
+const leftOut = ['POST /setup', 'POST /sessions', 'POST /accounts', 'DELETE /account'];
+
+const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([word, operation]) => {
+    const method = word.toUpperCase() as Method;
+    const plain = path.replace('/api/v1', '');
+    return { name: `${method} ${plain}`, method, path: plain, operation };
+  }),
+);
+
+describe('odd input', () => {
+  let app: TestApp;
+  let owner: SignedIn;
+  let idByResource: Record<string, string>;
+
+  beforeAll(async () => {
+    app = await startApp();
+    owner = await signedIn(app);
+    const made = async (path: string, body: object): Promise<string> =>
+      (await owner.api.post(path, body)).json<{ id: string }>().id;
+    const contact = await made('/contacts', { givenName: 'Marlene' });
+    const slot = { start: '2026-12-01T09:00:00.000Z', end: '2026-12-01T10:00:00.000Z', timeZone: 'Europe/Berlin' };
+    idByResource = {
+      contacts: contact,
+      suggestions: contact,
+      stations: await made('/stations', { kind: 'study', organisation: 'Uni' }),
+      tags: await made('/tags', { name: 'first' }),
+      interactions: await made(`/contacts/${contact}/interactions`, { on: '2026-11-01', channel: 'call' }),
+      attempts: await made(`/contacts/${contact}/attempts`, { situation: 'coffee', channel: 'email' }),
+      reminders: await made('/reminders', { dueOn: '2026-12-24', kind: 'own', text: 'write' }),
+      meetings: await made('/meetings', { ...slot, contactIds: [contact] }),
+    };
+  });
+  afterAll(() => app.close());
+
+  const address = (path: string): string =>
+    path.replace(/\{\w+\}/g, idByResource[path.split('/')[1] ?? ''] ?? '01980000-0000-7000-8000-000000000000');
+
+  const asked = operations.filter(({ name, operation }) => bodySchema(operation) && !leftOut.includes(name));
+  it.each(asked)('never breaks $name', { timeout: 60_000 }, async ({ name, method, path, operation }) => {
+    const broken: string[] = [];
+    for (const field of Object.keys(bodySchema(operation)?.properties ?? {})) {
+      for (const value of oddValues) {
+        const answer = await owner.api.request(method, address(path), { ...bodies[name], [field]: value });
+        if (answer.statusCode >= 500) broken.push(`${field}: ${JSON.stringify(value)}`);
+      }
+    }
+    for (const whole of [[], null, 'text', 7]) {
+      const answer = await owner.api.request(method, address(path), whole);
+      if (answer.statusCode >= 500) broken.push(`the whole body: ${JSON.stringify(whole)}`);
+    }
+    expect(broken).toEqual([]);
+  });
+
+  it('never breaks a list', async () => {
+    const broken: string[] = [];
+    for (const { name, path, operation } of operations.filter(({ method }) => method === 'GET')) {
+      for (const { name: field, in: place } of operation.parameters ?? []) {
+        for (const text of place === 'query' ? oddTexts : []) {
+          const answer = await owner.api.get(`${address(path)}?${field}=${text}`);
+          if (answer.statusCode >= 500) broken.push(`${name} ?${field}=${text}`);
+        }
+      }
+    }
+    expect(broken).toEqual([]);
+  });
+
+  it('never breaks an address with an id', async () => {
+    const broken: string[] = [];
+    for (const { name, method, path } of operations.filter((operation) => operation.path.includes('{'))) {
+      for (const id of ['x', '%00', "'", '01980000-0000-7000-8000-00000000000g', 'null', '..']) {
+        const answer = await owner.api.request(method, path.replace(/\{\w+\}/g, encodeURIComponent(id)), bodies[name]);
+        if (answer.statusCode >= 500) broken.push(`${name} with ${id}`);
+      }
+    }
+    expect(broken).toEqual([]);
+  });
+});
+
+function bodySchema(operation: Operation): Schema | undefined {
+  const reference = operation.requestBody?.content['application/json']?.schema?.$ref;
+  return reference === undefined ? undefined : document.components.schemas[reference.split('/').at(-1) ?? ''];
+}

@@ -1,0 +1,150 @@
+import 'reflect-metadata';
+import { RequestMethod } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { ModulesContainer } from '@nestjs/core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type SignedIn, signedIn, startApp, type TestApp } from '../../support/app.js';
+import { aContact, anInteraction, aStation, stored } from '../../support/builders.js';
+
+interface Route {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+}
+
+/** Every page and form of the service, asked from the framework itself, so that a new one can't be forgotten. */
+function pageRoutes(app: TestApp): Route[] {
+  const controllers = [...app.nest.get(ModulesContainer).values()].flatMap((module) => [
+    ...module.controllers.values(),
+  ]);
+  return controllers.flatMap(({ metatype }) => {
+    const base = String(Reflect.getMetadata(PATH_METADATA, metatype as object) ?? '');
+    const { prototype } = metatype as { prototype: Record<string, object> };
+    return Object.getOwnPropertyNames(prototype).flatMap((name) => {
+      const handler = prototype[name];
+      const method: unknown = handler && Reflect.getMetadata(METHOD_METADATA, handler);
+      if (!handler || (method !== RequestMethod.GET && method !== RequestMethod.POST)) return [];
+      const rest = String(Reflect.getMetadata(PATH_METADATA, handler) ?? '');
+      const path = `/${base}/${rest}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
+      return path.startsWith('/api/') ? [] : [{ method: method === RequestMethod.GET ? 'GET' : 'POST', path } as const];
+    });
+  });
+}
+
+describe('every form', () => {
+  let app: TestApp;
+  let owner: SignedIn;
+  let stranger: SignedIn;
+  let routes: Route[];
+  /** An id of the owner's for each address that takes one. */
+  let idByPlace: Record<string, string>;
+
+  beforeAll(async () => {
+    app = await startApp();
+    [owner, stranger] = [await signedIn(app), await signedIn(app)];
+    routes = pageRoutes(app);
+    const station = aStation(owner.account);
+    const contact = aContact(owner.account);
+    const interaction = anInteraction(contact);
+    await stored(app.unitOfWork, station, contact, interaction);
+    const made = async (path: string, body: object): Promise<string> =>
+      (await owner.api.post(path, body)).json<{ id: string }>().id;
+    const attempt = await made(`/contacts/${contact.id}/attempts`, { situation: 'coffee', channel: 'email' });
+    const csv = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On\nBastian,Adler,,,,,14 Mar 2022';
+    const uploaded = await owner.visitor.upload('/import', { filename: 'Connections.csv', bytes: csv });
+    idByPlace = {
+      import: String(uploaded.headers.location).split('/').at(-1) ?? '',
+      rows: '1',
+      people: contact.id,
+      today: contact.id,
+      feelings: contact.id,
+      stations: station.id,
+      interactions: interaction.id,
+      compose: attempt,
+      outbox: attempt,
+      reminders: await made('/reminders', { dueOn: '2026-12-24', kind: 'own', text: 'write' }),
+      tokens: await made('/tokens', { label: 'script', scopes: ['read'] }),
+      calendar: await made('/feeds', { label: 'phone' }),
+    };
+  });
+  afterAll(() => app.close());
+
+  /** The owner's id in place of `:id`, by the word before it. */
+  const filledIn = (path: string): string =>
+    path.replace(/([\w-]+)\/:\w+/g, (whole, place: string) => `${place}/${idByPlace[place] ?? 'missing'}`);
+
+  it('is known here, with an id of somebody else to try it with', () => {
+    expect(routes.length).toBeGreaterThan(40);
+    const unknown = routes.filter(({ path }) => /:(?!file)/.test(path) && filledIn(path).includes('missing'));
+    expect(unknown).toEqual([]);
+  });
+
+  it('is there for its owner', async () => {
+    const missing: string[] = [];
+    for (const { path } of routes.filter(({ method, path }) => method === 'GET' && !path.endsWith(':file'))) {
+      const query = path === '/compose' ? `?to=${idByPlace['people'] ?? ''}` : '';
+      const { statusCode } = await owner.visitor.get(filledIn(path) + query);
+      if (![200, 303].includes(statusCode)) missing.push(`${path}: ${statusCode}`);
+    }
+    expect(missing).toEqual([]);
+  });
+
+  it('refuses what does not come from a page of ours', async () => {
+    const accepted: string[] = [];
+    for (const { path } of routes.filter(({ method }) => method === 'POST')) {
+      const request = { method: 'POST', url: filledIn(path), payload: 'x=1' } as const;
+      const form = { 'content-type': 'application/x-www-form-urlencoded', cookie: owner.visitor.cookieHeader() };
+      const foreign = { ...form, origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' };
+      for (const headers of [form, foreign]) {
+        const { statusCode } = await app.nest.inject({ ...request, headers });
+        if (statusCode !== 403) accepted.push(`${path}: ${statusCode}`);
+      }
+    }
+    expect(accepted).toEqual([]);
+  });
+
+  it("is as good as not there for somebody else's things", async () => {
+    const before = await everything(owner);
+    const leaks: string[] = [];
+    for (const { method, path } of routes.filter((route) => /:(?!file)/.test(route.path))) {
+      const url = filledIn(path);
+      const answer =
+        method === 'GET' ? await stranger.visitor.get(url) : await stranger.visitor.submit(url, someFields);
+      if (answer.statusCode !== 404) leaks.push(`${method} ${path}: ${answer.statusCode}`);
+    }
+    expect(leaks).toEqual([]);
+    expect(await everything(owner)).toEqual(before);
+  });
+
+  it('and every page sends the policy that keeps foreign scripts out', async () => {
+    const without: string[] = [];
+    for (const { path } of routes.filter(({ method }) => method === 'GET')) {
+      const { headers } = await owner.visitor.get(filledIn(path));
+      const policy = String(headers['content-security-policy']);
+      const strict = ["default-src 'none'", "require-trusted-types-for 'script'", "frame-ancestors 'none'"];
+      if (!strict.every((part) => policy.includes(part))) without.push(path);
+    }
+    expect(without).toEqual([]);
+  });
+});
+
+/** Enough for any form to get as far as looking for the thing. */
+const someFields = {
+  until: '2026-12-24',
+  outcome: 'no',
+  reason: 'unknown',
+  subject: 'Hallo',
+  body: 'Hallo',
+  names: 'Jonas',
+  givenName: 'Jonas',
+  on: '2026-11-01',
+  channel: 'call',
+  direction: 'mutual',
+  summary: 'x',
+  rung: 'easy',
+};
+
+async function everything({ api }: SignedIn): Promise<unknown[]> {
+  const lists = ['contacts', 'stations', 'attempts', 'reminders', 'tokens', 'feeds'];
+  const answers = await Promise.all(lists.map((list) => api.get(`/${list}`)));
+  return answers.map((answer) => answer.json<unknown>());
+}

@@ -1,0 +1,123 @@
+import { once } from 'node:events';
+import { createServer, type Server, type Socket } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { SmtpMailer } from '../../src/mail/smtp-mailer.js';
+
+const mail = {
+  messageId: '<m@example.org>',
+  envelopeFrom: 'w@example.org',
+  envelopeTo: 'jana@example.org',
+  message: 'Subject: x\r\n\r\n.dot first\r\nGr=C3=BC=C3=9Fe\r\n',
+  createdAt: new Date('2026-11-23T07:30:00Z'),
+};
+
+const timeouts = { dnsTimeout: 500, connectionTimeout: 500, greetingTimeout: 500, socketTimeout: 500 };
+
+/** What a mail server answers to each command; `null` hangs, 'drop' ends the connection. `BODY` answers the message. */
+type Script = Readonly<Record<string, string | null>>;
+
+const friendly: Script = {
+  HELLO: '220 test',
+  EHLO: '250 test',
+  MAIL: '250 ok',
+  RCPT: '250 ok',
+  DATA: '354 go on',
+  BODY: '250 2.0.0 taken',
+  QUIT: '221 bye',
+};
+
+describe('a mail over SMTP', () => {
+  let server: Server | undefined;
+  let received: { commands: string[]; bodies: string[] };
+  const sockets = new Set<Socket>();
+
+  afterEach(() => {
+    for (const socket of sockets) socket.destroy();
+    server?.close();
+  });
+
+  it('arrives byte for byte with the envelope that was given', async () => {
+    expect(await deliverTo(friendly)).toEqual({ kind: 'accepted', answer: '250 2.0.0 taken' });
+    expect(received.commands.filter((line) => /^(MAIL|RCPT)/.test(line))).toEqual([
+      'MAIL FROM:<w@example.org>',
+      'RCPT TO:<jana@example.org>',
+    ]);
+    expect(received.bodies).toEqual([mail.message.replace('\r\n.dot', '\r\n..dot')]);
+  });
+
+  it.each<[string, Script, string, string]>([
+    ['451 after the recipient', { RCPT: '451 4.7.1 greylisted' }, 'later', '451 4.7.1 greylisted'],
+    ['451 after the message', { BODY: '451 4.3.0 try again' }, 'later', '451 4.3.0 try again'],
+    ['421 instead of a greeting', { HELLO: '421 busy' }, 'later', '421 busy'],
+    ['550 for the recipient', { RCPT: '550 5.1.1 nobody' }, 'refused', '550 5.1.1 nobody'],
+    ['554 for the message', { BODY: '554 5.7.1 no' }, 'refused', '554 5.7.1 no'],
+  ])('%s', async (_name, script, kind, answer) => {
+    const result = await deliverTo({ ...friendly, ...script });
+    expect(result.kind).toBe(kind);
+    expect(result.answer).toContain(answer);
+  });
+
+  it.each<[string, Script, string]>([
+    ['a connection that drops before the message', { RCPT: 'drop' }, 'later'],
+    ['a server that hangs before the message', { RCPT: null }, 'later'],
+    ['a server without a greeting', { HELLO: null }, 'later'],
+    ['a connection that drops after the message', { BODY: 'drop' }, 'lost'],
+    ['a server that hangs after the message', { BODY: null }, 'lost'],
+  ])('%s', async (_name, script, kind) => {
+    expect((await deliverTo({ ...friendly, ...script })).kind).toBe(kind);
+  });
+
+  it('a server that is not there means later', async () => {
+    expect((await new SmtpMailer('smtp://127.0.0.1:1', timeouts).deliver(mail)).kind).toBe('later');
+  });
+
+  it('signs in where the address says so', async () => {
+    const script = { ...friendly, EHLO: '250-test\r\n250 AUTH PLAIN', AUTH: '235 2.7.0 welcome' };
+    expect(await deliverTo(script, 'us%40er:p%3Ass@')).toMatchObject({ kind: 'accepted' });
+    const [, token = ''] =
+      /^AUTH PLAIN (\S+)$/.exec(received.commands.find((line) => line.startsWith('AUTH')) ?? '') ?? [];
+    expect(Buffer.from(token, 'base64').toString()).toBe('\0us@er\0p:ss');
+  });
+
+  it('a refused password is not the mail’s fault', async () => {
+    const script = { ...friendly, EHLO: '250-test\r\n250 AUTH PLAIN', AUTH: '535 5.7.8 no' };
+    expect(await deliverTo(script, 'user:secret@')).toMatchObject({ kind: 'later' });
+  });
+
+  async function deliverTo(script: Script, credentials = ''): Promise<{ kind: string; answer: string }> {
+    received = { commands: [], bodies: [] };
+    server = createServer((socket) => play(socket, script));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    return new SmtpMailer(`smtp://${credentials}127.0.0.1:${port}`, timeouts).deliver(mail);
+  }
+
+  function play(socket: Socket, script: Script): void {
+    sockets.add(socket);
+    socket.on('error', () => undefined);
+    const answer = (step: string): void => {
+      const line = script[step];
+      if (line === 'drop') socket.destroy();
+      else if (line !== null) socket.write(`${line ?? '500 what?'}\r\n`);
+    };
+    answer('HELLO');
+    let body: string | null = null;
+    socket.on('data', (chunk: Buffer) => {
+      const text = chunk.toString('utf8');
+      if (body === null) {
+        received.commands.push(text.trim());
+        const command = text.slice(0, 4).toUpperCase();
+        if (command === 'DATA') body = '';
+        answer(command);
+        return;
+      }
+      body += text;
+      if (!body.endsWith('\r\n.\r\n')) return;
+      received.bodies.push(body.slice(0, -3));
+      body = null;
+      answer('BODY');
+    });
+  }
+});
