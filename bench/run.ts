@@ -1,0 +1,30 @@
+import 'reflect-metadata';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from '../src/common/folders.js';
+import { importWorkloads } from './import.bench.js';
+import { ladderWorkloads } from './ladder.bench.js';
+import { growthLines, growthOf, table, thisMachine } from './report.js';
+import { type Measurement, measure } from './workload.js';
+
+/*
+ * `npm run bench [-- NAME]`: every workload beside its limit, from the same run. Ratios are what we quote; absolute
+ * figures belong to the machine they were taken on. No test fails because a machine was busy.
+ */
+const only = process.argv[2];
+const machine = thisMachine();
+const measurements: Measurement[] = [];
+
+for (const workload of [...ladderWorkloads, ...importWorkloads]) {
+  if (only && workload.name !== only) continue;
+  console.log(`${workload.name}, ${workload.size.toLocaleString('en')}: ${workload.what}`);
+  measurements.push(await measure(workload));
+}
+
+const growth = growthOf(measurements);
+console.log(`\n${table(measurements)}\n\n${growthLines(growth)}`);
+console.log(`\n${machine.processor}, ${machine.cores} cores, ${machine.memoryGiB} GiB, Node ${machine.node}`);
+if (!only) {
+  const results = { takenAt: new Date().toISOString(), machine, measurements, growth };
+  writeFileSync(join(projectFolder(), 'bench', 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
+}
