@@ -3,6 +3,7 @@ import { rows, type SqlValue } from '../common/database/sql.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { addDays, type LocalDate } from '../common/local-date.js';
 import { readEaseGroup } from '../contacts/domain/rank-columns.js';
+import type { Layer } from '../contacts/domain/words.js';
 import type { WeekDays } from './domain/candidacy.js';
 import type { RankedContact } from './domain/candidate.js';
 import { endlessDays, type Segment } from './domain/segments.js';
@@ -29,23 +30,26 @@ interface RankedRow {
 const columns = 'id, ease_group as "easeGroup", silent_since_on as "silentSinceOn"';
 const open = '(blocked_until_on is null or blocked_until_on <= ?)';
 
-/** Jumps from one group to the next in the index instead of reading every contact. */
+/** Jumps from one group of a layer to the next in the index instead of reading every contact. */
 const groupsSql = `with recursive groups(word) as (
-  select * from (select ease_group from contacts where account_id = ? order by ease_group limit 1) as first_group
+  select * from (
+    select ease_group from contacts where account_id = ? and ease_group >= ? order by ease_group limit 1
+  ) as first_group
   union all
   select (select ease_group from contacts where account_id = ? and ease_group > groups.word order by ease_group limit 1)
-  from groups where groups.word is not null
-) select word from groups where word is not null`;
+  from groups where substr(groups.word, 1, ?) = ?
+) select word from groups where substr(word, 1, ?) = ?`;
 
 /** Reads candidates out of the index alone: its cost grows with the groups and the places, not with the contacts. */
 @Injectable()
 export class CandidatesQuery {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** The ease groups that the account's contacts fall into: some dozens. */
-  async groups(accountId: string): Promise<string[]> {
-    const found = await rows<{ word: string }>(this.unitOfWork.reader, groupsSql, [accountId, accountId]);
-    return found.map(({ word }) => word);
+  /** The ease groups that the account's contacts of a layer fall into: a dozen or two. */
+  async groups(accountId: string, layer: Layer): Promise<string[]> {
+    const ofLayer = [layer.length, layer];
+    const values = [accountId, layer, accountId, ...ofLayer, ...ofLayer];
+    return (await rows<{ word: string }>(this.unitOfWork.reader, groupsSql, values)).map(({ word }) => word);
   }
 
   /** The first of each stretch in its order, who may be suggested today. */

@@ -1,11 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { type EaseGroup, readEaseGroup } from '../contacts/domain/rank-columns.js';
-import type { Rung } from '../contacts/domain/words.js';
+import { layers, type Rung } from '../contacts/domain/words.js';
 import { CandidatesQuery, type GroupSegment } from './candidates.query.js';
 import type { WeekDays } from './domain/candidacy.js';
 import { byEase, byValue, type Candidate, candidateOf } from './domain/candidate.js';
 import { currentUpToDays } from './domain/dormancy.js';
-import { endlessDays, type Order, overlap, rungWindow, segmentsOf, type SilenceWindow } from './domain/segments.js';
+import {
+  bestOfLayer,
+  endlessDays,
+  type Order,
+  overlap,
+  rungWindow,
+  segmentsOf,
+  type SilenceWindow,
+} from './domain/segments.js';
 import type { Industry } from './domain/value.js';
 
 /** Whose candidates, in which week, without whom. */
@@ -19,13 +27,18 @@ export interface CandidateSearch extends WeekDays {
 const firstBatch = 8;
 /** SQLite allows 500 selects in one statement. */
 const largestBatch = 256;
-/** Cuts kept in memory, some per account and 10-50 KB each; without one a ladder takes a millisecond longer. */
-const keptCuts = 500;
+/** Cuts kept in memory, a few per account of up to 20 KB; without one a ladder takes a millisecond longer. */
+const keptCuts = 1000;
 
 /** Who is looked for in every group, and in which order. */
 interface Wish {
   readonly who: 'candidates' | 'friends';
   readonly rung: Rung | null;
+  readonly order: Order;
+}
+
+interface Merge extends CandidateSearch {
+  readonly limit: number;
   readonly order: Order;
 }
 
@@ -64,21 +77,33 @@ export class CandidatesService {
     return wanted.map((contact) => candidateOf(contact, search.monday, search.industry));
   }
 
+  /** Layer by layer, the most promising first, until no one left can score as high as the last one found. */
   private async first(search: CandidateSearch, limit: number, wish: Wish): Promise<Candidate[]> {
-    const sorted = wish.order.by === 'ease' ? byEase : byValue;
-    const scoreOf = ({ ease, value }: Candidate): number => (wish.order.by === 'ease' ? ease : value);
-    const segments = this.cut(await this.query.groups(search.accountId), wish);
+    const { order } = wish;
+    const best = new Map(layers.map((layer) => [layer, bestOfLayer(layer, order)]));
+    const sorted = [...best].sort(([, one], [, other]) => other - one);
     let found: Candidate[] = [];
-    for (let read = 0, batch = firstBatch; read < segments.length; batch = Math.min(2 * batch, largestBatch)) {
+    for (const [layer, bestOfIt] of sorted) {
+      if (isDecided(found, limit, order, bestOfIt)) break;
+      const segments = this.cut(await this.query.groups(search.accountId, layer), wish);
+      found = await this.merged(found, segments, { ...search, limit, order });
+    }
+    return found;
+  }
+
+  /** The first `limit` of those found so far and of these stretches, reading a few stretches at a time. */
+  private async merged(before: Candidate[], segments: readonly GroupSegment[], search: Merge): Promise<Candidate[]> {
+    const { accountId, monday, today, industry, limit, order } = search;
+    const excluded = [...search.excluded];
+    let found = before;
+    let batch = firstBatch;
+    for (let read = 0; read < segments.length; batch = Math.min(2 * batch, largestBatch)) {
+      if (isDecided(found, limit, order, segments[read]?.segment.best ?? 0)) break;
       const next = segments.slice(read, read + batch);
       read += next.length;
-      const page = { ...search, excluded: [...search.excluded], segments: next, limit };
-      const contacts = await this.query.firstOf(search.accountId, page);
-      found.push(...contacts.map((contact) => candidateOf(contact, search.monday, search.industry)));
-      found = found.sort(sorted).slice(0, limit);
-      const last = found.length === limit ? found.at(-1) : undefined;
-      const rest = segments[read];
-      if (last && rest && scoreOf(last) > rest.segment.best) break;
+      const contacts = await this.query.firstOf(accountId, { monday, today, excluded, limit, segments: next });
+      const candidates = contacts.map((contact) => candidateOf(contact, monday, industry));
+      found = [...found, ...candidates].sort(order.by === 'ease' ? byEase : byValue).slice(0, limit);
     }
     return found;
   }
@@ -94,6 +119,12 @@ export class CandidatesService {
     this.cuts.set(key, segments);
     return segments;
   }
+}
+
+/** Whether the places are filled by people who score higher than `best`: an equal score may still come before them. */
+function isDecided(found: readonly Candidate[], limit: number, order: Order, best: number): boolean {
+  const last = found.at(limit - 1);
+  return last !== undefined && (order.by === 'ease' ? last.ease : last.value) > best;
 }
 
 function segmentsOfGroup(easeGroup: string, { who, rung, order }: Wish): GroupSegment[] {

@@ -1,6 +1,7 @@
 const daysPerWeek = 7;
 const daysPerMonth = 30.44; // mean Gregorian month
 const daysPerYear = 365.25;
+const monthsPerYear = 12;
 
 /** A distance in time as people say it. */
 export interface Elapsed {
@@ -15,6 +16,7 @@ export interface Elapsed {
 export function elapsed(days: number): Elapsed {
   if (days < 2 * daysPerWeek) return { unit: 'days', count: days };
   if (days < 2 * daysPerMonth) return { unit: 'weeks', count: Math.round(days / daysPerWeek) };
-  if (days < 2 * daysPerYear) return { unit: 'months', count: Math.round(days / daysPerMonth) };
+  const months = Math.round(days / daysPerMonth);
+  if (months < 2 * monthsPerYear) return { unit: 'months', count: months };
   return { unit: 'years', count: Math.round(days / daysPerYear) };
 }

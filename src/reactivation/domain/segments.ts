@@ -1,7 +1,7 @@
 import type { EaseGroup } from '../../contacts/domain/rank-columns.js';
-import type { Rung } from '../../contacts/domain/words.js';
+import type { Layer, Rung } from '../../contacts/domain/words.js';
 import { doableFrom, dormantAfterDays, easyFrom, unknownSilentDays } from './defaults.js';
-import { ease } from './ease.js';
+import { ease, type EaseFacts } from './ease.js';
 import { type Industry, value } from './value.js';
 
 /** More days of silence than any calendar day of the last 2,700 years gives: the open end of a stretch. */
@@ -25,7 +25,19 @@ export interface Segment extends SilenceWindow {
   readonly best: number;
 }
 
-/** Who is looked for: how much silence, and how the group is ordered. */
+const nothingTold: Omit<EaseFacts, 'layer'> = {
+  feltRung: null,
+  formal: false,
+  met: false,
+  gotOnWell: false,
+  higherStatus: false,
+  tension: false,
+  lastNo: false,
+  assumed: false,
+  unknown: false,
+};
+
+/** What the ladder's places and its bonus are ordered by. */
 export type Order = { readonly by: 'ease' } | { readonly by: 'value'; readonly industry: Industry };
 
 /**
@@ -59,6 +71,16 @@ export function rungWindow(group: EaseGroup, rung: Rung): SilenceWindow | null {
   };
   const window = windows[rung];
   return window.from <= window.to ? window : null;
+}
+
+/**
+ * The highest score that anyone of a layer can have. Source: product.md, "Scoring proposal".
+ * Example: nobody in layer `warm` is easier than .95, nobody in `inner` more valuable than .75.
+ */
+export function bestOfLayer(layer: Layer, order: Order): number {
+  if (order.by === 'value') return value({ layer, higherStatus: true }, dormantAfterDays, order.industry);
+  const facts = { ...nothingTold, layer, met: true, gotOnWell: true };
+  return Math.max(ease(facts, 0), ease({ ...facts, feltRung: 'easy' }, 0));
 }
 
 /** The days that both windows hold. `{0..10}` and `{5..20}` give `{5..10}`; an empty window has `from > to`. */

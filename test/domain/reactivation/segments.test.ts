@@ -4,12 +4,13 @@ import { addDays } from '../../../src/common/local-date.js';
 import { byEase, byValue, type Candidate, candidateOf } from '../../../src/reactivation/domain/candidate.js';
 import { rungOf } from '../../../src/reactivation/domain/rung.js';
 import { ease } from '../../../src/reactivation/domain/ease.js';
-import { endlessDays, rungWindow, type Segment, segmentsOf } from '../../../src/reactivation/domain/segments.js';
+import { value } from '../../../src/reactivation/domain/value.js';
+import { bestOfLayer, endlessDays, rungWindow, type Segment, segmentsOf } from '../../../src/reactivation/domain/segments.js';
 import { rungs } from '../../../src/contacts/domain/words.js';
 import { someGroup } from './groups.js';
 
 const monday = '2026-11-23';
-const longest = 3000;
+const longest = 1800;
 
 describe('the stretches of an ease group', () => {
   it('read one after the other, give every silence once and in the ladder\'s order', () => {
@@ -29,7 +30,7 @@ describe('the stretches of an ease group', () => {
         // byValue reads two stretches of unlike value, byEase stretches of falling ease: both are the order itself
         expect(candidates.map(({ silentDays }) => silentDays)).toEqual(sorted.map(({ silentDays }) => silentDays));
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -41,6 +42,20 @@ describe('the stretches of an ease group', () => {
     expect(kinds).toContainEqual(['undated', 365]);
     expect(kinds).toContainEqual(['ahead', 365]);
     expect(segmentsOf(group, { from: 366, to: 900 }, { by: 'ease' }).every(({ kind }) => kind === 'dated')).toBe(true);
+  });
+});
+
+describe('the best of a layer', () => {
+  it('is above everyone in it', () => {
+    fc.assert(
+      fc.property(someGroup, fc.nat(5000), (group, days) => {
+        expect(ease(group, days)).toBeLessThanOrEqual(bestOfLayer(group.layer, { by: 'ease' }));
+        const industry = days % 2 ? 'digital' : 'not-digital';
+        expect(value(group, days, industry)).toBeLessThanOrEqual(bestOfLayer(group.layer, { by: 'value', industry }));
+      }),
+    );
+    expect(bestOfLayer('warm', { by: 'ease' })).toBeCloseTo(0.95, 10);
+    expect(bestOfLayer('inner', { by: 'value', industry: 'digital' })).toBeCloseTo(0.75, 10);
   });
 });
 

@@ -1,0 +1,284 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Account } from '../../src/accounts/account.entity.js';
+import { InvalidInput } from '../../src/common/errors.js';
+import { addDays } from '../../src/common/local-date.js';
+import type { Contact } from '../../src/contacts/contact.entity.js';
+import { ContactNotFound } from '../../src/contacts/contact.errors.js';
+import { ContactsService } from '../../src/contacts/contacts.service.js';
+import { ExplainService } from '../../src/reactivation/explain.service.js';
+import type { Ladder } from '../../src/reactivation/ladder.service.js';
+import { ShownService } from '../../src/reactivation/shown.service.js';
+import { aContact, anAccount, aStation, stored } from '../support/builders.js';
+import { engines } from '../support/database.js';
+import { openWorld, type World } from './reactivation-world.js';
+
+const monday = '2026-11-23';
+const tuesday = '2026-11-24';
+const names = (ladder: Ladder): string => ladder.items.map(({ contact }) => contact.givenName).join(' ');
+
+describe.each(engines)('the week\'s ladder on %s', (engine) => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld(engine);
+  });
+  afterAll(() => world.close());
+
+  /** An account past its first week, with people from easy to hard, all silent for 200 to 600 days. */
+  async function crowd(fields: Partial<Account> = {}): Promise<{ account: Account; people: Record<string, Contact> }> {
+    world.goTo(monday);
+    const account = anAccount(fields);
+    const quiet = (givenName: string, days: number, about: Partial<Contact>): Contact =>
+      aContact(account, { givenName, lastInteractionOn: addDays(monday, -days), ...about });
+    const people = {
+      Anna: quiet('Anna', 200, { layer: 'inner', metInPerson: true }),
+      Ben: quiet('Ben', 250, { layer: 'warm', metInPerson: true }),
+      Cem: quiet('Cem', 300, { layer: 'known', metInPerson: true }),
+      Dora: quiet('Dora', 400, { layer: 'known', form: 'sie' }),
+      Emil: quiet('Emil', 600, { layer: 'loose', form: 'sie' }),
+    };
+    const past = aContact(account, { givenName: 'Zoe', layer: 'known', lastInteractionOn: addDays(monday, -12) });
+    await stored(world.unitOfWork, account, ...Object.values(people), past);
+    await world.send(past, addDays(monday, -20));
+    return { account, people };
+  }
+  const one = (people: Record<string, Contact>, name: string): Contact => {
+    const contact = people[name];
+    if (!contact) throw new Error(`nobody called ${name}`);
+    return contact;
+  };
+
+  it('holds `pace` people, the easiest first, with reasons and terms', async () => {
+    const { account } = await crowd();
+    const ladder = await world.look(account);
+    expect(names(ladder)).toBe('Anna Ben Cem');
+    expect(ladder).toMatchObject({ weekOn: monday, pace: 3, placesUsed: 0, afterBreak: false, pausedUntil: null });
+    const [anna] = ladder.items;
+    expect(anna).toMatchObject({ rung: 'easy', warmUp: false, bonus: false, place: 1 });
+    expect(anna?.standing.state).toBe('asleep');
+    expect(anna?.reasons.map(({ code }) => code)).toEqual(['last-talked', 'met']);
+    expect(anna?.terms.map(({ code }) => code)).toContain('warmth');
+  });
+
+  it('stays as it is when it is looked at again, and on the next days', async () => {
+    const { account } = await crowd();
+    const first = names(await world.show(account));
+    world.goTo('2026-11-29');
+    expect(names(await world.show(account))).toBe(first);
+  });
+
+  it('"Flood guard": 700 people imported at once leave the week at its pace', async () => {
+    const { account } = await crowd();
+    const imported = Array.from({ length: 700 }, () => aContact(account, { connectedOn: '2022-05-01' }));
+    await world.unitOfWork.run(() => world.unitOfWork.writer.insert(imported[0]?.constructor ?? '', imported));
+    expect(names(await world.look(account))).toBe('Anna Ben Cem');
+  });
+
+  it('"Sent or logged this week uses up its place"', async () => {
+    const { account, people } = await crowd();
+    await world.show(account);
+    await world.log(account, one(people, 'Anna'));
+    const ladder = await world.look(account);
+    expect(names(ladder)).toBe('Ben Cem');
+    expect(ladder).toMatchObject({ placesUsed: 1, items: [{ place: 2 }, { place: 3 }] });
+  });
+
+  it('a log about somebody who was not on the ladder uses no place', async () => {
+    const { account, people } = await crowd();
+    await world.show(account);
+    await world.log(account, one(people, 'Emil'));
+    expect(names(await world.look(account))).toBe('Anna Ben Cem');
+  });
+
+  it('"unused places lapse on Monday", and a new week has all of its places', async () => {
+    const { account, people } = await crowd();
+    await world.show(account);
+    await world.log(account, one(people, 'Anna'));
+    world.goTo('2026-11-30');
+    expect(names(await world.look(account))).toBe('Ben Cem Dora');
+  });
+
+  it('"later = until the day given", and frees the place', async () => {
+    const { account, people } = await crowd();
+    await world.actions.later(account, one(people, 'Anna').id, '2026-11-26');
+    expect(names(await world.look(account))).toBe('Ben Cem Dora');
+    world.goTo('2026-11-26');
+    expect(names(await world.look(account))).toBe('Anna Ben Cem');
+  });
+
+  it('later takes only a day to come, and only people of one\'s own', async () => {
+    const { account, people } = await crowd();
+    const anna = one(people, 'Anna').id;
+    await expect(world.actions.later(account, anna, monday)).rejects.toThrow(InvalidInput);
+    const { account: stranger } = await crowd();
+    for (const act of [
+      () => world.actions.later(stranger, anna, '2026-12-24'),
+      () => world.actions.skip(stranger, anna),
+      () => world.actions.swap(stranger, anna),
+      () => world.get(ExplainService).explain(stranger, anna),
+    ]) {
+      await expect(act()).rejects.toThrow(ContactNotFound);
+    }
+    expect(names(await world.look(account))).toBe('Anna Ben Cem');
+  });
+
+  it('"skip (\'not now\') = 30 days, twice in a row 90"', async () => {
+    const { account, people } = await crowd();
+    const { id } = one(people, 'Anna');
+    expect(await world.actions.skip(account, id)).toBe(addDays(monday, 30));
+    world.goTo(addDays(monday, 30));
+    expect(await world.actions.skip(account, id)).toBe(addDays(monday, 120));
+    expect((await world.get(ContactsService).find(account.id, id)).laterUntilOn).toBe(addDays(monday, 120));
+  });
+
+  it('a log or a later between two skips makes them two single ones', async () => {
+    const { account, people } = await crowd();
+    const [anna, ben] = [one(people, 'Anna'), one(people, 'Ben')];
+    await world.actions.skip(account, anna.id);
+    await world.actions.skip(account, ben.id);
+    world.goTo(addDays(monday, 10));
+    await world.log(account, anna);
+    await world.actions.later(account, ben.id, addDays(monday, 20));
+    world.goTo(addDays(monday, 40));
+    expect(await world.actions.skip(account, anna.id)).toBe(addDays(monday, 70));
+    expect(await world.actions.skip(account, ben.id)).toBe(addDays(monday, 70));
+  });
+
+  it('"swap = this week only"', async () => {
+    const { account, people } = await crowd();
+    await world.actions.swap(account, one(people, 'Anna').id);
+    expect(names(await world.look(account))).toBe('Ben Cem Dora');
+    world.goTo('2026-11-30');
+    expect(names(await world.look(account))).toBe('Anna Ben Cem');
+  });
+
+  it('"\'one more\' adds a place for this week at the user\'s wish"', async () => {
+    const { account } = await crowd();
+    await world.actions.more(account);
+    expect(names(await world.look(account))).toBe('Anna Ben Cem Dora');
+    world.goTo('2026-11-30');
+    expect(names(await world.look(account))).toBe('Anna Ben Cem');
+  });
+
+  it('"The user may choose a rung for this week", change it, and take it back', async () => {
+    const { account } = await crowd();
+    await world.actions.chooseRung(account, 'easy');
+    expect(names(await world.look(account))).toBe('Anna Ben');
+    await world.actions.chooseRung(account, 'courage');
+    expect(await world.look(account)).toMatchObject({ chosenRung: 'courage', items: [{ rung: 'courage' }, { rung: 'courage' }] });
+    await world.actions.chooseRung(account, null);
+    expect(await world.look(account)).toMatchObject({ chosenRung: null });
+    expect(names(await world.look(account))).toBe('Anna Ben Cem');
+  });
+
+  it('"people added or edited this week compete at once"', async () => {
+    const { account } = await crowd();
+    await world.show(account);
+    const nora = { givenName: 'Nora', layer: 'inner', metInPerson: true, gotOnWell: 5 } as const;
+    await stored(world.unitOfWork, aContact(account, { ...nora, lastInteractionOn: addDays(monday, -100) }));
+    expect(names(await world.look(account))).toBe('Nora Anna Ben');
+  });
+
+  it('the courage bonus takes the last place once three messages were sent, and once a week', async () => {
+    const { account, people } = await crowd();
+    for (const days of [40, 50]) await world.send(one(people, 'Dora'), addDays(monday, -days));
+    const ladder = await world.show(account);
+    expect(ladder.items.map(({ contact, bonus }) => [contact.givenName, bonus])).toEqual([
+      ['Anna', false],
+      ['Ben', false],
+      ['Dora', true],
+    ]);
+    await world.log(account, one(people, 'Dora'));
+    expect(names(await world.look(account))).toBe('Anna Ben');
+  });
+
+  it('"Whoever was shown three weeks without any act rests four weeks, unspoken"', async () => {
+    const { account } = await crowd({ pace: 1 });
+    const weeks: string[] = [];
+    for (let week = 0; week < 8; week += 1) {
+      world.goTo(addDays(tuesday, 7 * week));
+      weeks.push(names(await world.show(account)));
+      // an act each week, so that no break makes its own rules: somebody who is never on the ladder
+      const other = aContact(account, { givenName: 'Zoe', layer: 'known', lastInteractionOn: addDays(monday, -1) });
+      await stored(world.unitOfWork, other);
+      await world.log(account, other);
+    }
+    expect(weeks).toEqual(['Anna', 'Anna', 'Anna', 'Ben', 'Ben', 'Ben', 'Cem', 'Anna']);
+  });
+
+  it('people named in a mail count as shown', async () => {
+    const { account, people } = await crowd();
+    const anna = one(people, 'Anna');
+    await world.get(ShownService).named(account, [anna.id]);
+    await world.get(ShownService).named(account, [anna.id]);
+    expect([...(await world.get(ShownService).namedThisWeek(account))]).toEqual([anna.id]);
+    await world.log(account, anna);
+    expect(names(await world.look(account))).toBe('Ben Cem');
+  });
+
+  it('a pause of the account empties the ladder until its day', async () => {
+    const { account } = await crowd({ pauseUntil: tuesday });
+    expect(await world.look(account)).toMatchObject({ pausedUntil: tuesday, items: [] });
+    world.goTo(tuesday);
+    expect(names(await world.look(account))).toBe('Anna Ben Cem');
+  });
+
+  it('first use begins with a current friend, and goes on without one after the first act', async () => {
+    world.goTo(monday);
+    const account = anAccount();
+    const friend = { givenName: 'Fred', layer: 'inner', metInPerson: true } as const;
+    const fred = aContact(account, { ...friend, lastInteractionOn: addDays(monday, -3) });
+    const olga = aContact(account, { givenName: 'Olga', layer: 'known', lastInteractionOn: addDays(monday, -300) });
+    await stored(world.unitOfWork, account, fred, olga);
+    const ladder = await world.show(account);
+    expect(ladder.items.map(({ contact, warmUp }) => [contact.givenName, warmUp])).toEqual([
+      ['Fred', true],
+      ['Olga', false],
+    ]);
+    expect(ladder.items[0]?.reasons.map(({ code }) => code)).toEqual(['last-talked', 'warm-up']);
+    await world.log(account, fred);
+    expect((await world.look(account)).items.map(({ contact, warmUp }) => [contact.givenName, warmUp])).toEqual([
+      ['Olga', false],
+    ]);
+  });
+
+  it('after 30 days without an act one friend is the only card of the week', async () => {
+    const { account, people } = await crowd();
+    world.goTo('2026-12-28');
+    const ladder = await world.show(account);
+    expect(ladder).toMatchObject({ afterBreak: true, items: [{ warmUp: true }] });
+    expect(names(ladder)).toBe('Anna'); // nobody is fresh or quiet and close: simply the easiest
+    await world.log(account, one(people, 'Anna'));
+    expect(names(await world.look(account))).toBe('');
+    await world.actions.more(account);
+    expect(names(await world.look(account))).toBe('Ben');
+  });
+
+  it('a "later" is an act, too: no break after it', async () => {
+    const { account, people } = await crowd();
+    await world.actions.later(account, one(people, 'Emil').id, '2027-03-01');
+    world.goTo('2026-12-21');
+    expect(await world.look(account)).toMatchObject({ afterBreak: false });
+  });
+
+  it('says the station that both shared', async () => {
+    const { account } = await crowd();
+    const station = aStation(account, { organisation: 'Radio Nordlicht' });
+    const ida = { givenName: 'Ida', layer: 'inner', stationId: station.id, lastInteractionOn: addDays(monday, -40) } as const;
+    await stored(world.unitOfWork, station, aContact(account, ida));
+    const shown = (await world.look(account)).items.find(({ contact }) => contact.givenName === 'Ida');
+    expect(shown?.reasons[1]).toMatchObject({ code: 'shared-station', params: { station: 'Radio Nordlicht' } });
+  });
+
+  it('explains anyone: with terms, and with what keeps them away', async () => {
+    const { account, people } = await crowd();
+    const { id } = one(people, 'Dora');
+    const explain = () => world.get(ExplainService).explain(account, id);
+    expect(await explain()).toMatchObject({ rung: 'courage', notNow: [] });
+    await world.actions.swap(account, id);
+    await world.actions.later(account, id, '2026-12-24');
+    expect((await explain()).notNow).toEqual([
+      { code: 'later', on: '2026-12-24' },
+      { code: 'swapped', on: null },
+    ]);
+  });
+});
