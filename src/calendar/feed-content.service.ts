@@ -7,7 +7,7 @@ import { ContactsService } from '../contacts/contacts.service.js';
 import { MeetingsService, type MeetingWithPeople } from '../meetings/meetings.service.js';
 import type { Reminder } from '../reminders/reminder.entity.js';
 import { RemindersService } from '../reminders/reminders.service.js';
-import { isSilent } from './domain/silence.js';
+import { isSilent } from '../reminders/domain/silence.js';
 import { FeedWords } from './feed-words.js';
 import type { Feed } from './feed.entity.js';
 import type { CalendarFile } from './ics/calendar.js';

@@ -22,46 +22,64 @@ type NotGiven =
 export type ContactFields = Omit<Contact, NotGiven>;
 type Mandatory = Pick<ContactFields, 'id' | 'accountId' | 'source' | 'createdAt'> & { readonly layer: Layer };
 
-/** A whole row out of the few fields that are known: by hand, from the memory jogger and from imports alike. */
+/**
+ * A whole row out of the few fields that are known: by hand, from the memory jogger and from imports alike. The columns
+ * stand in one literal, so that all rows have one shape: spreading them took six times as long for 30,000 people.
+ */
 export function newContactRow(fields: Mandatory & Partial<ContactFields>, surroundings: Surroundings): Contact {
-  const contact = { ...nothingKnown, updatedAt: fields.createdAt, ...fields };
-  return { ...contact, ...derivedColumns(contact, surroundings) };
+  const contact = Object.assign(blankRow(), { updatedAt: fields.createdAt }, fields);
+  return Object.assign(contact, derivedColumns(contact, surroundings));
 }
 
-const nothingKnown = {
-  givenName: null,
-  familyName: null,
-  nickname: null,
-  honorific: null,
-  gender: null,
-  form: null,
-  language: null,
-  organisation: null,
-  role: null,
-  city: null,
-  country: null,
-  stationId: null,
-  layerChosen: false,
-  cadence: null,
-  feltRung: null,
-  roughlyLastOn: null,
-  connectedOn: null,
-  gotOnWell: null,
-  higherStatus: null,
-  tension: null,
-  metInPerson: null,
-  likes: null,
-  birthday: null,
-  notes: null,
-  introducedById: null,
-  neverSuggest: false,
-  pleaseDont: false,
-  importId: null,
-  lastInteractionOn: null,
-  lastInMindOn: null,
-  comebackOn: null,
-  laterUntilOn: null,
-  waitsUntilOn: null,
-  lastNo: false,
-  refusalsInARow: 0,
-} as const;
+function blankRow(): Contact {
+  return {
+    id: '',
+    accountId: '',
+    givenName: null,
+    familyName: null,
+    nickname: null,
+    honorific: null,
+    gender: null,
+    form: null,
+    language: null,
+    organisation: null,
+    role: null,
+    city: null,
+    country: null,
+    stationId: null,
+    layer: 'loose',
+    layerChosen: false,
+    cadence: null,
+    effectiveCadenceDays: null,
+    feltRung: null,
+    roughlyLastOn: null,
+    connectedOn: null,
+    gotOnWell: null,
+    higherStatus: null,
+    tension: null,
+    metInPerson: null,
+    likes: null,
+    birthday: null,
+    notes: null,
+    introducedById: null,
+    neverSuggest: false,
+    pleaseDont: false,
+    source: '',
+    importId: null,
+    nameKey: '',
+    searchKey: '',
+    lastInteractionOn: null,
+    lastInMindOn: null,
+    comebackOn: null,
+    laterUntilOn: null,
+    waitsUntilOn: null,
+    lastNo: false,
+    refusalsInARow: 0,
+    easeGroup: '',
+    silentSinceOn: null,
+    quietOn: null,
+    blockedUntilOn: null,
+    createdAt: '',
+    updatedAt: '',
+  };
+}

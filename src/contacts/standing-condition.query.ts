@@ -1,11 +1,8 @@
 import type { Engine } from '../common/database/database.js';
 import type { SqlValue } from '../common/database/sql.js';
 import { addDays, type LocalDate } from '../common/local-date.js';
+import { asleepAfterCadences, dormantAfterDays } from './domain/cadence.js';
 import type { StandingFilter } from './contacts.input.js';
-
-/** Days from which "dormant" holds and cadences from which "asleep" does: product.md, "Contact and standing". */
-const DORMANT_AFTER_DAYS = 1095;
-const ASLEEP_AFTER_CADENCES = 2;
 
 const KNOWN = '(last_interaction_on is not null or roughly_last_on is not null or connected_on is not null)';
 const PAUSED = '(never_suggest = ? or please_dont = ?)';
@@ -17,12 +14,12 @@ export function standingCondition(
   today: LocalDate,
 ): { sql: string; values: SqlValue[] } {
   if (standing === 'paused') return { sql: PAUSED, values: [true, true] };
-  const dormantSince = addDays(today, -DORMANT_AFTER_DAYS);
+  const dormantSince = addDays(today, -dormantAfterDays);
   const silentDays =
     engine === 'sqlite'
       ? '(julianday(?) - julianday(silent_since_on))'
       : '(cast(? as date) - cast(silent_since_on as date))';
-  const longer = `${silentDays} > ${ASLEEP_AFTER_CADENCES} * effective_cadence_days`;
+  const longer = `${silentDays} > ${asleepAfterCadences} * effective_cadence_days`;
   const conditions: Record<Exclude<StandingFilter, 'paused'>, { sql: string; values: SqlValue[] }> = {
     unknown: { sql: `not ${KNOWN}`, values: [] },
     fresh: { sql: `${KNOWN} and (quiet_on is null or quiet_on > ?)`, values: [today] },

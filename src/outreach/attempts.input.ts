@@ -49,7 +49,7 @@ export class WriteDraft {
   /** Where it could be. */
   @IsOptional() @IsPlainText() @MaxLength(LONGEST_CITY) city?: string | null;
   /** Times that could suit; each is offered to one person only. */
-  @IsOptional()
+  @IfGiven()
   @IsArray()
   @ArrayMaxSize(MOST_SLOTS)
   @ValidateNested({ each: true })

@@ -4,7 +4,8 @@ import type { Position } from '../common/cursor.js';
 import { changedRows, rows } from '../common/database/sql.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import type { LocalDate } from '../common/local-date.js';
-import type { ReminderKind, ReminderState } from './domain/words.js';
+import { silencedKinds } from './domain/silence.js';
+import type { ReminderState } from './domain/words.js';
 import { Reminder } from './reminder.entity.js';
 
 export interface ReminderFilter {
@@ -13,9 +14,6 @@ export interface ReminderFilter {
   readonly to: LocalDate | null;
   readonly contactId: string | null;
 }
-
-/** product.md, "What silences whom": kinds that say nothing about somebody who is never suggested or said please-don't. */
-export const silencedKinds: readonly ReminderKind[] = ['follow-up', 'birthday', 'reconnect'];
 
 @Injectable()
 export class RemindersStore {

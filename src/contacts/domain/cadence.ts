@@ -7,6 +7,12 @@ export const layerCadenceDays: Readonly<Record<Layer, number>> = { inner: 30, wa
 export const minCadenceDays = 7;
 export const maxCadenceDays = 3650;
 
+/** Days without contact from which "dormant" counts. Source: Levin, Walter & Murnighan 2011 (Organization Science 22:4). */
+export const dormantAfterDays = 1095;
+
+/** "asleep" begins beyond so many cadences. Source: product.md, "Contact and standing". */
+export const asleepAfterCadences = 2;
+
 /**
  * What holds for a contact: the own cadence, else the shortest of the tags', else the layer's. A tag with "none" counts
  * only if no other tag gives days. `effectiveCadence(null, [90, 30], 'loose')` is 30. Source: product.md, the rules.

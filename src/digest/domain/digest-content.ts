@@ -1,4 +1,4 @@
-import { isSilenced, isSilent, type MaybeSilenced } from '../../calendar/domain/silence.js';
+import { isSilenced, isSilent, type MaybeSilenced } from '../../reminders/domain/silence.js';
 
 /** What a line of the mail is about, the most pressing first: "promise, then meeting, follow-up, birthday, suggestion" (product.md). */
 export type LineKind = 'promise' | 'meeting' | 'follow-up' | 'birthday' | 'suggestion';

@@ -1,4 +1,5 @@
 import { addDays, latestOf, type LocalDate } from '../../common/local-date.js';
+import { never } from '../../contacts/domain/rank-columns.js';
 import {
   AttemptAlreadySent,
   AttemptAnswered,
@@ -22,9 +23,6 @@ export const MOST_FOLLOW_UPS = 2;
 
 /** product.md, "Attempts": an answered request blocks new suggestions for so many days, unless a meeting is agreed. */
 const ANSWERED_BLOCKS_DAYS = 30;
-
-/** A request that waits for its answer blocks without an end. */
-export const WITHOUT_END: LocalDate = '9999-12-31';
 
 /** What the state table needs to know of an attempt. Days are the account's. */
 export interface AttemptFacts {
@@ -67,7 +65,7 @@ const nothingCameOfIt = { outcome: null, reason: null, outcomeOn: null, comeback
  * The state table of product.md, "Attempts": what an attempt becomes by a move. Pure; the facts given stay as they are.
  * Throws the refusals of refusals.ts (409) for moves that the table does not have, InvalidInput (422) for a day before
  * the message. `time-passed` gives the same facts back until the day of silence has come.
- * A drafted coffee request, sent on 2026-03-02: `sent`, silent on 2026-03-23, blocking until 9999-12-31.
+ * A drafted coffee request, sent on 2026-03-02: `sent`, silent on 2026-03-23, blocking until the day that never comes.
  */
 export function afterMove(facts: AttemptFacts, move: Move, comeback: ComebackRule): AttemptFacts {
   switch (move.kind) {
@@ -183,7 +181,7 @@ export function patientFrom(day: LocalDate, facts: AttemptFacts): AttemptFacts {
 
 function waiting(facts: AttemptFacts, lastMessageOn: LocalDate): AttemptFacts {
   const silentOn = addDays(lastMessageOn, SILENCE_DAYS);
-  return { ...facts, state: 'sent', lastMessageOn, silentOn, blocksUntilOn: WITHOUT_END };
+  return { ...facts, state: 'sent', lastMessageOn, silentOn, blocksUntilOn: never };
 }
 
 function settled(facts: AttemptFacts, given: GivenOutcome): AttemptFacts {

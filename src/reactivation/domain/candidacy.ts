@@ -1,5 +1,5 @@
 import { daysBetween, addDays, type LocalDate } from '../../common/local-date.js';
-import { restAfterMessageDays } from '../../contacts/domain/rank-columns.js';
+import { never, restAfterMessageDays } from '../../contacts/domain/rank-columns.js';
 import { standing, type StandingFacts } from './dormancy.js';
 
 /** Why somebody is not suggested now. `on` is the day it ends, where there is one. */
@@ -11,6 +11,7 @@ export interface Hindrance {
 export type HindranceCode =
   | 'paused'
   | 'waits-for-answer'
+  | 'in-conversation'
   | 'comeback-ahead'
   | 'later'
   | 'in-mind-lately'
@@ -50,7 +51,9 @@ function gates(contact: CandidateFacts, today: LocalDate): Hindrance[] {
   const { lastInMindOn } = contact;
   const inMind = lastInMindOn !== null && daysBetween(lastInMindOn, today) < restAfterMessageDays;
   return [
-    ...ahead('waits-for-answer', contact.waitsUntilOn),
+    ...(contact.waitsUntilOn === never
+      ? [{ code: 'waits-for-answer' as const, on: null }]
+      : ahead('in-conversation', contact.waitsUntilOn)),
     ...ahead('comeback-ahead', contact.comebackOn),
     ...ahead('later', contact.laterUntilOn),
     ...ahead('in-mind-lately', inMind ? addDays(lastInMindOn, restAfterMessageDays) : null),

@@ -1,11 +1,5 @@
 import type { Layer, Rung } from '../../contacts/domain/words.js';
 
-/** Days without contact from which "dormant" counts. Source: Levin, Walter & Murnighan 2011 (Organization Science 22:4). */
-export const dormantAfterDays = 1095;
-
-/** "asleep" begins beyond so many cadences. Source: product.md, "Contact and standing". */
-export const asleepAfterCadences = 2;
-
 /** Days of silence when nothing is known about the last contact. Source: product.md, "Ease and value". */
 export const unknownSilentDays = 365;
 

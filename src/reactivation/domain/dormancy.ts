@@ -1,7 +1,7 @@
 import { addDays, daysBetween, type LocalDate } from '../../common/local-date.js';
 import { lastContact, type LastContactFacts } from '../../contacts/domain/rank-columns.js';
 import type { Cadence } from '../../contacts/domain/words.js';
-import { asleepAfterCadences, dormantAfterDays } from './defaults.js';
+import { asleepAfterCadences, dormantAfterDays } from '../../contacts/domain/cadence.js';
 
 export type StandingState = 'fresh' | 'quiet' | 'asleep' | 'dormant' | 'unknown' | 'paused';
 

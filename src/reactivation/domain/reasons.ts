@@ -1,6 +1,7 @@
 import { daysBetween, type LocalDate } from '../../common/local-date.js';
 import { gotOnWellFrom, lastContact, type RankInputs } from '../../contacts/domain/rank-columns.js';
-import { dormantAfterDays, easeAdditions, valueShares } from './defaults.js';
+import { easeAdditions, valueShares } from './defaults.js';
+import { dormantAfterDays } from '../../contacts/domain/cadence.js';
 import { elapsed } from './elapsed.js';
 
 /** A short sentence in code: `reason.CODE` in templates/locales. */

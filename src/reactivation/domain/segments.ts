@@ -1,6 +1,7 @@
 import type { EaseGroup } from '../../contacts/domain/rank-columns.js';
 import type { Layer, Rung } from '../../contacts/domain/words.js';
-import { doableFrom, dormantAfterDays, easyFrom, unknownSilentDays } from './defaults.js';
+import { doableFrom, easyFrom, unknownSilentDays } from './defaults.js';
+import { dormantAfterDays } from '../../contacts/domain/cadence.js';
 import { ease, type EaseFacts } from './ease.js';
 import { type Industry, value } from './value.js';
 

@@ -1,5 +1,6 @@
 import type { Layer } from '../../contacts/domain/words.js';
-import { dormantAfterDays, newsByLayer, valueShares } from './defaults.js';
+import { newsByLayer, valueShares } from './defaults.js';
+import { dormantAfterDays } from '../../contacts/domain/cadence.js';
 import type { ScorePart } from './ease.js';
 
 /** The account's field of work: strong ties help more where work is less digital. */

@@ -31,8 +31,6 @@ export function explained(voice: Voice, terms: readonly Term[], notNow: readonly
   return [...now, ...[...told, ...open].map(({ code, params }) => voice.say(`term.${code}`, params))];
 }
 
-/** A request that waits without an end has the last day there is: nobody wants to read that one. */
 function notNowWords(voice: Voice, { code, on }: NotNow): string {
-  if (code === 'waits-for-answer' && (on === null || on.startsWith('9999'))) return voice.say('why.waits');
   return voice.say(`not-now.${code}`, { day: on ? voice.shortDay(on) : '' });
 }

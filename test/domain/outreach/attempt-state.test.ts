@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type LocalDate } from '../../../src/common/local-date.js';
+import { never } from '../../../src/contacts/domain/rank-columns.js';
 import {
   afterMove,
   assertFollowUpFits,
@@ -9,7 +10,6 @@ import {
   type GivenOutcome,
   type Move,
   patientFrom,
-  WITHOUT_END,
   withFollowUps,
 } from '../../../src/outreach/domain/attempt-state.js';
 import { noReasons, noteSituations, outcomes, requestSituations } from '../../../src/outreach/domain/words.js';
@@ -58,7 +58,7 @@ describe('the state table of product.md, "Attempts"', () => {
       sentOn,
       lastMessageOn: sentOn,
       silentOn: '2026-03-23',
-      blocksUntilOn: WITHOUT_END,
+      blocksUntilOn: never,
     });
   });
 
@@ -88,7 +88,7 @@ describe('the state table of product.md, "Attempts"', () => {
       lastMessageOn: '2026-03-09',
       followUpsSent: 1,
       silentOn: '2026-03-30',
-      blocksUntilOn: WITHOUT_END,
+      blocksUntilOn: never,
     });
   });
 
@@ -183,7 +183,7 @@ describe('the state table of product.md, "Attempts"', () => {
 
   it('no-answer-yet keeps it sent, and brings it back to waiting', () => {
     const open = after(aRequest(), outcome({ outcome: 'no-answer-yet' }));
-    expect(open).toMatchObject({ state: 'sent', silentOn: '2026-03-23', blocksUntilOn: WITHOUT_END });
+    expect(open).toMatchObject({ state: 'sent', silentOn: '2026-03-23', blocksUntilOn: never });
     const back = after(aRequest(), outcome({ outcome: 'yes' }), outcome({ outcome: 'no-answer-yet' }));
     expect(back).toEqual(open);
   });
@@ -263,7 +263,7 @@ describe('whatever happens in whatever order', () => {
           expect(facts.reason !== null).toBe(facts.outcome === 'no');
           expect(facts.followUpsSent).toBeLessThanOrEqual(2);
           expect(facts.silentOn !== null).toBe(facts.state === 'sent');
-          expect(facts.blocksUntilOn === WITHOUT_END).toBe(facts.state === 'sent');
+          expect(facts.blocksUntilOn === never).toBe(facts.state === 'sent');
           expect(facts.state === 'drafted').toBe(facts.sentOn === null);
           if (asked === 'just-hello') expect(facts.state).not.toBe('sent');
         }

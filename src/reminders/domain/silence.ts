@@ -1,3 +1,5 @@
+import type { ReminderKind } from './words.js';
+
 /** A person, as far as silence goes. */
 export interface MaybeSilenced {
   readonly pleaseDont: boolean;
@@ -5,7 +7,7 @@ export interface MaybeSilenced {
 }
 
 /** Kinds of reminders that would lead to a message nobody wants: see isSilent. */
-const silencedKinds: readonly string[] = ['follow-up', 'reconnect', 'birthday'];
+export const silencedKinds: readonly ReminderKind[] = ['follow-up', 'reconnect', 'birthday'];
 
 /**
  * True for somebody who is not to be written to. "please-dont and neverSuggest: no ladder, no tick in trips, no
@@ -21,5 +23,5 @@ export function isSilenced(person: MaybeSilenced | undefined): boolean {
  * Never throws. `isSilent('follow-up', { pleaseDont: true, neverSuggest: false })` is true.
  */
 export function isSilent(kind: string, person: MaybeSilenced | undefined): boolean {
-  return silencedKinds.includes(kind) && isSilenced(person);
+  return silencedKinds.some((silenced) => silenced === kind) && isSilenced(person);
 }
