@@ -1,9 +1,17 @@
 /* A made-up Connections.csv, the same on every machine. */
 
-const GIVEN = 'Anna Ben Clara David Emma Felix Greta Hannes Ida Jonas Klara Lukas Mia Noah Olga Paul Rosa Simon Tilda Uwe'.split(' ');
-const FAMILY = 'Müller Schmidt Schneider Fischer Weber Meyer Wagner Becker Schulz Hoffmann Schäfer Koch Bauer Richter Klein'.split(' ');
+const GIVEN =
+  'Anna Ben Clara David Emma Felix Greta Hannes Ida Jonas Klara Lukas Mia Noah Olga Paul Rosa Simon Tilda Uwe'.split(
+    ' ',
+  );
+const FAMILY =
+  'Müller Schmidt Schneider Fischer Weber Meyer Wagner Becker Schulz Hoffmann Schäfer Koch Bauer Richter Klein'.split(
+    ' ',
+  );
 const SYLLABLES = 'ba de fi go lu ma ne pi ro su ta ve wi zo ka ly'.split(' ');
-const PLACES = 'Radio Nordlicht,Stadttheater Muster,Beispiel AG,Probe & Söhne,Zeitung am Markt,Museum für Muster'.split(',');
+const PLACES = 'Radio Nordlicht,Stadttheater Muster,Beispiel AG,Probe & Söhne,Zeitung am Markt,Museum für Muster'.split(
+  ',',
+);
 const ROLES = 'Redakteurin,Leiter Kommunikation,Volontär,Dramaturgin,Projektleiterin,Referent'.split(',');
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 const HEADER = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On';

@@ -85,14 +85,17 @@ async function importFile(service: INestApplicationContext, account: Account, by
   await get(CommitImportService).commit(account, id);
   await get(CommitImportService).settled(id);
   const { state, added, unclearRows } = await get(ImportsService).find(account.id, id);
-  if (state !== 'done' || unclearRows > 0) throw new Error(`the import is ${state}, ${added} came, ${unclearRows} are unclear`);
+  if (state !== 'done' || unclearRows > 0)
+    throw new Error(`the import is ${state}, ${added} came, ${unclearRows} are unclear`);
 }
 
 /** Only the people of the first import are there again; foreign keys are off, because this is not what is measured. */
 function backTo(raw: SqliteFile.Database, seedId: string): void {
   raw.pragma('foreign_keys = OFF');
   raw.transaction(() => {
-    raw.prepare('delete from contact_points where contact_id in (select id from contacts where import_id <> ?)').run(seedId);
+    raw
+      .prepare('delete from contact_points where contact_id in (select id from contacts where import_id <> ?)')
+      .run(seedId);
     raw.prepare('delete from contacts where import_id <> ?').run(seedId);
     raw.exec('delete from import_rows');
     raw.prepare('delete from imports where id <> ?').run(seedId);
@@ -110,7 +113,9 @@ function openService(folder: string, path: string): Promise<INestApplicationCont
 
 function anAccount(service: INestApplicationContext): Promise<Account> {
   const account = { name: 'Ada Beispiel', email: 'ada@example.org', password: 'a long sentence to measure with' };
-  return service.get(AccountsService, { strict: false }).create({ ...account, timeZone: 'Europe/Berlin', locale: 'de' });
+  return service
+    .get(AccountsService, { strict: false })
+    .create({ ...account, timeZone: 'Europe/Berlin', locale: 'de' });
 }
 
 interface RawRow {
@@ -127,7 +132,11 @@ interface RawRow {
  * W3 of performance.md: the least that reading, matching and storing such a file can cost. The same rows in the same two
  * tables with their indexes; no preview, no rules beyond the profile, no checks, nobody else's turn.
  */
-async function limitImport(path: string, account: Account, file: Buffer): Promise<{ run: () => void; reset: () => void }> {
+async function limitImport(
+  path: string,
+  account: Account,
+  file: Buffer,
+): Promise<{ run: () => void; reset: () => void }> {
   const database = await Database.open(`sqlite:${path}`);
   await database.migrate();
   await database.writing.manager.insert('accounts', account);
@@ -164,7 +173,13 @@ function storeRaw(raw: SqliteFile.Database, accountId: string, bytes: Buffer): v
     if (known.has(link)) continue;
     known.add(link);
     const [id, at] = [newId(now), now.toISOString()];
-    const { 'First Name': given, 'Last Name': family, Company: organisation, Position: role, 'Connected On': day } = row;
+    const {
+      'First Name': given,
+      'Last Name': family,
+      Company: organisation,
+      Position: role,
+      'Connected On': day,
+    } = row;
     const name = searchKey(`${family} ${given}`);
     const search = searchKey(`${given} ${family} ${organisation} ${role}`);
     contact.run(id, accountId, given, family, organisation, role, day, day, name, search, at, at);

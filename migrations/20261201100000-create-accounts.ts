@@ -1,7 +1,7 @@
 import { type MigrationInterface, type QueryRunner, Table } from 'typeorm';
 import { account, day, flag, id, instant, integer, ownedByAccount, text, word } from './columns.js';
 
-export class CreateAccounts1764583200000 implements MigrationInterface {
+export class CreateAccounts1796119200000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.createTable(
       new Table({

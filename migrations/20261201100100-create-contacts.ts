@@ -15,7 +15,7 @@ import {
 
 const maybe = { isNullable: true };
 
-export class CreateContacts1764583260000 implements MigrationInterface {
+export class CreateContacts1796119260000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.createTable(stations);
     await queryRunner.createTable(contacts);

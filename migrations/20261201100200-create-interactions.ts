@@ -1,7 +1,7 @@
 import { type MigrationInterface, type QueryRunner, Table } from 'typeorm';
 import { account, day, foreignKey, id, instant, ownedByAccount, reference, text, word } from './columns.js';
 
-export class CreateInteractions1764583320000 implements MigrationInterface {
+export class CreateInteractions1796119320000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.createTable(
       new Table({

@@ -1,7 +1,7 @@
 import { type MigrationInterface, type QueryRunner, Table } from 'typeorm';
 import { account, day, foreignKey, id, instant, ownedByAccount, reference, word } from './columns.js';
 
-export class CreateSuggestionEvents1764583380000 implements MigrationInterface {
+export class CreateSuggestionEvents1796119380000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.createTable(
       new Table({

@@ -15,7 +15,7 @@ import {
 
 const maybe = { isNullable: true };
 
-export class CreateAttempts1764583440000 implements MigrationInterface {
+export class CreateAttempts1796119440000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.createTable(attempts);
     await queryRunner.createTable(heldSlots);

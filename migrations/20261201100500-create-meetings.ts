@@ -3,7 +3,7 @@ import { account, foreignKey, id, instant, integer, ownedByAccount, reference, w
 
 const maybe = { isNullable: true };
 
-export class CreateMeetings1764583500000 implements MigrationInterface {
+export class CreateMeetings1796119500000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.createTable(meetings);
     await queryRunner.createTable(meetingPeople);

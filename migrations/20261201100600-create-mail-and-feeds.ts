@@ -1,7 +1,7 @@
 import { type MigrationInterface, type QueryRunner, Table } from 'typeorm';
 import { account, day, id, instant, integer, ownedByAccount, text, word } from './columns.js';
 
-export class CreateMailAndFeeds1764583560000 implements MigrationInterface {
+export class CreateMailAndFeeds1796119560000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.createTable(
       new Table({

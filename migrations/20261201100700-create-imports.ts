@@ -4,7 +4,7 @@ import { account, flag, foreignKey, id, instant, integer, ownedByAccount, refere
 const maybe = { isNullable: true };
 const partOfKey = { isPrimary: true, primaryKeyConstraintName: 'import_rows_pk' };
 
-export class CreateImports1764583620000 implements MigrationInterface {
+export class CreateImports1796119620000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.createTable(imports);
     await queryRunner.createTable(importRows);

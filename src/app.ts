@@ -62,6 +62,7 @@ async function registerHttp(
   config: Config,
   log: Log,
 ): Promise<void> {
+  instance.decorate('basePath', config.basePath);
   registerRequestLog(instance, log);
   await registerSecurityHeaders(instance, config.overTls);
   await instance.register(cookie, { secret: config.secretKey });

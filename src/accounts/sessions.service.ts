@@ -37,13 +37,10 @@ export class SessionsService {
   /** Checks address and password and opens a session. The secret goes into the cookie and is never seen again. */
   async signIn({ email, password }: SignIn, from: string): Promise<OpenSession & { secret: string }> {
     const address = email.trim().toLowerCase();
-    this.throttle.check(from, address);
+    this.throttle.begin(from, address);
     const account = await this.accounts.findByEmail(address);
     const matches = await passwordMatches(account?.passwordHash ?? null, password);
-    if (!account || !matches) {
-      this.throttle.wrong(from, address);
-      throw new WrongCredentials();
-    }
+    if (!account || !matches) throw new WrongCredentials();
     this.throttle.right(from, address);
     return this.open(account);
   }

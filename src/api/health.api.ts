@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { UnitOfWork } from '../common/database/unit-of-work.js';
+import { Database } from '../common/database/database.js';
 import { Public } from '../common/http/current-account.js';
 
 class HealthResponse {
@@ -10,7 +10,7 @@ class HealthResponse {
 @Public()
 @Controller()
 export class HealthApi {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(private readonly database: Database) {}
 
   /** The process answers. */
   @Get('healthz')
@@ -21,7 +21,7 @@ export class HealthApi {
   /** It can also reach its database. */
   @Get('readyz')
   async ready(): Promise<HealthResponse> {
-    await this.unitOfWork.reader.query('select 1');
+    await this.database.answers();
     return { status: 'ok' };
   }
 }

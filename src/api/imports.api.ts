@@ -15,6 +15,7 @@ import {
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
+import { apiPath } from '../common/http/created.js';
 import { CurrentAccount } from '../common/http/current-account.js';
 import { uploadedFile } from '../common/http/upload.js';
 import { PageInput } from '../common/paging.input.js';
@@ -65,7 +66,7 @@ export class ImportsApi {
   ): Promise<ImportResponse> {
     const { name: fileName, bytes } = await uploadedFile(request);
     const started = await this.reading.start(account, { fileName, bytes, format });
-    void reply.header('location', `/api/v1/imports/${started.id}`);
+    void reply.header('location', apiPath(reply, `/imports/${started.id}`));
     return importResponse(started, this.say(account));
   }
 

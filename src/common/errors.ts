@@ -42,14 +42,14 @@ export class InvalidInput extends AppError {
   }
 }
 
-export class Unauthorized extends AppError {
-  constructor(detail = 'Please sign in or send a valid API token.') {
-    super('unauthorized', 401, detail);
-  }
-}
-
 export class Forbidden extends AppError {
   constructor(detail: string) {
     super('forbidden', 403, detail);
+  }
+}
+
+export class UnsupportedMediaType extends AppError {
+  constructor() {
+    super('unsupported-media-type', 415, 'This kind of content is not accepted here; please send JSON.');
   }
 }

@@ -14,7 +14,7 @@ export type ContactPointKind = 'email' | 'phone' | 'link';
 
 /** A way to reach somebody: an e-mail address, a phone number or a profile page. */
 @Entity('contact_points')
-@Index('contact_points_contact', ['accountId', 'contactId', 'position'])
+@Index('contact_points_contact', ['contactId', 'accountId', 'position'])
 @Index('contact_points_key', ['accountId', 'kind', 'valueKey'])
 export class ContactPoint {
   @IdColumn('contact_points_pk') id!: string;

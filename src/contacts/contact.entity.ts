@@ -26,6 +26,7 @@ import type { Cadence, Form, Gender, Language, Layer, Rung } from './domain/word
 @Index('contacts_comeback', ['accountId', 'comebackOn'])
 @Index('contacts_station', ['accountId', 'stationId', 'id'])
 @Index('contacts_import', ['accountId', 'importId'])
+@Index('contacts_introducer', ['introducedById', 'accountId'])
 export class Contact {
   @IdColumn('contacts_pk') id!: string;
   @AccountColumn() @ForeignKey(() => Account, { name: 'contacts_account_fk', onDelete: 'CASCADE' }) accountId!: string;

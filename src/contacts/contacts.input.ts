@@ -128,9 +128,9 @@ export class UpdateContact extends PartialType(CreateContact, { skipNullProperti
   @IfGiven() @IsBoolean() pleaseDont?: boolean;
 }
 
-export const contactSorts = ['name', 'lastInteractionOn', 'createdAt'] as const;
+const contactSorts = ['name', 'lastInteractionOn', 'createdAt'] as const;
 export type ContactSort = (typeof contactSorts)[number];
-export const standingFilters = ['fresh', 'quiet', 'asleep', 'dormant', 'unknown', 'paused'] as const;
+const standingFilters = ['fresh', 'quiet', 'asleep', 'dormant', 'unknown', 'paused'] as const;
 export type StandingFilter = (typeof standingFilters)[number];
 
 export class ListContacts extends PageInput {

@@ -25,7 +25,7 @@ export interface NewAddress {
   readonly preferred: boolean;
 }
 
-export type NewPerson = Parameters<typeof newContactRow>[0] & { readonly addresses: readonly NewAddress[] };
+export type NewPerson = Parameters<typeof newContactRow>[0];
 
 /** People read in one go: some milliseconds, so that other requests get their turn between two pages. */
 const PEOPLE_PER_PAGE = 1000;
@@ -70,16 +70,17 @@ export class IntakeService {
     if (ids.length === 0) return new Map();
     const addresses = addressesById(await this.store.addressesOf(accountId, ids));
     const found = await this.store.fieldsOf(accountId, ids, names);
-    const keysOf = (id: string): string[] => (addresses.get(id) ?? []).map(({ kind, valueKey }) => `${kind} ${valueKey}`);
+    const keysOf = (id: string): string[] =>
+      (addresses.get(id) ?? []).map(({ kind, valueKey }) => `${kind} ${valueKey}`);
     return new Map(found.map((contact) => [contact.id, { ...contact, addressKeys: new Set(keysOf(contact.id)) }]));
   }
 
-  /** Inside a unit of work. */
-  async add(people: readonly NewPerson[]): Promise<void> {
+  /** Each with the addresses at its place in the second list. Inside a unit of work. */
+  async add(people: readonly NewPerson[], addresses: readonly (readonly NewAddress[])[]): Promise<void> {
     const nothingAround: Surroundings = { stationEndOn: null, tagCadences: [] };
-    await this.store.insertContacts(people.map(({ addresses: _, ...fields }) => newContactRow(fields, nothingAround)));
+    await this.store.insertContacts(people.map((person) => newContactRow(person, nothingAround)));
     await this.store.insertPoints(
-      people.flatMap(({ accountId, id: contactId, addresses }) => this.points(accountId, contactId, addresses)),
+      people.flatMap(({ accountId, id }, index) => this.points(accountId, id, addresses[index] ?? [])),
     );
   }
 

@@ -20,7 +20,7 @@ export interface Origin {
   readonly layer: Layer;
 }
 
-export const byHand: Origin = { source: 'manual', layer: 'known' };
+const byHand: Origin = { source: 'manual', layer: 'known' };
 
 /** Creating and changing a person, with its addresses and tags, in one go. */
 @Injectable()

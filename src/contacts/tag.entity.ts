@@ -18,7 +18,7 @@ export class Tag {
 }
 
 @Entity('contact_tags')
-@Index('contact_tags_contact', ['accountId', 'contactId', 'tagId'], { unique: true })
+@Index('contact_tags_contact', ['contactId', 'accountId', 'tagId'], { unique: true })
 @Index('contact_tags_tag', ['accountId', 'tagId'])
 export class ContactTag {
   @IdColumn('contact_tags_pk') id!: string;

@@ -21,7 +21,11 @@ export class ApplyRows {
 
   /** New people start in layer `loose`, without form and language (product.md). */
   add(account: Account, current: Import, rows: readonly Resolved[], createdAt: string): Promise<void> {
-    return this.intake.add(rows.map(({ row, contactId }) => newPerson(account, current, { row, contactId }, createdAt)));
+    const people = rows.map((resolved) => newPerson(account, current, resolved, createdAt));
+    return this.intake.add(
+      people,
+      rows.map(({ row }) => row.parsed.points),
+    );
   }
 
   /** Fills in what is empty, adds addresses that are new; gives how many people changed. */
@@ -42,7 +46,11 @@ export class ApplyRows {
       changed.add(contactId);
     }
     const contacts = await this.contacts.findMany(account.id, [...changed]);
-    const filled = [...contacts.values()].map((contact) => ({ ...contact, ...fillableOf(people.get(contact.id)), updatedAt }));
+    const filled = [...contacts.values()].map((contact) => ({
+      ...contact,
+      ...fillableOf(people.get(contact.id)),
+      updatedAt,
+    }));
     await this.intake.change(account.id, filled, fillable);
     return changed.size;
   }
@@ -59,15 +67,25 @@ function fillableOf(person: ParsedFields | undefined): Partial<ParsedFields> {
 }
 
 function newPerson(account: Account, current: Import, { row, contactId }: Resolved, createdAt: string): NewPerson {
-  const { row: _, points, doubt: __, remarks: ___, ...fields } = row.parsed;
+  const { parsed } = row;
   return {
-    ...fields,
     id: contactId,
     accountId: account.id,
     layer: 'loose',
     source: current.format,
     importId: current.id,
     createdAt,
-    addresses: points,
+    givenName: parsed.givenName,
+    familyName: parsed.familyName,
+    nickname: parsed.nickname,
+    honorific: parsed.honorific,
+    gender: parsed.gender,
+    organisation: parsed.organisation,
+    role: parsed.role,
+    city: parsed.city,
+    country: parsed.country,
+    birthday: parsed.birthday,
+    connectedOn: parsed.connectedOn,
+    notes: parsed.notes,
   };
 }

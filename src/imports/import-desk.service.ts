@@ -40,7 +40,10 @@ export class ImportDesk {
       await this.store.insert(current);
       const old = await this.store.untouchedSince(accountId, this.hoursAgo(undoHours));
       const abandoned = this.hoursAgo(PREVIEW_KEPT_HOURS);
-      await this.store.forgetRowsOf(accountId, old.filter(({ state, updatedAt }) => state !== 'preview' || updatedAt < abandoned));
+      await this.store.forgetRowsOf(
+        accountId,
+        old.filter(({ state, updatedAt }) => state !== 'preview' || updatedAt < abandoned),
+      );
       return current;
     });
   }

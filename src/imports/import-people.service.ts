@@ -25,7 +25,7 @@ export class ImportPeople {
     const changed = await this.known.index(account.id, current.createdAt);
     const there = new PeopleThere(await this.known.ids(account.id), changed, now);
     const counts = { added: 0, updated: 0 };
-    for (let last = 0; ; ) {
+    for (let last = 0; ;) {
       const page = await this.rows.toImportAfter(current, last, ROWS_AT_ONCE);
       if (page.length === 0) return counts;
       const { add, update } = there.resolve(page);

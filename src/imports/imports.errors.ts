@@ -32,13 +32,21 @@ export class ZipFile extends AppError {
 
 export class NoContactFile extends AppError {
   constructor() {
-    super('no-contact-file', 415, "There are no contacts in this file. LinkedIn's Connections.csv and .vcf files can be read.");
+    super(
+      'no-contact-file',
+      415,
+      "There are no contacts in this file. LinkedIn's Connections.csv and .vcf files can be read.",
+    );
   }
 }
 
 export class UnknownTable extends AppError {
   constructor() {
-    super('unknown-table', 415, 'This table is not the Connections.csv of LinkedIn. Please send that file, or a .vcf file.');
+    super(
+      'unknown-table',
+      415,
+      'This table is not the Connections.csv of LinkedIn. Please send that file, or a .vcf file.',
+    );
   }
 }
 

@@ -35,17 +35,24 @@ export class TakeBack {
 
   /** What it filled in with people who were there before, where it still stands as it came. */
   async additions(current: Import, updatedAt: string): Promise<void> {
-    for (let last = 0; ; ) {
+    for (let last = 0; ;) {
       const page = await this.rows.updatesAfter(current, last, PEOPLE_AT_ONCE);
       if (page.length === 0) return;
-      const contacts = await this.contacts.findMany(current.accountId, page.flatMap(({ contactId }) => contactId ?? []));
+      const contacts = await this.contacts.findMany(
+        current.accountId,
+        page.flatMap(({ contactId }) => contactId ?? []),
+      );
       const emptied: Contact[] = [];
       for (const { contactId, additions } of page) {
         const contact = contacts.get(contactId ?? '');
-        if (contact && additions) emptied.push(Object.assign(contact, withoutAdditions(contact, additions), { updatedAt }));
+        if (contact && additions)
+          emptied.push(Object.assign(contact, withoutAdditions(contact, additions), { updatedAt }));
       }
       await this.intake.change(current.accountId, [...new Set(emptied)], fillable);
-      await this.intake.removeAddresses(current.accountId, page.flatMap(({ additions }) => pointIds(additions)));
+      await this.intake.removeAddresses(
+        current.accountId,
+        page.flatMap(({ additions }) => pointIds(additions)),
+      );
       last = page.at(-1)?.row ?? last;
       await nextTurn();
     }

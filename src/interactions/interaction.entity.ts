@@ -16,7 +16,7 @@ import type { Direction } from './domain/words.js';
 
 /** One real contact in either direction, on its calendar day. */
 @Entity('interactions')
-@Index('interactions_contact', ['accountId', 'contactId', 'on', 'id'])
+@Index('interactions_contact', ['contactId', 'accountId', 'on', 'id'])
 @Index('interactions_logged', ['accountId', 'loggedOn'])
 @Index('interactions_attempt', ['accountId', 'attemptId'])
 export class Interaction {

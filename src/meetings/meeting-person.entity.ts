@@ -7,7 +7,7 @@ import { Meeting } from './meeting.entity.js';
 
 @Entity('meeting_people')
 @Index('meeting_people_meeting', ['accountId', 'meetingId', 'contactId'], { unique: true })
-@Index('meeting_people_contact', ['accountId', 'contactId'])
+@Index('meeting_people_contact', ['contactId', 'accountId'])
 export class MeetingPerson {
   @IdColumn('meeting_people_pk') id!: string;
   @AccountColumn()

@@ -22,7 +22,7 @@ import type { AttemptState, NoReason, Outcome, Purpose, Situation } from './doma
 @Entity('attempts')
 @Index('attempts_created', ['accountId', 'createdAt', 'id'])
 @Index('attempts_state', ['accountId', 'state', 'createdAt', 'id'])
-@Index('attempts_contact', ['accountId', 'contactId', 'createdAt', 'id'])
+@Index('attempts_contact', ['contactId', 'accountId', 'createdAt', 'id'])
 @Index('attempts_sent', ['accountId', 'sentOn', 'contactId'])
 @Index('attempts_parent', ['accountId', 'parentId'])
 @Index('attempts_silent', ['silentOn', 'id'])

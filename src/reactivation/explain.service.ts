@@ -58,7 +58,10 @@ export class ExplainService {
       standing: standing(contact, today),
       reasons: reasonsOf(contact, { warmUp: false, bonus: false, stationName, today }),
       terms: termsOf(contact, scored.silentDays, account.industry),
-      notNow: [...hindrances(contact, { today, monday }), ...(await this.thisWeek(account, contactId, { today, monday }))],
+      notNow: [
+        ...hindrances(contact, { today, monday }),
+        ...(await this.thisWeek(account, contactId, { today, monday })),
+      ],
     };
   }
 

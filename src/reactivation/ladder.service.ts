@@ -100,11 +100,11 @@ export class LadderService {
       places.map(({ contactId }) => contactId),
     );
     const stationIds = [...contacts.values()].map(({ stationId }) => stationId).filter((id) => id !== null);
-    const stations = stationIds.length > 0 ? await this.stations.findMany(account.id, stationIds) : new Map();
+    const stations = stationIds.length > 0 ? await this.stations.findMany(account.id, stationIds) : null;
     return places.flatMap((place) => {
       const contact = contacts.get(place.contactId);
       if (!contact) return []; // removed between the two reads
-      const stationName = stations.get(contact.stationId ?? '')?.organisation ?? null;
+      const stationName = stations?.get(contact.stationId ?? '')?.organisation ?? null;
       return [suggestionOf(contact, place, { stationName, today, industry: account.industry })];
     });
   }

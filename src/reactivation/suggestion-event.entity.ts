@@ -12,14 +12,13 @@ import type { LocalDate } from '../common/local-date.js';
 import { Contact } from '../contacts/contact.entity.js';
 
 /** `shown` on a page or by the API, `named` in a mail; the rest is what the user said. */
-export const suggestionEventKinds = ['shown', 'named', 'later', 'skip', 'swap', 'more', 'rung'] as const;
-export type SuggestionEventKind = (typeof suggestionEventKinds)[number];
+export type SuggestionEventKind = 'shown' | 'named' | 'later' | 'skip' | 'swap' | 'more' | 'rung';
 
 /** What happened on the ladder: it is a pure function of the facts, the week and these. */
 @Entity('suggestion_events')
 @Index('suggestion_events_week', ['accountId', 'weekOn', 'kind', 'contactId'])
 @Index('suggestion_events_kind', ['accountId', 'kind', 'on'])
-@Index('suggestion_events_contact', ['accountId', 'contactId', 'createdAt'])
+@Index('suggestion_events_contact', ['contactId', 'accountId', 'createdAt'])
 export class SuggestionEvent {
   @IdColumn('suggestion_events_pk') id!: string;
   @AccountColumn()

@@ -46,7 +46,11 @@ export class WeekService {
     const events = await this.events.ofWeek(account.id, monday);
     const acts = await this.actsSince(account.id, monday);
     const shown = idsOf(events, 'shown', 'named');
-    const used = await this.used(account.id, acts.map(({ contactId }) => contactId).filter((id) => shown.has(id)), days);
+    const used = await this.used(
+      account.id,
+      acts.map(({ contactId }) => contactId).filter((id) => shown.has(id)),
+      days,
+    );
     const actedThisWeek = acts.length > 0 || idsOf(events, 'later', 'skip').size > 0;
     const lastActBeforeOn = await this.lastActBefore(account.id, monday);
     const bonuses = events.filter(({ kind, value }) => kind === 'shown' && value === 'bonus');

@@ -16,7 +16,7 @@ import type { ReminderKind, ReminderState } from './domain/words.js';
 /** Something to do on a day. */
 @Entity('reminders')
 @Index('reminders_due', ['accountId', 'state', 'dueOn', 'id'])
-@Index('reminders_contact', ['accountId', 'contactId', 'dueOn', 'id'])
+@Index('reminders_contact', ['contactId', 'accountId', 'dueOn', 'id'])
 @Index('reminders_attempt', ['accountId', 'attemptId'])
 export class Reminder {
   @IdColumn('reminders_pk') id!: string;

@@ -8,6 +8,7 @@ import { Contact } from '../contacts/contact.entity.js';
 @Index('held_slots_attempt', ['accountId', 'attemptId', 'startAt'], { unique: true })
 @Index('held_slots_start', ['accountId', 'startAt'])
 @Index('held_slots_held', ['releasedAt', 'endAt'])
+@Index('held_slots_contact', ['contactId', 'accountId'])
 export class HeldSlot {
   @IdColumn('held_slots_pk') id!: string;
   @AccountColumn()

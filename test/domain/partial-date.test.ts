@@ -14,7 +14,10 @@ describe('days remembered as a year, a month or a day', () => {
     expect(lastDayOf(date)).toBe(last);
   });
 
-  it.each(['', '23', '2023-13', '2023-00', '2023-02-29', '2023-2', '2023-02-', 'x', null, 2023])('%s is none', (value) => {
-    expect(isPartialDate(value)).toBe(false);
-  });
+  it.each(['', '23', '2023-13', '2023-00', '2023-02-29', '2023-2', '2023-02-', 'x', null, 2023])(
+    '%s is none',
+    (value) => {
+      expect(isPartialDate(value)).toBe(false);
+    },
+  );
 });

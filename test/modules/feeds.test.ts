@@ -27,7 +27,9 @@ describe.each(engines)('a calendar feed on %s', (engine) => {
   const fetchFeed = (path: string, headers: Record<string, string> = {}): Promise<Answer> =>
     app.nest.inject({ method: 'GET', url: path, headers });
   const eventsOf = (answer: Answer): ICAL.Event[] =>
-    new ICAL.Component(ICAL.parse(answer.body) as unknown[]).getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
+    new ICAL.Component(ICAL.parse(answer.body) as unknown[])
+      .getAllSubcomponents('vevent')
+      .map((event) => new ICAL.Event(event));
 
   it('shows its address once and keeps only a hash of the secret', async () => {
     const { url, path, id } = await newFeed();

@@ -78,7 +78,7 @@ describe.each(engines)('importing people, on %s', (engine) => {
   });
 
   // "imported ones in `loose`, both without form and language" (product.md, Contact and standing)
-  it('lets imported people start in layer loose, without form and language, with LinkedIn\'s day as assumed', async () => {
+  it("lets imported people start in layer loose, without form and language, with LinkedIn's day as assumed", async () => {
     const done = await imported(fixture('linkedin-Connections-en.csv'));
     expect(done).toMatchObject({ state: 'done', added: 2, updated: 0 });
     const [greta, jonas] = await people();
@@ -128,18 +128,32 @@ describe.each(engines)('importing people, on %s', (engine) => {
 
   it('fills in what is empty, adds what is new, and overwrites nothing', async () => {
     const url = 'https://www.linkedin.com/in/greta';
-    const { id } = await person({ givenName: 'Grete', familyName: 'Beispiel', role: 'Chefin', links: [{ value: url }] });
+    const { id } = await person({
+      givenName: 'Grete',
+      familyName: 'Beispiel',
+      role: 'Chefin',
+      links: [{ value: url }],
+    });
     const done = await imported(table(`Greta,Beispiel,${url}/,greta@radio.example,Radio Muster,Leiterin,05 Mar 2024`));
     expect(done).toMatchObject({ added: 0, updated: 1 });
     const greta = await app.get(ContactsService).find(account.id, id);
-    expect(greta).toMatchObject({ givenName: 'Grete', role: 'Chefin', organisation: 'Radio Muster', connectedOn: '2024-03-05' });
+    expect(greta).toMatchObject({
+      givenName: 'Grete',
+      role: 'Chefin',
+      organisation: 'Radio Muster',
+      connectedOn: '2024-03-05',
+    });
     expect(greta).toMatchObject({ silentSinceOn: '2024-03-05', searchKey: 'grete beispiel radio muster chefin' });
     expect(await addressesOf(greta)).toEqual([url, 'greta@radio.example']);
   });
 
   it('merges the duplicates of a file into one person', async () => {
     const done = await imported(
-      table('Greta,Beispiel,,g@x.example,Radio,,05 Mar 2024', 'Greta,Beispiel,,g@x.example,,Leiterin,', 'Greta,,,G@x.example,,,'),
+      table(
+        'Greta,Beispiel,,g@x.example,Radio,,05 Mar 2024',
+        'Greta,Beispiel,,g@x.example,,Leiterin,',
+        'Greta,,,G@x.example,,,',
+      ),
     );
     expect(done).toMatchObject({ newRows: 1, existingRows: 2, added: 1 });
     expect(await people()).toMatchObject([{ organisation: 'Radio', role: 'Leiterin' }]);
@@ -147,9 +161,7 @@ describe.each(engines)('importing people, on %s', (engine) => {
 
   it('leaves those that may be there already to the user', async () => {
     const there = await person({ givenName: 'Greta', familyName: 'Beispiel', organisation: 'Theater' });
-    const preview = await read(
-      table('Greta,Beispiel,,,Radio,Leiterin,', 'Jonas,Probe,,,Radio,,', 'Mia,Muster'),
-    );
+    const preview = await read(table('Greta,Beispiel,,,Radio,Leiterin,', 'Jonas,Probe,,,Radio,,', 'Mia,Muster'));
     expect(await rowsOf(preview)).toMatchObject([
       { status: 'unclear', action: 'skip', contactId: there.id, reasons: [{ code: 'likely-same-name' }] },
       { status: 'new' },
@@ -235,7 +247,10 @@ describe.each(engines)('importing people, on %s', (engine) => {
     const start = (bytes: Buffer): Promise<unknown> =>
       app.get(ReadImportService).start(account, { fileName: 'x', bytes });
     await expect(start(fixture('table.xlsx'))).rejects.toMatchObject({ type: 'excel-file', status: 415 });
-    await expect(start(Buffer.alloc(21 * 1024 * 1024, 'a'))).rejects.toMatchObject({ type: 'file-too-large', status: 413 });
+    await expect(start(Buffer.alloc(21 * 1024 * 1024, 'a'))).rejects.toMatchObject({
+      type: 'file-too-large',
+      status: 413,
+    });
   });
 
   it('calls an import failed whose process has gone, and then reads the file again', async () => {
@@ -245,12 +260,11 @@ describe.each(engines)('importing people, on %s', (engine) => {
       ['importing', `${(await import('node:os')).hostname()}/999999999`],
     ] as const) {
       await app.unitOfWork.run(() =>
-        rows(app.unitOfWork.writer, 'update imports set state = ?, problem = null, runner = ?, updated_at = ? where id = ?', [
-          state,
-          runner,
-          '2026-11-23T07:00:00.000Z',
-          preview.id,
-        ]),
+        rows(
+          app.unitOfWork.writer,
+          'update imports set state = ?, problem = null, runner = ?, updated_at = ? where id = ?',
+          [state, runner, '2026-11-23T07:00:00.000Z', preview.id],
+        ),
       );
       expect(await app.get(ImportsService).find(account.id, preview.id)).toMatchObject({
         state: 'failed',
@@ -275,7 +289,9 @@ describe.each(engines)('importing people, on %s', (engine) => {
   });
 
   it('pages the rows and filters them by status', async () => {
-    const preview = await read(table(...Array.from({ length: 7 }, (_, index) => `Anna,Nr${index},,,,,`), ',,,,Radio,,'));
+    const preview = await read(
+      table(...Array.from({ length: 7 }, (_, index) => `Anna,Nr${index},,,,,`), ',,,,Radio,,'),
+    );
     const imports = app.get(ImportsService);
     const first = await imports.rowsOf(account.id, preview.id, { limit: 5 });
     const second = await imports.rowsOf(account.id, preview.id, { limit: 5, cursor: first.nextCursor! });

@@ -90,7 +90,10 @@ describe.each(engines)('the ladder out of the index on %s', (engine) => {
 
   it('is exactly what ranking everyone in memory gives', async () => {
     const { cases, people } = runs[engine];
-    const crowd = fc.oneof(crowdOf({ minLength: 1, maxLength: 8 }), crowdOf({ minLength: people / 2, maxLength: people }));
+    const crowd = fc.oneof(
+      crowdOf({ minLength: 1, maxLength: 8 }),
+      crowdOf({ minLength: people / 2, maxLength: people }),
+    );
     await fc.assert(
       fc.asyncProperty(crowd, week, async (persons, plan) => {
         const account = anAccount({ pace: plan.pace, industry: plan.industry });
@@ -127,8 +130,9 @@ describe.each(engines)('the ladder out of the index on %s', (engine) => {
   /** The same rules over everyone, without the columns that the index is made of. */
   async function inMemory(account: Account, known: readonly Known[]) {
     const days = { today, monday };
-    const { plan, swapped, resting } = await world.get(WeekService).load(account, days);
-    const others = known.filter(({ contact }) => !swapped.has(contact.id) && !resting.has(contact.id));
+    const { plan, used, swapped, resting } = await world.get(WeekService).load(account, days);
+    const excluded = new Set([...used, ...swapped, ...resting]);
+    const others = known.filter(({ contact }) => !excluded.has(contact.id));
     const scored = (some: readonly Known[]): Candidate[] => some.map((one) => scoreOf(one, account));
     const candidates = others.filter(({ contact }) => hindrances(contact, days).length === 0);
     return fillPlaces(plan, scored(candidates), scored(others.filter(({ contact }) => isFriend(contact))));

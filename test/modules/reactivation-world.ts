@@ -37,7 +37,11 @@ export interface World {
 /** The reactivation module on a database of its own. */
 export async function openWorld(engine: Engine): Promise<World> {
   const { url, drop } = await freshDatabase(engine);
-  const config = new Config({ NODE_ENV: 'test', DATABASE_URL: url, SECRET_KEY: 'a key for tests, long enough for any check' });
+  const config = new Config({
+    NODE_ENV: 'test',
+    DATABASE_URL: url,
+    SECRET_KEY: 'a key for tests, long enough for any check',
+  });
   const clock = new FixedClock('2026-11-23T08:00:00.000Z');
   const testing = await Test.createTestingModule({
     imports: [CommonModule.with(config, clock, new Log('silent')), DatabaseModule.open(), ReactivationModule],
@@ -65,7 +69,7 @@ export async function openWorld(engine: Engine): Promise<World> {
 }
 
 /** The row that a message sent on a day leaves; what else it sets on the contact is outreach's business. */
-export function sentAttempt(contact: Contact, on: LocalDate): Attempt {
+function sentAttempt(contact: Contact, on: LocalDate): Attempt {
   const at = `${on}T10:00:00.000Z`;
   return Object.assign(new Attempt(), {
     id: newId(new Date(at)),

@@ -16,7 +16,7 @@ const monday = '2026-11-23';
 const tuesday = '2026-11-24';
 const names = (ladder: Ladder): string => ladder.items.map(({ contact }) => contact.givenName).join(' ');
 
-describe.each(engines)('the week\'s ladder on %s', (engine) => {
+describe.each(engines)("the week's ladder on %s", (engine) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld(engine);
@@ -105,7 +105,7 @@ describe.each(engines)('the week\'s ladder on %s', (engine) => {
     expect(names(await world.look(account))).toBe('Anna Ben Cem');
   });
 
-  it('later takes only a day to come, and only people of one\'s own', async () => {
+  it("later takes only a day to come, and only people of one's own", async () => {
     const { account, people } = await crowd();
     const anna = one(people, 'Anna').id;
     await expect(world.actions.later(account, anna, monday)).rejects.toThrow(InvalidInput);
@@ -151,7 +151,7 @@ describe.each(engines)('the week\'s ladder on %s', (engine) => {
     expect(names(await world.look(account))).toBe('Anna Ben Cem');
   });
 
-  it('"\'one more\' adds a place for this week at the user\'s wish"', async () => {
+  it("\"'one more' adds a place for this week at the user's wish\"", async () => {
     const { account } = await crowd();
     await world.actions.more(account);
     expect(names(await world.look(account))).toBe('Anna Ben Cem Dora');
@@ -164,7 +164,10 @@ describe.each(engines)('the week\'s ladder on %s', (engine) => {
     await world.actions.chooseRung(account, 'easy');
     expect(names(await world.look(account))).toBe('Anna Ben');
     await world.actions.chooseRung(account, 'courage');
-    expect(await world.look(account)).toMatchObject({ chosenRung: 'courage', items: [{ rung: 'courage' }, { rung: 'courage' }] });
+    expect(await world.look(account)).toMatchObject({
+      chosenRung: 'courage',
+      items: [{ rung: 'courage' }, { rung: 'courage' }],
+    });
     await world.actions.chooseRung(account, null);
     expect(await world.look(account)).toMatchObject({ chosenRung: null });
     expect(names(await world.look(account))).toBe('Anna Ben Cem');
@@ -263,7 +266,12 @@ describe.each(engines)('the week\'s ladder on %s', (engine) => {
   it('says the station that both shared', async () => {
     const { account } = await crowd();
     const station = aStation(account, { organisation: 'Radio Nordlicht' });
-    const ida = { givenName: 'Ida', layer: 'inner', stationId: station.id, lastInteractionOn: addDays(monday, -40) } as const;
+    const ida = {
+      givenName: 'Ida',
+      layer: 'inner',
+      stationId: station.id,
+      lastInteractionOn: addDays(monday, -40),
+    } as const;
     await stored(world.unitOfWork, station, aContact(account, ida));
     const shown = (await world.look(account)).items.find(({ contact }) => contact.givenName === 'Ida');
     expect(shown?.reasons[1]).toMatchObject({ code: 'shared-station', params: { station: 'Radio Nordlicht' } });

@@ -44,6 +44,11 @@ export class Database {
     return this.writing.showMigrations();
   }
 
+  /** Throws if it can't be reached. */
+  async answers(): Promise<void> {
+    await this.reading.query('select 1');
+  }
+
   async close(): Promise<void> {
     if (this.reading !== this.writing) await this.reading.destroy();
     await this.writing.destroy();

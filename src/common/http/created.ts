@@ -1,7 +1,19 @@
 import type { FastifyReply } from 'fastify';
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The path that BASE_URL carries, or ''. */
+    basePath: string;
+  }
+}
+
+/** The address of something in the API, as a client outside sees it. */
+export function apiPath(reply: FastifyReply, path: string): string {
+  return `${reply.server.basePath}/api/v1${path}`;
+}
+
 /** 201 with the address of what was made; hand `reply` in through `@Res({ passthrough: true })`. */
 export function created<T>(reply: FastifyReply, path: string, body: T): T {
-  void reply.status(201).header('location', `/api/v1${path}`);
+  void reply.status(201).header('location', apiPath(reply, path));
   return body;
 }

@@ -32,6 +32,6 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-export function isForPrograms(request: FastifyRequest): boolean {
+function isForPrograms(request: FastifyRequest): boolean {
   return request.url.startsWith('/api/') || request.url.startsWith('/dav/');
 }

@@ -9,7 +9,7 @@ export interface UploadedFile {
   readonly bytes: Buffer;
 }
 
-/** The file of a form, read whole. The other fields of the form are in `uploadedField`. */
+/** The file of a form, read whole. */
 export async function uploadedFile(request: FastifyRequest): Promise<UploadedFile> {
   const part = fieldOf(request, 'file') as MultipartFile | undefined; // checked in the next line
   if (!part || part.type !== 'file') {
@@ -18,11 +18,6 @@ export async function uploadedFile(request: FastifyRequest): Promise<UploadedFil
   const bytes = await part.toBuffer();
   if (part.file.truncated) throw new FileTooLarge();
   return { name: part.filename, bytes };
-}
-
-export function uploadedField(request: FastifyRequest, name: string): string | undefined {
-  const field = fieldOf(request, name) as { value?: unknown } | undefined; // only a text is taken
-  return typeof field?.value === 'string' ? field.value : undefined;
 }
 
 function fieldOf(request: FastifyRequest, name: string): unknown {

@@ -17,7 +17,7 @@ export async function validInput<T extends object>(input: ClassConstructor<T>, b
 }
 
 /** One error per field, the first that was found; nested fields by RFC 6901 pointers. */
-export function fieldErrors(errors: readonly ValidationError[], parent = ''): FieldError[] {
+function fieldErrors(errors: readonly ValidationError[], parent = ''): FieldError[] {
   return errors.flatMap((error) => {
     const pointer = `${parent}/${error.property.replace(/~/g, '~0').replace(/\//g, '~1')}`;
     const [constraint, detail] = Object.entries(error.constraints ?? {})[0] ?? [];

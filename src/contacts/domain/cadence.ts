@@ -1,11 +1,11 @@
 import type { Cadence, Layer } from './words.js';
 
 /** Days without contact until somebody counts as quiet, by closeness. Source: product.md, "Defaults": Dunbar's layers, the professional preset. */
-export const layerCadenceDays: Readonly<Record<Layer, number>> = { inner: 30, warm: 90, known: 180, loose: 365 };
+const layerCadenceDays: Readonly<Record<Layer, number>> = { inner: 30, warm: 90, known: 180, loose: 365 };
 
 /** Bounds of an own cadence, in days. Source: product.md, "Contact and standing". */
-export const minCadenceDays = 7;
-export const maxCadenceDays = 3650;
+const minCadenceDays = 7;
+const maxCadenceDays = 3650;
 
 /** Days without contact from which "dormant" counts. Source: Levin, Walter & Murnighan 2011 (Organization Science 22:4). */
 export const dormantAfterDays = 1095;

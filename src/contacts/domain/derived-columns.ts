@@ -41,7 +41,32 @@ export function derivedColumns(contact: DerivedFrom, { stationEndOn, tagCadences
     nameKey: key(familyName, givenName ?? nickname).slice(0, NAME_KEY_LENGTH),
     searchKey: key(givenName, familyName, nickname, organisation, role, city),
     effectiveCadenceDays: cadence === 'none' ? null : cadence,
-    ...rankColumns({ ...contact, effectiveCadence: cadence, stationEndOn }),
+    ...rankColumns(rankInputs(contact, cadence, stationEndOn)),
+  };
+}
+
+/** Field by field: copying the whole contact took more time than all the rest, 30,000 times in an import. */
+function rankInputs(contact: DerivedFrom, effectiveCadence: Cadence, stationEndOn: LocalDate | null): RankInputs {
+  return {
+    effectiveCadence,
+    stationEndOn,
+    layer: contact.layer,
+    form: contact.form,
+    metInPerson: contact.metInPerson,
+    gotOnWell: contact.gotOnWell,
+    higherStatus: contact.higherStatus,
+    tension: contact.tension,
+    lastNo: contact.lastNo,
+    feltRung: contact.feltRung,
+    neverSuggest: contact.neverSuggest,
+    pleaseDont: contact.pleaseDont,
+    laterUntilOn: contact.laterUntilOn,
+    comebackOn: contact.comebackOn,
+    waitsUntilOn: contact.waitsUntilOn,
+    lastInMindOn: contact.lastInMindOn,
+    lastInteractionOn: contact.lastInteractionOn,
+    roughlyLastOn: contact.roughlyLastOn,
+    connectedOn: contact.connectedOn,
   };
 }
 

@@ -52,10 +52,13 @@ export function nameOf(person: IdentityKeys): string {
 export function sameBecause(a: IdentityKeys, b: IdentityKeys): SameBecause | null {
   if (share(a.linkedIn, b.linkedIn)) return 'linkedin';
   if (share(a.emails, b.emails) && namesAreCompatible(a, b)) return 'email';
-  const fullNames = a.family !== '' && a.family === b.family && a.given === b.given;
-  const organisations = a.organisation !== '' && a.organisation === b.organisation;
   const differ = disagree(a.linkedIn, b.linkedIn) || disagree(a.emails, b.emails);
-  return fullNames && organisations && !differ ? 'name-and-organisation' : null;
+  return namesakesAtWork(a, b) && !differ ? 'name-and-organisation' : null;
+}
+
+function namesakesAtWork(a: IdentityKeys, b: IdentityKeys): boolean {
+  const fullNames = a.family !== '' && a.family === b.family && a.given === b.given;
+  return fullNames && a.organisation !== '' && a.organisation === b.organisation;
 }
 
 /**

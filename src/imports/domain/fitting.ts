@@ -39,7 +39,9 @@ function withAddresses(parsed: ParsedContact): ParsedContact {
   if (parsed.points.length <= MOST_POINTS && parsed.points.every(isAsItShouldBe)) return parsed;
   const points = parsed.points.map(withScheme);
   const kept = points.filter(isAddress).slice(0, MOST_POINTS);
-  const noted = points.filter((point) => !kept.includes(point)).map(({ kind, value, label }) => `${label ?? kind}: ${value}`);
+  const noted = points
+    .filter((point) => !kept.includes(point))
+    .map(({ kind, value, label }) => `${label ?? kind}: ${value}`);
   const notes = [parsed.notes, ...noted].filter((text) => text !== null).join('\n');
   return { ...parsed, points: kept.map(withShortLabel), notes: notes === '' ? null : notes };
 }
@@ -51,7 +53,11 @@ function isAsItShouldBe(point: ParsedPoint): boolean {
 function notAhead(parsed: ParsedContact, today: LocalDate): ParsedContact {
   const { connectedOn, remarks } = parsed;
   if (connectedOn === null || connectedOn <= today) return parsed;
-  return { ...parsed, connectedOn: null, remarks: [...remarks, { code: 'date-dropped', params: { value: connectedOn } }] };
+  return {
+    ...parsed,
+    connectedOn: null,
+    remarks: [...remarks, { code: 'date-dropped', params: { value: connectedOn } }],
+  };
 }
 
 function shortened(parsed: ParsedContact): ParsedContact {

@@ -4,7 +4,8 @@ export interface PersonName {
   readonly honorific: string | null;
 }
 
-const SYMBOLS = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200b-\u200d\u2060\u20e3\ufe0e\ufe0f]/gu;
+const SYMBOLS =
+  /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200b-\u200d\u2060\u20e3\ufe0e\ufe0f]/gu;
 const PRONOUN =
   '(?:he|him|his|she|her|hers|they|them|theirs|any|all|ze|zir|xe|xem|er|ihm|ihn|sie|ihr|dey|deren|el|ella|elle|elles|il|iel|lui)';
 const PRONOUNS = new RegExp(
@@ -12,7 +13,8 @@ const PRONOUNS = new RegExp(
   'giu',
 );
 /** Titles before a name that belong to the form of address. */
-const LEADING_TITLE = /^((?:(?:prof|dr|mag|dipl|ing|priv|doz|hc|h\.c|rer|nat|med|jur|phil)[.\s-]+)*(?:prof|dr|mag|ing)(?:\.|(?=\s)))\s*/i;
+const LEADING_TITLE =
+  /^((?:(?:prof|dr|mag|dipl|ing|priv|doz|hc|h\.c|rer|nat|med|jur|phil)[.\s-]+)*(?:prof|dr|mag|ing)(?:\.|(?=\s)))\s*/i;
 /** Degrees as they stand behind names; only these are cut where no comma sets them apart ("Ma" is also a name). */
 const DEGREES: ReadonlySet<string> = new Set(
   'MBA EMBA PhD Ph.D. Ph.D MSc M.Sc. M.Sc BSc B.Sc. B.Sc M.A. B.A. M.Eng. B.Eng. LL.M. LL.M LLM LL.B. CFA CPA PMP CISSP MPH MPA M.D. Dipl.-Ing. Dipl.-Kfm.'.split(

@@ -1,6 +1,5 @@
 /** The fixed words of the API about imports: one list per idea, types derived from it. */
-export const importStates = ['reading', 'preview', 'importing', 'done', 'undone', 'failed'] as const;
-export type ImportState = (typeof importStates)[number];
+export type ImportState = 'reading' | 'preview' | 'importing' | 'done' | 'undone' | 'failed';
 
 /** What the preview found out about a row. */
 export const rowStatuses = ['new', 'existing', 'unclear'] as const;
@@ -11,32 +10,30 @@ export const rowActions = ['add', 'update', 'skip'] as const;
 export type RowAction = (typeof rowActions)[number];
 
 /** Everything that can be said about a row: each is the key `import.row.CODE` of a sentence in templates/locales. */
-export const rowCodes = [
+export type RowCode =
   // already there
-  'same-linkedin',
-  'same-email',
-  'same-name-and-organisation',
-  'same-as-row',
+  | 'same-linkedin'
+  | 'same-email'
+  | 'same-name-and-organisation'
+  | 'same-as-row'
   // perhaps already there
-  'likely-same-name',
-  'likely-same-email',
+  | 'likely-same-name'
+  | 'likely-same-email'
   // can't be read, or not whole
-  'no-name',
-  'closed-account',
-  'not-a-person',
-  'too-few-columns',
-  'too-many-columns',
-  'broken-row',
-  'broken-card',
-  'old-card',
+  | 'no-name'
+  | 'closed-account'
+  | 'not-a-person'
+  | 'too-few-columns'
+  | 'too-many-columns'
+  | 'broken-row'
+  | 'broken-card'
+  | 'old-card'
   // read, and something was left out or tidied
-  'date-dropped',
-  'birthday-dropped',
-  'name-tidied',
-  'shortened',
-  'lines-dropped',
-] as const;
-export type RowCode = (typeof rowCodes)[number];
+  | 'date-dropped'
+  | 'birthday-dropped'
+  | 'name-tidied'
+  | 'shortened'
+  | 'lines-dropped';
 
 /** One thing to say about a row; `params` fill its sentence. */
 export interface Remark {

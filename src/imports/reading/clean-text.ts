@@ -1,4 +1,3 @@
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/g;
 /** They turn the reading direction of what stands behind them, also outside their field. */
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069\ufeff]/g;

@@ -55,7 +55,7 @@ function startsWith(head: Uint8Array, magic: readonly number[]): boolean {
 /** Text with a line of at least three named columns near its start, and no markup: a table of something else. */
 function looksLikeATable(head: Uint8Array): boolean {
   const text = decodedHead(head);
-  // eslint-disable-next-line no-control-regex -- control characters tell a binary file
+
   if (/[\u0000-\u0008]/.test(text) || /^\s*[<{[%]/.test(text)) return false;
   return findTable(text, (columns) => columns.size >= LEAST_COLUMNS_OF_A_TABLE) !== null;
 }

@@ -21,9 +21,9 @@ export function findTable(text: string, isHeader: (columns: ReadonlyMap<string, 
   for (const delimiter of DELIMITERS) {
     const rows = records(text, delimiter);
     for (let seen = 0; seen < HEADER_WITHIN_RECORDS; seen += 1) {
-      const { value, done } = rows.next();
-      if (done) break;
-      const columns = columnsOf(value ?? []);
+      const next = rows.next();
+      if (next.done === true) break;
+      const columns = columnsOf(next.value);
       if (isHeader(columns)) return { columns, rows };
     }
   }
@@ -31,7 +31,7 @@ export function findTable(text: string, isHeader: (columns: ReadonlyMap<string, 
 }
 
 /** Headers are compared in NFC, trimmed, in lower case, with ß as ss and curly quotes as straight ones. */
-export function foldedHeader(header: string): string {
+function foldedHeader(header: string): string {
   return header
     .normalize('NFC')
     .trim()

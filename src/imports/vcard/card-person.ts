@@ -104,7 +104,10 @@ function address(prefix: string | null): { rest: string | null; gender: Gender |
 }
 
 function work(properties: CardProperties): Pick<ParsedContact, 'organisation' | 'role'> {
-  return { organisation: text(properties, 'org'), role: cleanLine(whole(properties, 'title')) ?? text(properties, 'role') };
+  return {
+    organisation: text(properties, 'org'),
+    role: cleanLine(whole(properties, 'title')) ?? text(properties, 'role'),
+  };
 }
 
 /** ADR: post box, extended, street, city, region, code, country. */

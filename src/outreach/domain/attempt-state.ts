@@ -16,10 +16,10 @@ import { type AttemptState, isNote, type NoReason, type Outcome, type Situation 
 const SILENCE_DAYS = 21;
 
 /** product.md, "Attempts": "a second follow-up only by hand after 21 days". Days after the last message. */
-export const SECOND_FOLLOW_UP_DAYS = 21;
+const SECOND_FOLLOW_UP_DAYS = 21;
 
 /** product.md, "Attempts": "a third never". From the fourth message on, three times as many people turn away. */
-export const MOST_FOLLOW_UPS = 2;
+const MOST_FOLLOW_UPS = 2;
 
 /** product.md, "Attempts": an answered request blocks new suggestions for so many days, unless a meeting is agreed. */
 const ANSWERED_BLOCKS_DAYS = 30;

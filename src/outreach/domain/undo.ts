@@ -56,7 +56,7 @@ export function lastOf(earlier: readonly EarlierState[]): { state: EarlierState;
 }
 
 /** Exactly the facts that undo brings back, out of an object that has more. Never throws. */
-export function undoable(facts: UndoableFacts): UndoableFacts {
+function undoable(facts: UndoableFacts): UndoableFacts {
   const { state, channel, sentAt, sentOn, expectation, outcome, reason, outcomeOn, outcomeAt } = facts;
   const { comebackOn, blocksUntilOn, howHardExpected, howHardWas } = facts;
   const answer = { outcome, reason, outcomeOn, outcomeAt, comebackOn, blocksUntilOn, howHardExpected, howHardWas };

@@ -88,7 +88,10 @@ function personReason(contact: ReasonFacts, card: CardFacts): Reason | null {
   if (likes && likes.length <= likedLength) return reason('liked', 0, { likes: likes.replace(/[.\s]+$/, '') });
   if ((contact.gotOnWell ?? 0) >= gotOnWellFrom) return reason('got-on-well', easeAdditions.gotOnWell);
   if (isDormant(contact, card.today)) return reason('brings-news', valueShares.silence);
-  if (card.stationName) return reason('shared-station', 0, { station: card.stationName });
+  return card.stationName ? reason('shared-station', 0, { station: card.stationName }) : closenessReason(contact);
+}
+
+function closenessReason(contact: ReasonFacts): Reason | null {
   if (contact.feltRung === 'easy') return reason('felt-easy');
   if (contact.metInPerson) return reason('met', easeAdditions.met);
   return contact.layer === 'inner' || contact.layer === 'warm' ? reason('close') : null;

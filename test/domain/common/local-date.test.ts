@@ -1,13 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  addDays,
-  daysBetween,
-  isLocalDate,
-  latestOf,
-  mondayOf,
-  weekdayOf,
-} from '../../../src/common/local-date.js';
+import { addDays, daysBetween, isLocalDate, latestOf, mondayOf, weekdayOf } from '../../../src/common/local-date.js';
 
 const day = fc
   .date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })

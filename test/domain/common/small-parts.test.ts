@@ -23,7 +23,14 @@ describe('cursors', () => {
   it('bring back where a page ended, whatever the key holds', () => {
     fc.assert(
       fc.property(fc.string(), fc.uuid(), (key, id) => {
-        const { nextCursor } = pageOf([{ key, id }, { key, id }], 1, (row) => row);
+        const { nextCursor } = pageOf(
+          [
+            { key, id },
+            { key, id },
+          ],
+          1,
+          (row) => row,
+        );
         expect(readCursor(nextCursor ?? '')).toEqual({ key, id });
       }),
     );

@@ -9,8 +9,7 @@ const read = (name: string, format?: string): (ParsedContact | RowError)[] => {
   const bytes = fixture(name);
   return [...formatOf(bytes, format).parse(bytes)];
 };
-const people = (name: string): ParsedContact[] =>
-  read(name).filter((item): item is ParsedContact => !isRowError(item));
+const people = (name: string): ParsedContact[] => read(name).filter((item): item is ParsedContact => !isRowError(item));
 const errors = (name: string): (readonly [number, string])[] =>
   read(name).flatMap((item) => (isRowError(item) ? [[item.row, item.error.code] as const] : []));
 
@@ -37,7 +36,13 @@ describe("LinkedIn's Connections.csv", () => {
 
   test('is read with a German header and a byte order mark', () => {
     expect(people('linkedin-Connections-de.csv')).toMatchObject([
-      { givenName: 'Hanna', familyName: 'Muster', organisation: 'Beispiel AG', role: 'Volontärin', connectedOn: '2022-04-03' },
+      {
+        givenName: 'Hanna',
+        familyName: 'Muster',
+        organisation: 'Beispiel AG',
+        role: 'Volontärin',
+        connectedOn: '2022-04-03',
+      },
     ]);
   });
 
@@ -77,7 +82,10 @@ describe("LinkedIn's Connections.csv", () => {
 
   test('goes on after every faulty row', () => {
     const [few, many, nameless, closed, control, open, last] = read('linkedin-rows-with-faults.csv');
-    expect(few).toMatchObject({ givenName: 'Greta', doubt: { code: 'too-few-columns', params: { found: 2, expected: 7 } } });
+    expect(few).toMatchObject({
+      givenName: 'Greta',
+      doubt: { code: 'too-few-columns', params: { found: 2, expected: 7 } },
+    });
     expect(many).toMatchObject({ givenName: 'Jonas', doubt: { code: 'too-many-columns' } });
     expect(nameless).toMatchObject({ error: { code: 'no-name' }, label: 'Muster GmbH' });
     expect(closed).toMatchObject({ error: { code: 'closed-account' } });

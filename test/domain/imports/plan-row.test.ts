@@ -8,16 +8,27 @@ import { identityOf, planRow } from '../../../src/imports/domain/plan-row.js';
 const profile = (slug: string): ParsedContact['points'] => [
   { kind: 'link', value: `https://www.linkedin.com/in/${slug}`, label: 'LinkedIn', preferred: false },
 ];
-const greta = parsedContact(1, { givenName: 'Greta', familyName: 'Beispiel', organisation: 'Radio', points: profile('greta') });
+const greta = parsedContact(1, {
+  givenName: 'Greta',
+  familyName: 'Beispiel',
+  organisation: 'Radio',
+  points: profile('greta'),
+});
 
 function indexWith(...people: readonly ParsedContact[]): MatchIndex {
   const index = new MatchIndex();
-  for (const person of people) index.add({ contactId: `id-${person.row}`, keys: identityKeys(identityOf(person)), row: null });
+  for (const person of people)
+    index.add({ contactId: `id-${person.row}`, keys: identityKeys(identityOf(person)), row: null });
   return index;
 }
 
 test('somebody unknown is added', () => {
-  expect(planRow(greta, indexWith(), 'new')).toMatchObject({ status: 'new', action: 'add', contactId: 'new', reasons: [] });
+  expect(planRow(greta, indexWith(), 'new')).toMatchObject({
+    status: 'new',
+    action: 'add',
+    contactId: 'new',
+    reasons: [],
+  });
 });
 
 test('somebody who is certainly there is updated', () => {
@@ -57,12 +68,21 @@ test('namesakes of one file with two LinkedIn profiles are two people', () => {
 
 test('a row without a name can be nobody', () => {
   const row = { row: 3, error: { code: 'no-name', params: {} }, label: 'Radio' } as const;
-  expect(planRow(row, indexWith(), 'new')).toMatchObject({ status: 'unclear', action: 'skip', contactId: null, label: 'Radio' });
+  expect(planRow(row, indexWith(), 'new')).toMatchObject({
+    status: 'unclear',
+    action: 'skip',
+    contactId: null,
+    label: 'Radio',
+  });
 });
 
 test('a row with too few columns waits for the user', () => {
   const doubt = { code: 'too-few-columns', params: { found: 2, expected: 7 } } as const;
-  expect(planRow({ ...greta, doubt }, indexWith(), 'new')).toMatchObject({ status: 'unclear', action: 'skip', contactId: 'new' });
+  expect(planRow({ ...greta, doubt }, indexWith(), 'new')).toMatchObject({
+    status: 'unclear',
+    action: 'skip',
+    contactId: 'new',
+  });
 });
 
 test('thirty thousand namesakes are planned without comparing each with each', () => {
@@ -78,5 +98,9 @@ test('what is there is never overwritten, what is empty is filled in', () => {
   const existing = { ...greta, organisation: 'Theater', role: null, city: null };
   const parsed = { ...greta, role: 'Leiterin', city: 'München', givenName: 'Margareta' };
   expect(fillIn(existing, parsed)).toEqual({ city: 'München' });
-  expect(fillIn({ ...existing, organisation: null }, parsed)).toEqual({ organisation: 'Radio', role: 'Leiterin', city: 'München' });
+  expect(fillIn({ ...existing, organisation: null }, parsed)).toEqual({
+    organisation: 'Radio',
+    role: 'Leiterin',
+    city: 'München',
+  });
 });

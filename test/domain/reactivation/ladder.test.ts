@@ -30,14 +30,19 @@ const dora = someone('dora', 0.2, 0.7);
 const emil = someone('emil', 0.1, 0.9);
 const all = [emil, cem, anna, dora, ben];
 
-describe('the week\'s ladder', () => {
+describe("the week's ladder", () => {
   it('"`pace` places: ... the highest ease there is, whatever the rung"', () => {
     expect(names(fillPlaces(plan, all, []))).toBe('anna ben cem');
     expect(names(fillPlaces(plan, [emil, dora], []))).toBe('dora emil');
   });
 
   it('"Order: ease descending, value descending, silentDays ascending, id"', () => {
-    const ties = [someone('d', 0.5, 0.5, 20), someone('c', 0.5, 0.5, 10), someone('b', 0.5, 0.9, 30), someone('a', 0.5, 0.5, 20)];
+    const ties = [
+      someone('d', 0.5, 0.5, 20),
+      someone('c', 0.5, 0.5, 10),
+      someone('b', 0.5, 0.9, 30),
+      someone('a', 0.5, 0.5, 20),
+    ];
     expect(names([...ties].sort(byEase))).toBe('b c a d');
   });
 

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rankColumns, type RankInputs, readEaseGroup, writeEaseGroup } from '../../../src/contacts/domain/rank-columns.js';
+import {
+  rankColumns,
+  type RankInputs,
+  readEaseGroup,
+  writeEaseGroup,
+} from '../../../src/contacts/domain/rank-columns.js';
 import { someGroup } from './groups.js';
 
 const blank: RankInputs = {
@@ -27,7 +32,12 @@ const blank: RankInputs = {
 
 describe('rank columns', () => {
   it('a warm friend last met in March and written to in October', () => {
-    const facts = { layer: 'warm', effectiveCadence: 90, lastInteractionOn: '2026-03-01', lastInMindOn: '2026-10-01' } as const;
+    const facts = {
+      layer: 'warm',
+      effectiveCadence: 90,
+      lastInteractionOn: '2026-03-01',
+      lastInMindOn: '2026-10-01',
+    } as const;
     expect(rankColumns({ ...blank, ...facts })).toEqual({
       easeGroup: 'warm.90.-.',
       silentSinceOn: '2026-03-01',
@@ -42,7 +52,7 @@ describe('rank columns', () => {
     expect(readEaseGroup(columns.easeGroup)).toMatchObject({ unknown: true, assumed: false });
   });
 
-  it('only LinkedIn\'s day is an assumed last contact', () => {
+  it("only LinkedIn's day is an assumed last contact", () => {
     const columns = rankColumns({ ...blank, connectedOn: '2021-05-04', stationEndOn: '2024-08-31' });
     expect(columns.silentSinceOn).toBe('2021-05-04');
     expect(readEaseGroup(columns.easeGroup)).toMatchObject({ unknown: false, assumed: true });
@@ -53,7 +63,7 @@ describe('rank columns', () => {
     expect(readEaseGroup(rankColumns({ ...blank, gotOnWell: 3 }).easeGroup).gotOnWell).toBe(false);
   });
 
-  it('the latest of all gates counts, and please-don\'t never ends', () => {
+  it("the latest of all gates counts, and please-don't never ends", () => {
     const gates = { laterUntilOn: '2026-12-01', comebackOn: '2027-01-10', waitsUntilOn: '2026-11-30' };
     expect(rankColumns({ ...blank, ...gates }).blockedUntilOn).toBe('2027-01-10');
     expect(rankColumns({ ...blank, ...gates, pleaseDont: true }).blockedUntilOn).toBe('9999-12-31');

@@ -39,15 +39,56 @@ const sentences = (facts: Partial<typeof person>, about: Partial<CardFacts> = {}
 
 describe('the reasons on a card', () => {
   it.each([
-    [{ lastInteractionOn: addDays(today, -213), gotOnWell: 5 }, {}, ['Zuletzt vor 7 Monaten gesprochen.', 'Ihr habt euch gut verstanden.']],
-    [{ lastInteractionOn: addDays(today, -1095) }, {}, ['Zuletzt vor 3 Jahren gesprochen.', 'Nach so langer Zeit bringt ein Gespräch oft Neues.']],
+    [
+      { lastInteractionOn: addDays(today, -213), gotOnWell: 5 },
+      {},
+      ['Zuletzt vor 7 Monaten gesprochen.', 'Ihr habt euch gut verstanden.'],
+    ],
+    [
+      { lastInteractionOn: addDays(today, -1095) },
+      {},
+      ['Zuletzt vor 3 Jahren gesprochen.', 'Nach so langer Zeit bringt ein Gespräch oft Neues.'],
+    ],
     [{}, {}, ['Wann ihr zuletzt gesprochen habt, ist noch nicht notiert.']],
-    [{ connectedOn: addDays(today, -500) }, { stationName: 'Radio Nordlicht' }, ['Seit 16 Monaten auf LinkedIn verbunden. Euer letztes Gespräch ist noch nicht notiert.', 'Gemeinsame Zeit: Radio Nordlicht.']],
-    [{ lastInteractionOn: addDays(today, -200), likes: 'deine Reportagen.' }, {}, ['Zuletzt vor 7 Monaten gesprochen.', 'Gut kam an: deine Reportagen.']],
-    [{ comebackOn: today, metInPerson: true }, {}, ['Beim letzten Mal hat es nicht gepasst. Jetzt ist ein guter Moment für einen neuen Versuch.', 'Ihr kennt euch persönlich.']],
-    [{ comebackOn: today, refusalsInARow: 3 }, {}, ['Beim letzten Mal hat es nicht gepasst. Jetzt ist ein guter Moment für einen neuen Versuch.', 'Ein kurzer Gruß genügt.']],
-    [{ lastInteractionOn: addDays(today, -10), gotOnWell: 5 }, { warmUp: true }, ['Zuletzt vor 10 Tagen gesprochen.', 'Ein leichter Anfang zum Warmwerden.']],
-    [{ lastInteractionOn: addDays(today, -400), gotOnWell: 5 }, { bonus: true }, ['Zuletzt vor 13 Monaten gesprochen.', 'Braucht etwas Mut und bringt vielleicht am meisten Neues.']],
+    [
+      { connectedOn: addDays(today, -500) },
+      { stationName: 'Radio Nordlicht' },
+      [
+        'Seit 16 Monaten auf LinkedIn verbunden. Euer letztes Gespräch ist noch nicht notiert.',
+        'Gemeinsame Zeit: Radio Nordlicht.',
+      ],
+    ],
+    [
+      { lastInteractionOn: addDays(today, -200), likes: 'deine Reportagen.' },
+      {},
+      ['Zuletzt vor 7 Monaten gesprochen.', 'Gut kam an: deine Reportagen.'],
+    ],
+    [
+      { comebackOn: today, metInPerson: true },
+      {},
+      [
+        'Beim letzten Mal hat es nicht gepasst. Jetzt ist ein guter Moment für einen neuen Versuch.',
+        'Ihr kennt euch persönlich.',
+      ],
+    ],
+    [
+      { comebackOn: today, refusalsInARow: 3 },
+      {},
+      [
+        'Beim letzten Mal hat es nicht gepasst. Jetzt ist ein guter Moment für einen neuen Versuch.',
+        'Ein kurzer Gruß genügt.',
+      ],
+    ],
+    [
+      { lastInteractionOn: addDays(today, -10), gotOnWell: 5 },
+      { warmUp: true },
+      ['Zuletzt vor 10 Tagen gesprochen.', 'Ein leichter Anfang zum Warmwerden.'],
+    ],
+    [
+      { lastInteractionOn: addDays(today, -400), gotOnWell: 5 },
+      { bonus: true },
+      ['Zuletzt vor 13 Monaten gesprochen.', 'Braucht etwas Mut und bringt vielleicht am meisten Neues.'],
+    ],
   ] as const)('%j %j', (facts, about, expected) => {
     expect(sentences(facts, about)).toEqual(expected);
   });
@@ -71,13 +112,21 @@ describe('a distance in time', () => {
 });
 
 describe('the terms', () => {
-  const told = { ...person, metInPerson: true, gotOnWell: 5, form: 'sie', higherStatus: true, tension: true, lastNo: true } as const;
+  const told = {
+    ...person,
+    metInPerson: true,
+    gotOnWell: 5,
+    form: 'sie',
+    higherStatus: true,
+    tension: true,
+    lastNo: true,
+  } as const;
 
   it.each([
     ['everything told', told, 400],
     ['nothing told', person, 365],
     ['clamped at the top', { ...person, layer: 'inner', metInPerson: true, gotOnWell: 5, lastInteractionOn: today }, 0],
-    ['the user\'s own word', { ...told, feltRung: 'easy' }, 400],
+    ["the user's own word", { ...told, feltRung: 'easy' }, 400],
   ] as const)('add up to ease and value: %s', (_what, facts, days) => {
     const terms = termsOf(facts, days, 'digital');
     const group = easeGroupOf({ ...facts, effectiveCadence: 'none' });

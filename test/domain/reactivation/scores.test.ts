@@ -36,7 +36,7 @@ describe('the test table of "Ease and value"', () => {
 });
 
 describe('ease', () => {
-  it('halves the base while the last contact is only LinkedIn\'s date', () => {
+  it("halves the base while the last contact is only LinkedIn's date", () => {
     expect(ease({ ...plain, assumed: true }, 0)).toBe(0.25);
     expect(ease({ ...plain, assumed: true }, 547.5)).toBeCloseTo(0.125, 10); // half-life 365 · (1 + 2 · .25)
   });

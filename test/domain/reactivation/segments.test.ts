@@ -5,7 +5,13 @@ import { byEase, byValue, type Candidate, candidateOf } from '../../../src/react
 import { rungOf } from '../../../src/reactivation/domain/rung.js';
 import { ease } from '../../../src/reactivation/domain/ease.js';
 import { value } from '../../../src/reactivation/domain/value.js';
-import { bestOfLayer, endlessDays, rungWindow, type Segment, segmentsOf } from '../../../src/reactivation/domain/segments.js';
+import {
+  bestOfLayer,
+  endlessDays,
+  rungWindow,
+  type Segment,
+  segmentsOf,
+} from '../../../src/reactivation/domain/segments.js';
 import { rungs } from '../../../src/contacts/domain/words.js';
 import { someGroup } from './groups.js';
 
@@ -13,14 +19,16 @@ const monday = '2026-11-23';
 const longest = 1800;
 
 describe('the stretches of an ease group', () => {
-  it('read one after the other, give every silence once and in the ladder\'s order', () => {
+  it("read one after the other, give every silence once and in the ladder's order", () => {
     fc.assert(
       fc.property(someGroup, fc.integer({ min: 0, max: 1500 }), fc.boolean(), (any, from, byEaseOrder) => {
         const group = { ...any, unknown: false };
         const order = byEaseOrder ? ({ by: 'ease' } as const) : ({ by: 'value', industry: 'digital' } as const);
         const segments = segmentsOf(group, { from, to: endlessDays }, order).filter(({ kind }) => kind === 'dated');
         const silences = segments.flatMap(daysOf);
-        expect([...silences].sort((a, b) => a - b)).toEqual(Array.from({ length: longest - from + 1 }, (_, i) => from + i));
+        expect([...silences].sort((a, b) => a - b)).toEqual(
+          Array.from({ length: longest - from + 1 }, (_, i) => from + i),
+        );
         const candidates = silences.map((days) => candidate(group, days));
         const window = segments.flatMap((segment) => daysOf(segment).map(() => segment.best));
         candidates.forEach((one, index) => {

@@ -35,7 +35,10 @@ describe('"fresh: silentDays <= cadence; quiet: more; asleep: more than twice; d
     [1096, 1095, 'dormant'],
     [5000, null, 'fresh'],
   ] as const)('%s days of silence with cadence %s: %s', (silent, effectiveCadenceDays, state) => {
-    expect(standing({ ...lastTalked(silent), effectiveCadenceDays }, today)).toMatchObject({ state, silentDays: silent });
+    expect(standing({ ...lastTalked(silent), effectiveCadenceDays }, today)).toMatchObject({
+      state,
+      silentDays: silent,
+    });
   });
 
   it('"unknown: nothing is known about the last contact"', () => {
