@@ -18,7 +18,7 @@ const added: readonly (readonly [table: string, name: string, columns: readonly 
   ['held_slots', 'held_slots_contact', ['contact_id', 'account_id']],
 ];
 
-export class IndexPeopleById1764583680000 implements MigrationInterface {
+export class IndexPeopleById1796119680000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     for (const [table, name, isUnique, rest] of byPerson) {
       await replace(queryRunner, table, { name, isUnique, columnNames: ['contact_id', 'account_id', ...rest] });

@@ -20,6 +20,9 @@ export interface NewAccount {
   readonly demo?: boolean;
 }
 
+/** Settings that the due time of the daily mail comes from. */
+const movesTheMail = ['timeZone', 'mailTime', 'mailDays', 'quietDates', 'pauseUntil'] as const;
+
 @Injectable()
 export class AccountsService {
   constructor(
@@ -49,33 +52,30 @@ export class AccountsService {
     return this.store.none();
   }
 
-  async create({ password, ...given }: NewAccount): Promise<Account> {
-    const passwordHash = await hashPassword(password);
-    const now = this.clock.now();
-    const account: Account = {
-      ...newAccountDefaults,
-      ...given,
-      id: newId(now),
-      email: emailOf(given.email),
-      name: given.name.trim(),
-      passwordHash,
-      demo: given.demo ?? false,
-      createdAt: now.toISOString(),
-      updatedAt: now.toISOString(),
-    };
+  async create(given: NewAccount): Promise<Account> {
+    const account = await this.newAccount(given);
     await this.unitOfWork.run(() => this.store.insert(account));
     return account;
+  }
+
+  /** Null if there is one already. Of two who try at once, one is the first. */
+  async createFirst(given: NewAccount): Promise<Account | null> {
+    const account = await this.newAccount(given);
+    return this.unitOfWork.run(async () => {
+      await this.store.lockFirst();
+      if (!(await this.store.none())) return null;
+      await this.store.insert(account);
+      return account;
+    });
   }
 
   /** Settings given are changed, the others stay. Whatever moves the daily mail lets its due time be found anew. */
   async update(accountId: string, input: UpdateAccount): Promise<Account> {
     return this.unitOfWork.run(async () => {
-      const account = { ...(await this.find(accountId)), ...defined(input) };
-      account.updatedAt = this.clock.now().toISOString();
-      if (input.timeZone ?? input.mailTime ?? input.mailDays ?? input.quietDates) account.nextDigestAt = null;
-      if (input.pauseUntil !== undefined) account.nextDigestAt = null;
-      await this.store.save(account);
-      return account;
+      const fields: Partial<Account> = { ...defined(input), updatedAt: this.clock.now().toISOString() };
+      if (movesTheMail.some((name) => input[name] !== undefined)) fields.nextDigestAt = null;
+      await this.store.change(accountId, fields);
+      return this.find(accountId);
     });
   }
 
@@ -92,6 +92,22 @@ export class AccountsService {
     return this.unitOfWork.run(() =>
       this.store.moveNextDigest(account.id, account.nextDigestAt, next?.toISOString() ?? null),
     );
+  }
+
+  private async newAccount({ password, ...given }: NewAccount): Promise<Account> {
+    const passwordHash = await hashPassword(password);
+    const now = this.clock.now();
+    return {
+      ...newAccountDefaults,
+      ...given,
+      id: newId(now),
+      email: emailOf(given.email),
+      name: given.name.trim(),
+      passwordHash,
+      demo: given.demo ?? false,
+      createdAt: now.toISOString(),
+      updatedAt: now.toISOString(),
+    };
   }
 }
 

@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { QueryFailedError } from 'typeorm';
+import { oneAtATime } from '../common/database/for-change.js';
 import { engineOf, rows } from '../common/database/sql.js';
+import { isTaken } from '../common/database/taken.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { Account } from './account.entity.js';
 import { EmailTaken } from './account.errors.js';
+
+/** Any constant: one lock for everybody who would be the first account. */
+const FIRST_ACCOUNT_LOCK = 4_711_002;
 
 @Injectable()
 export class AccountsStore {
@@ -24,6 +28,11 @@ export class AccountsStore {
       await rows(writer, 'select id from accounts where id = ? for no key update', [id]);
   }
 
+  /** Whoever else wants to be the first account waits here until this unit of work ends. */
+  lockFirst(): Promise<void> {
+    return oneAtATime(this.unitOfWork.writer, FIRST_ACCOUNT_LOCK);
+  }
+
   async none(): Promise<boolean> {
     return (await rows(this.unitOfWork.reader, 'select 1 as found from accounts limit 1')).length === 0;
   }
@@ -32,13 +41,19 @@ export class AccountsStore {
     try {
       await this.unitOfWork.writer.insert(Account, account);
     } catch (error) {
-      if (error instanceof QueryFailedError && /unique|duplicate/i.test(error.message)) throw new EmailTaken();
+      if (isTaken(error)) throw new EmailTaken();
       throw error;
     }
   }
 
-  async save(account: Account): Promise<void> {
-    await this.unitOfWork.writer.save(Account, account);
+  /** Only the columns given: whoever changes others at the same time loses nothing. */
+  async change(id: string, fields: Partial<Account>): Promise<void> {
+    await this.unitOfWork.writer.update(Account, { id }, fields);
+  }
+
+  /** Nothing but the hash: hashing takes a while, and the account may have changed meanwhile. */
+  async setPasswordHash(id: string, passwordHash: string, updatedAt: string): Promise<void> {
+    await this.change(id, { passwordHash, updatedAt });
   }
 
   /** With everything that hangs on it. */

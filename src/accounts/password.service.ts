@@ -35,7 +35,7 @@ export class PasswordService {
     const passwordHash = await hashPassword(password);
     const updatedAt = this.clock.now().toISOString();
     await this.unitOfWork.run(async () => {
-      await this.store.save({ ...account, passwordHash, updatedAt });
+      await this.store.setPasswordHash(account.id, passwordHash, updatedAt);
       await this.sessions.removeAllBut(account.id, keptSessionId);
     });
   }

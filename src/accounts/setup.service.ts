@@ -24,7 +24,9 @@ export class SetupService {
     const expected = await this.openCode();
     if (expected === null) throw new AlreadySetUp();
     if (!sameCode(code, expected)) throw new WrongSetupCode();
-    return this.accounts.create(account);
+    const first = await this.accounts.createFirst(account);
+    if (!first) throw new AlreadySetUp();
+    return first;
   }
 
   async register({ timeZone = 'Europe/Berlin', locale = 'de', ...account }: Register): Promise<Account> {

@@ -5,11 +5,15 @@ import { created } from '../common/http/created.js';
 import { CurrentAccount } from '../common/http/current-account.js';
 import { CreateMeeting, MeetingsQuery, UpdateMeeting } from '../meetings/meetings.input.js';
 import { MeetingsService } from '../meetings/meetings.service.js';
+import { ChangeMeetingService } from '../outreach/change-meeting.service.js';
 import { MeetingListResponse, MeetingResponse, meetingResponse } from './responses/meeting.response.js';
 
 @Controller('api/v1/meetings')
 export class MeetingsApi {
-  constructor(private readonly meetings: MeetingsService) {}
+  constructor(
+    private readonly meetings: MeetingsService,
+    private readonly changes: ChangeMeetingService,
+  ) {}
 
   /** By start; `from` and `to` are days. */
   @Get()
@@ -39,12 +43,12 @@ export class MeetingsApi {
     @Param('id', ParseUUIDPipe) id: string,
     @Body() input: UpdateMeeting,
   ): Promise<MeetingResponse> {
-    return meetingResponse(await this.meetings.update(account.id, id, input));
+    return meetingResponse(await this.changes.update(account, id, input));
   }
 
   @Delete(':id')
   @HttpCode(204)
   remove(@CurrentAccount() account: Account, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
-    return this.meetings.remove(account.id, id);
+    return this.changes.remove(account, id);
   }
 }

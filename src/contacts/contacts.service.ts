@@ -38,6 +38,13 @@ export class ContactsService {
     return contact;
   }
 
+  /** The first read of a unit of work that changes somebody: whoever else wants to waits until it ends. */
+  async findForChange(accountId: string, id: string): Promise<Contact> {
+    const contact = await this.store.findForChange(accountId, id);
+    if (!contact) throw new ContactNotFound();
+    return contact;
+  }
+
   /** Those that are there, by id. */
   async findMany(accountId: string, ids: readonly string[]): Promise<Map<string, Contact>> {
     const contacts = await this.store.findMany(accountId, ids);
@@ -87,8 +94,10 @@ export class ContactsService {
   /** After a change of what their derived columns come from: a station's end, a tag's cadence. */
   async deriveAgain(accountId: string, ids: readonly string[]): Promise<void> {
     await this.unitOfWork.run(async () => {
-      for (const contact of await this.store.findMany(accountId, ids)) {
-        await this.store.save(await this.surroundings.derive(contact));
+      // always in the same order: two that change the same people never wait for each other
+      for (const id of [...ids].sort()) {
+        const contact = await this.store.findForChange(accountId, id);
+        if (contact) await this.store.save(await this.surroundings.derive(contact));
       }
     });
   }
@@ -99,7 +108,7 @@ export class ContactsService {
 
   private async change(accountId: string, id: string, fields: Partial<Contact>): Promise<void> {
     await this.unitOfWork.run(async () => {
-      const contact = { ...(await this.find(accountId, id)), ...fields };
+      const contact = { ...(await this.findForChange(accountId, id)), ...fields };
       await this.store.save(await this.surroundings.derive(contact));
     });
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { findForChange } from '../common/database/for-change.js';
 import { rows } from '../common/database/sql.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { ContactPoint } from './contact-point.entity.js';
@@ -11,6 +12,11 @@ export class ContactsStore {
 
   find(accountId: string, id: string): Promise<Contact | null> {
     return this.unitOfWork.reader.findOneBy(Contact, { accountId, id });
+  }
+
+  /** The first read of every change: nobody else changes this person until the unit of work ends. */
+  findForChange(accountId: string, id: string): Promise<Contact | null> {
+    return findForChange(this.unitOfWork.writer, Contact, { accountId, id });
   }
 
   findMany(accountId: string, ids: readonly string[]): Promise<Contact[]> {

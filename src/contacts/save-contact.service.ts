@@ -52,7 +52,7 @@ export class SaveContactService {
 
   update(accountId: string, id: string, input: UpdateContact): Promise<Contact> {
     return this.unitOfWork.run(async () => {
-      const stored = await this.store.find(accountId, id);
+      const stored = await this.store.findForChange(accountId, id);
       if (!stored) throw new ContactNotFound();
       const fields = fieldsOf(input);
       const merged = { ...stored, ...fields, updatedAt: this.clock.now().toISOString() };

@@ -49,7 +49,8 @@ export class TagsService {
 
   update(accountId: string, id: string, { name, cadence }: UpdateTag): Promise<Tag> {
     return this.unitOfWork.run(async () => {
-      const tag = await this.find(accountId, id);
+      const tag = await this.store.findForChange(accountId, id);
+      if (!tag) throw new NotFound('tag');
       if (name !== undefined) Object.assign(tag, { name: name.trim(), nameKey: keyOf(name) });
       if (cadence !== undefined) tag.cadence = cadence;
       await this.assertFree(accountId, tag.nameKey, id);
@@ -69,14 +70,11 @@ export class TagsService {
   async setOf(accountId: string, contactId: string, names: readonly string[]): Promise<void> {
     await this.unitOfWork.run(async () => {
       const nameByKey = new Map(names.filter((name) => keyOf(name) !== '').map((name) => [keyOf(name), name]));
-      const known = await this.store.byKeys(accountId, [...nameByKey.keys()]);
-      const tags = [...known];
-      for (const [key, name] of nameByKey) {
-        if (known.some(({ nameKey }) => nameKey === key)) continue;
-        const tag = this.newTag(accountId, name, null);
-        await this.store.insert(tag);
-        tags.push(tag);
-      }
+      const keys = [...nameByKey.keys()];
+      const known = new Set((await this.store.byKeys(accountId, keys)).map(({ nameKey }) => nameKey));
+      const added = keys.filter((key) => !known.has(key)).sort(); // one order for all: nobody waits in a circle
+      await this.store.insertMissing(added.map((key) => this.newTag(accountId, nameByKey.get(key) ?? '', null)));
+      const tags = await this.store.byKeys(accountId, keys);
       const links = tags.map(({ id: tagId }) => ({ id: newId(this.clock.now()), accountId, contactId, tagId }));
       await this.store.replaceOf(accountId, contactId, links);
     });

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { findForChange } from '../common/database/for-change.js';
+import { isTaken } from '../common/database/taken.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { ContactTag, Tag } from './tag.entity.js';
+import { TagNameTaken } from './tag.errors.js';
 
 @Injectable()
 export class TagsStore {
@@ -13,6 +16,10 @@ export class TagsStore {
 
   find(accountId: string, id: string): Promise<Tag | null> {
     return this.unitOfWork.reader.findOneBy(Tag, { accountId, id });
+  }
+
+  findForChange(accountId: string, id: string): Promise<Tag | null> {
+    return findForChange(this.unitOfWork.writer, Tag, { accountId, id });
   }
 
   byKeys(accountId: string, nameKeys: readonly string[]): Promise<Tag[]> {
@@ -42,11 +49,17 @@ export class TagsStore {
   }
 
   async insert(tag: Tag): Promise<void> {
-    await this.unitOfWork.writer.insert(Tag, tag);
+    await unlessTaken(this.unitOfWork.writer.insert(Tag, tag));
+  }
+
+  /** Those whose name is not there yet, even if somebody else adds it at this moment. */
+  async insertMissing(tags: readonly Tag[]): Promise<void> {
+    if (tags.length === 0) return;
+    await this.unitOfWork.writer.createQueryBuilder().insert().into(Tag).values([...tags]).orIgnore().execute();
   }
 
   async save({ id, accountId, ...fields }: Tag): Promise<void> {
-    await this.unitOfWork.writer.update(Tag, { accountId, id }, fields);
+    await unlessTaken(this.unitOfWork.writer.update(Tag, { accountId, id }, fields));
   }
 
   async remove(accountId: string, id: string): Promise<void> {
@@ -56,5 +69,15 @@ export class TagsStore {
   async replaceOf(accountId: string, contactId: string, links: readonly ContactTag[]): Promise<void> {
     await this.unitOfWork.writer.delete(ContactTag, { accountId, contactId });
     if (links.length > 0) await this.unitOfWork.writer.insert(ContactTag, [...links]);
+  }
+}
+
+/** Another request may have taken the name since we looked. */
+async function unlessTaken(write: Promise<unknown>): Promise<void> {
+  try {
+    await write;
+  } catch (error) {
+    if (isTaken(error)) throw new TagNameTaken();
+    throw error;
   }
 }

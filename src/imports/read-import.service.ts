@@ -29,7 +29,7 @@ export interface FileToImport {
 /** Parsed and matched in one go: some 10 ms, so that other requests get their turn. */
 const ROWS_AT_ONCE = 500;
 /** Stored in one unit of work: each waits once for the disk. */
-const ROWS_PER_STORE = 2000;
+const ROWS_PER_STORE = 1000;
 type Counts = Pick<Import, 'newRows' | 'existingRows' | 'unclearRows'>;
 const LONGEST_FILE_NAME = 200;
 

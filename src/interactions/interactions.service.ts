@@ -45,7 +45,7 @@ export class InteractionsService {
 
   log(account: Account, contactId: string, input: LogInteraction & { attemptId?: string }): Promise<Interaction> {
     return this.unitOfWork.run(async () => {
-      await this.contacts.find(account.id, contactId);
+      await this.contacts.findForChange(account.id, contactId); // before the latest day is read
       const now = this.clock.now();
       const today = this.clock.today(account.timeZone);
       const interaction: Interaction = {
@@ -74,7 +74,7 @@ export class InteractionsService {
 
   update(account: Account, id: string, input: UpdateInteraction): Promise<Interaction> {
     return this.unitOfWork.run(async () => {
-      const interaction = { ...(await this.find(account.id, id)), ...defined(input) };
+      const interaction = { ...(await this.findForChange(account.id, id)), ...defined(input) };
       assertNotAhead(interaction.on, this.clock.today(account.timeZone));
       await this.store.save(interaction);
       await this.restartSilence(interaction);
@@ -84,7 +84,7 @@ export class InteractionsService {
 
   async remove(accountId: string, id: string): Promise<void> {
     await this.unitOfWork.run(async () => {
-      const interaction = await this.find(accountId, id);
+      const interaction = await this.findForChange(accountId, id);
       await this.store.remove(accountId, id);
       await this.restartSilence(interaction);
     });
@@ -105,6 +105,13 @@ export class InteractionsService {
   /** The last day on which anything was written down, before a day if one is given. */
   lastLoggedOn(accountId: string, before: LocalDate | null = null): Promise<LocalDate | null> {
     return this.store.lastLoggedOn(accountId, before);
+  }
+
+  /** Its person first: whoever else changes what their silence is counted from waits until we are done. */
+  private async findForChange(accountId: string, id: string): Promise<Interaction> {
+    const { contactId } = await this.find(accountId, id);
+    await this.contacts.findForChange(accountId, contactId);
+    return this.find(accountId, id);
   }
 
   private async restartSilence({ accountId, contactId }: Interaction): Promise<void> {

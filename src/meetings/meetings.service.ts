@@ -12,7 +12,7 @@ import type { MeetingPerson } from './meeting-person.entity.js';
 import type { Meeting } from './meeting.entity.js';
 import { MeetingNotFound, meetingWithoutPeople } from './meetings.errors.js';
 import type { CreateMeeting, MeetingsQuery, UpdateMeeting } from './meetings.input.js';
-import { MeetingsStore } from './meetings.store.js';
+import { MeetingsStore, type TimeSpan } from './meetings.store.js';
 
 export interface MeetingWithPeople extends Meeting {
   readonly people: readonly MeetingPerson[];
@@ -49,6 +49,11 @@ export class MeetingsService {
     );
     const peopleOf = (id: string): MeetingPerson[] => people.filter(({ meetingId }) => meetingId === id);
     return { ...page, items: page.items.map((meeting) => ({ ...meeting, people: peopleOf(meeting.id) })) };
+  }
+
+  /** Whether that hour is promised to other people than this one. */
+  isAgreedWithOthers(accountId: string, contactId: string, time: TimeSpan): Promise<boolean> {
+    return this.store.agreedWithOthers(accountId, contactId, time);
   }
 
   async create(account: Account, input: CreateMeeting, attemptId: string | null = null): Promise<MeetingWithPeople> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Position } from '../common/cursor.js';
-import { changedRows } from '../common/database/sql.js';
+import { changedRows, rows } from '../common/database/sql.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { MeetingPerson } from './meeting-person.entity.js';
 import { Meeting } from './meeting.entity.js';
@@ -11,6 +11,12 @@ export interface MeetingFilter {
   readonly endsAfter: string | null;
   readonly startsBefore: string | null;
   readonly contactId: string | null;
+}
+
+/** Instants, ISO 8601. */
+export interface TimeSpan {
+  readonly startAt: string;
+  readonly endAt: string;
 }
 
 @Injectable()
@@ -44,6 +50,18 @@ export class MeetingsStore {
       query.andWhere('(meeting.startAt, meeting.id) > (:key, :id)', { key: position.key, id: position.id });
     }
     return query.orderBy('meeting.startAt').addOrderBy('meeting.id').limit(count).getMany();
+  }
+
+  /** True if a meeting without that person is agreed for a time that touches this one. */
+  async agreedWithOthers(accountId: string, contactId: string, time: TimeSpan): Promise<boolean> {
+    const found = await rows(
+      this.unitOfWork.reader,
+      `select 1 as found from meetings
+        where account_id = ? and state = 'agreed' and start_at < ? and end_at > ?
+          and id not in (select meeting_id from meeting_people where account_id = ? and contact_id = ?) limit 1`,
+      [accountId, time.endAt, time.startAt, accountId, contactId],
+    );
+    return found.length > 0;
   }
 
   async peopleOf(accountId: string, meetingIds: readonly string[]): Promise<MeetingPerson[]> {

@@ -10,6 +10,7 @@ import { ContactFactsService } from './contact-facts.service.js';
 import { withFollowUps } from './domain/attempt-state.js';
 import type { AgreedMeeting } from './domain/undo.js';
 import type { Outcome } from './domain/words.js';
+import { AttemptNoDraft } from './domain/refusals.js';
 import { AttemptNotFound } from './outreach.errors.js';
 
 export interface AttemptChange {
@@ -38,6 +39,13 @@ export class AttemptEffects {
     await this.accounts.lock(accountId);
     const attempt = await this.store.find(accountId, id);
     if (!attempt) throw new AttemptNotFound();
+    return attempt;
+  }
+
+  /** The same of a draft. Throws AttemptNoDraft. */
+  async lockedDraft(accountId: string, id: string): Promise<Attempt> {
+    const attempt = await this.locked(accountId, id);
+    if (attempt.state !== 'drafted') throw new AttemptNoDraft();
     return attempt;
   }
 

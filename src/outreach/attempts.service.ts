@@ -36,7 +36,7 @@ export class AttemptsService {
   /** The user's own words. A draft that is touched holds its times again, as far as they are still free. */
   edit(accountId: string, id: string, input: UpdateDraft): Promise<Attempt> {
     return this.unitOfWork.run(async () => {
-      const before = await this.effects.locked(accountId, id);
+      const before = await this.effects.lockedDraft(accountId, id);
       const attempt = { ...before, ...defined(input), updatedAt: this.clock.now().toISOString() };
       await this.effects.touched(attempt);
       return attempt;
@@ -46,6 +46,13 @@ export class AttemptsService {
   /** With its follow-ups, their reminders and the times they hold. A conversation that took place stays. */
   async remove(account: Account, id: string): Promise<void> {
     await this.unitOfWork.run(async () => this.effects.removed(account, await this.effects.locked(account.id, id)));
+  }
+
+  /** The same of a draft only: a page that was left open never takes away what has been sent. */
+  async removeDraft(account: Account, id: string): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      await this.effects.removed(account, await this.effects.lockedDraft(account.id, id));
+    });
   }
 
   /** Whom messages went to since that day, the day included. */

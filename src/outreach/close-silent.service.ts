@@ -64,10 +64,11 @@ export class CloseSilentService {
   private async close({ accountId, attemptId }: AttemptAddress, now: Date): Promise<boolean> {
     const account = await this.accounts.find(accountId);
     const today = localDateOf(now, account.timeZone);
-    const comeback = await this.comebacks.ruleFor(account, attemptId);
+    const holidays = await this.comebacks.holidaysOf(account);
     return this.unitOfWork.run(async () => {
       const before = await this.effects.locked(accountId, attemptId);
       const facts = factsOf(before);
+      const comeback = await this.comebacks.ruleFor(before, holidays);
       const after = afterMove(facts, { kind: 'time-passed', today }, comeback);
       if (after === facts) return false;
       const times = { outcomeAt: now.toISOString(), updatedAt: now.toISOString() };

@@ -20,7 +20,7 @@ export class ContactFactsService {
     contactId: string,
     outcome: { before: Outcome | null; after: Outcome | null },
   ): Promise<{ attempts: Attempt[]; paused: boolean; wasPaused: boolean }> {
-    const contact = await this.contacts.find(accountId, contactId);
+    const contact = await this.contacts.findForChange(accountId, contactId);
     const attempts = await this.store.ofContact(accountId, contactId);
     const pleaseDont = pausedAfter(contact.pleaseDont, outcome);
     await this.contacts.setOutreachFacts(accountId, contactId, { ...contactFacts(attempts.map(factsOf)), pleaseDont });

@@ -3,12 +3,12 @@ import type { Account } from '../accounts/account.entity.js';
 import { Clock } from '../common/clock.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { localDateOf } from '../common/zoned-time.js';
+import { SlotsService } from '../slots/slots.service.js';
 import { AttemptEffects } from './attempt-effects.service.js';
 import { continuesRequest, factsOf, withFacts } from './attempt-facts.js';
 import type { Attempt } from './attempt.entity.js';
 import type { MarkSent } from './attempts.input.js';
-import { Comebacks } from './comebacks.service.js';
-import { afterMove, type ComebackRule } from './domain/attempt-state.js';
+import { afterFollowUp, afterSending } from './domain/attempt-state.js';
 import { remembered } from './domain/undo.js';
 import { DraftChecks } from './draft-checks.service.js';
 import { sentInTheFuture } from './outreach.errors.js';
@@ -19,7 +19,7 @@ export class MarkSentService {
   constructor(
     private readonly effects: AttemptEffects,
     private readonly checks: DraftChecks,
-    private readonly comebacks: Comebacks,
+    private readonly slots: SlotsService,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -28,25 +28,21 @@ export class MarkSentService {
     const now = this.clock.now();
     const sentAt = input.sentAt === undefined ? now : new Date(input.sentAt);
     if (sentAt > now) throw sentInTheFuture();
-    const comeback = await this.comebacks.ruleFor(account, attemptId);
     return this.unitOfWork.run(async () => {
       const draft = await this.effects.locked(account.id, attemptId);
-      const attempt = this.sent(account, draft, { sentAt, comeback, input });
+      const attempt = this.sent(account, draft, { sentAt, input });
       this.checks.assertSendable(draft);
-      if (continuesRequest(attempt)) await this.restartClock(account, attempt, comeback);
+      await this.slots.assertStillFree(account.id, attemptId);
+      if (continuesRequest(attempt)) await this.restartClock(account, attempt);
       await this.effects.settle(account, { before: draft, after: attempt, meeting: null });
       return attempt;
     });
   }
 
-  private sent(
-    account: Account,
-    draft: Attempt,
-    { sentAt, comeback, input }: { sentAt: Date; comeback: ComebackRule; input: MarkSent },
-  ): Attempt {
+  private sent(account: Account, draft: Attempt, { sentAt, input }: { sentAt: Date; input: MarkSent }): Attempt {
     const on = localDateOf(sentAt, account.timeZone);
     return {
-      ...withFacts(draft, afterMove(factsOf(draft), { kind: 'sent', on }, comeback)),
+      ...withFacts(draft, afterSending(factsOf(draft), on)),
       channel: input.channel ?? draft.channel,
       sentAt: sentAt.toISOString(),
       expectation: input.expectation ?? null,
@@ -55,10 +51,10 @@ export class MarkSentService {
     };
   }
 
-  private async restartClock(account: Account, followUp: Attempt, comeback: ComebackRule): Promise<void> {
+  private async restartClock(account: Account, followUp: Attempt): Promise<void> {
     if (followUp.parentId === null || followUp.sentOn === null) return;
     const before = await this.effects.locked(account.id, followUp.parentId);
-    const facts = afterMove(factsOf(before), { kind: 'follow-up-sent', on: followUp.sentOn }, comeback);
+    const facts = afterFollowUp(factsOf(before), followUp.sentOn);
     const updatedAt = this.clock.now().toISOString();
     // reopened after silence: what was remembered before the silence is the state it is in again
     const earlier = before.outcome === 'silence' ? before.earlier.slice(0, -1) : before.earlier;

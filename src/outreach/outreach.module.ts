@@ -13,15 +13,19 @@ import { AttemptEffects } from './attempt-effects.service.js';
 import { AttemptReminders } from './attempt-reminders.service.js';
 import { AttemptsService } from './attempts.service.js';
 import { AttemptsStore } from './attempts.store.js';
+import { ChangeMeetingService } from './change-meeting.service.js';
 import { CloseSilentService } from './close-silent.service.js';
 import { Comebacks } from './comebacks.service.js';
 import { ContactFactsService } from './contact-facts.service.js';
 import { DraftChecks } from './draft-checks.service.js';
 import { DraftText } from './draft-text.service.js';
+import { DraftWording } from './draft-wording.service.js';
 import { DraftingModule } from './drafting/drafting.module.js';
 import { MarkSentService } from './mark-sent.service.js';
 import { OpenAttemptsQuery } from './open-attempts.query.js';
 import { RecordOutcomeService } from './record-outcome.service.js';
+import { RewriteDraftService } from './rewrite-draft.service.js';
+import { SendDraftService } from './send-draft.service.js';
 import { UndoAttemptService } from './undo-attempt.service.js';
 import { WriteDraftService } from './write-draft.service.js';
 import { WriteFollowUpService } from './write-follow-up.service.js';
@@ -44,15 +48,19 @@ import { WriteFollowUpService } from './write-follow-up.service.js';
     AttemptReminders,
     AttemptsService,
     AttemptsStore,
+    ChangeMeetingService,
     CloseSilentService,
     Comebacks,
     ContactFactsService,
     DraftChecks,
     DraftText,
+    DraftWording,
     Holidays,
     MarkSentService,
     OpenAttemptsQuery,
     RecordOutcomeService,
+    RewriteDraftService,
+    SendDraftService,
     UndoAttemptService,
     WriteDraftService,
     WriteFollowUpService,
@@ -60,11 +68,14 @@ import { WriteFollowUpService } from './write-follow-up.service.js';
   exports: [
     AttemptDetailsService,
     AttemptsService,
+    ChangeMeetingService,
     CloseSilentService,
     DraftChecks,
     DraftingModule,
     MarkSentService,
     RecordOutcomeService,
+    RewriteDraftService,
+    SendDraftService,
     UndoAttemptService,
     WriteDraftService,
     WriteFollowUpService,

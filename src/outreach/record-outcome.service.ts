@@ -30,11 +30,12 @@ export class RecordOutcomeService {
     const asked = await this.attempts.find(account.id, attemptId);
     const followsUp = continuesRequest(asked) && asked.state !== 'drafted';
     const requestId = (followsUp ? asked.parentId : null) ?? attemptId;
-    const comeback = await this.comebacks.ruleFor(account, requestId);
+    const holidays = await this.comebacks.holidaysOf(account);
     await this.unitOfWork.run(async () => {
       const before = await this.effects.locked(account.id, requestId);
       const had = await this.effects.meetingOf(before);
       const meeting = meetingAfter(input, had);
+      const comeback = await this.comebacks.ruleFor(before, holidays);
       const after = this.answered(account, before, { input, meeting, comeback });
       const earlier = remembered(before.earlier, before, had);
       await this.effects.settle(account, { before, after: { ...after, earlier }, meeting });

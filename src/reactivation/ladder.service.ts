@@ -4,6 +4,7 @@ import { Clock } from '../common/clock.js';
 import { type LocalDate, mondayOf } from '../common/local-date.js';
 import type { Contact } from '../contacts/contact.entity.js';
 import { ContactsService } from '../contacts/contacts.service.js';
+import { getsOnlyGreeting } from '../contacts/domain/only-greeting.js';
 import type { Rung } from '../contacts/domain/words.js';
 import { StationsService } from '../stations/stations.service.js';
 import { type CandidateSearch, CandidatesService } from './candidates.service.js';
@@ -24,6 +25,8 @@ export interface Suggestion {
   readonly warmUp: boolean;
   /** The one that takes courage and may bring the most. */
   readonly bonus: boolean;
+  /** After three times no or silence in a row: a greeting, no request. */
+  readonly onlyGreeting: boolean;
   /** Counted from the week's first place, used ones included. */
   readonly place: number;
   readonly standing: Standing;
@@ -134,6 +137,7 @@ function suggestionOf(
     value,
     warmUp,
     bonus,
+    onlyGreeting: getsOnlyGreeting(contact),
     place: place.place,
     standing: standing(contact, about.today),
     reasons: reasonsOf(contact, { warmUp, bonus, stationName: about.stationName, today: about.today }),

@@ -2,7 +2,11 @@ import { AppError, InvalidInput } from '../common/errors.js';
 
 export class SlotTaken extends AppError {
   constructor() {
-    super('slot-taken', 409, 'One of these times is offered to somebody else already: please pick another one.');
+    super(
+      'slot-taken',
+      409,
+      'One of these times is offered to or agreed with somebody else meanwhile: please pick another one.',
+    );
   }
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { Clock } from '../common/clock.js';
 import { newId } from '../common/ids.js';
+import { MeetingsService } from '../meetings/meetings.service.js';
 import type { HeldSlot } from './held-slot.entity.js';
 import { SlotTaken, slotRefused } from './slots.errors.js';
 import type { SlotInput } from './slots.input.js';
@@ -21,43 +22,66 @@ export class SlotsService {
   constructor(
     private readonly store: SlotsStore,
     private readonly accounts: AccountsService,
+    private readonly meetings: MeetingsService,
     private readonly clock: Clock,
   ) {}
 
-  /** Holds all of these times for one person, or none: SlotTaken if one overlaps a time held for somebody else. */
+  /** Holds all of these times for one person, or none: SlotTaken if one of them is somebody else's. */
   async hold(accountId: string, offer: SlotOffer, slots: readonly SlotInput[]): Promise<void> {
     if (slots.length === 0) return;
-    const now = this.clock.now();
     const held = slots.map((slot, index) => this.heldSlot(accountId, offer, { slot, index }));
     await this.accounts.lock(accountId); // no other instance looks while we look and write
-    for (const slot of held) {
-      if (await this.store.heldForAnother(accountId, slot, now.toISOString())) throw new SlotTaken();
-    }
+    await this.assertFree(held);
     await this.store.insert(uniqueByStart(held));
+  }
+
+  /** Instead of the times that the message named before. */
+  async replace(accountId: string, offer: SlotOffer, slots: readonly SlotInput[]): Promise<void> {
+    await this.store.removeOf(accountId, offer.attemptId);
+    await this.hold(accountId, offer, slots);
   }
 
   /** After an undo or a touch: the times that the attempt names are held again, but for those taken meanwhile. */
   async holdAgain(accountId: string, attemptId: string): Promise<void> {
     await this.accounts.lock(accountId);
-    const now = this.clock.now().toISOString();
-    for (const slot of await this.store.releasedOf(accountId, attemptId)) {
-      if (await this.store.heldForAnother(accountId, slot, now)) continue;
+    for (const slot of await this.store.namedBy(accountId, attemptId, this.now())) {
+      if (slot.releasedAt === null || (await this.isTaken(slot))) continue;
       await this.store.holdAgain(accountId, slot.id);
     }
   }
 
-  /** Lets go every time that the attempt holds. */
-  release(accountId: string, attemptId: string): Promise<void> {
-    return this.store.release(accountId, attemptId, this.clock.now().toISOString());
+  /** Before a message goes out: SlotTaken if a time that it names, held or let go meanwhile, is somebody else's by now. */
+  async assertStillFree(accountId: string, attemptId: string): Promise<void> {
+    await this.accounts.lock(accountId);
+    await this.assertFree(await this.store.namedBy(accountId, attemptId, this.now()));
   }
 
-  /** The times held by each of these attempts, by start. */
+  /** Lets go every time that the attempt holds. */
+  release(accountId: string, attemptId: string): Promise<void> {
+    return this.store.release(accountId, attemptId, this.now());
+  }
+
+  /** The times held by each of these attempts, by start; "when its hour has passed" it is held no more. */
   async ofAttempts(accountId: string, attemptIds: readonly string[]): Promise<Map<string, HeldSlot[]>> {
     const slotsByAttempt = new Map<string, HeldSlot[]>();
-    for (const slot of await this.store.heldOf(accountId, attemptIds)) {
+    for (const slot of await this.store.heldOf(accountId, attemptIds, this.now())) {
       slotsByAttempt.set(slot.attemptId, [...(slotsByAttempt.get(slot.attemptId) ?? []), slot]);
     }
     return slotsByAttempt;
+  }
+
+  private async assertFree(slots: readonly HeldSlot[]): Promise<void> {
+    for (const slot of slots) if (await this.isTaken(slot)) throw new SlotTaken();
+  }
+
+  /** Held for somebody else, or agreed with somebody else. */
+  private async isTaken(slot: HeldSlot): Promise<boolean> {
+    if (await this.store.heldForAnother(slot.accountId, slot, this.now())) return true;
+    return this.meetings.isAgreedWithOthers(slot.accountId, slot.contactId, slot);
+  }
+
+  private now(): string {
+    return this.clock.now().toISOString();
   }
 
   private heldSlot(accountId: string, offer: SlotOffer, given: { slot: SlotInput; index: number }): HeldSlot {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull } from 'typeorm';
+import { In, IsNull, MoreThan } from 'typeorm';
 import { rows } from '../common/database/sql.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { HeldSlot } from './held-slot.entity.js';
@@ -20,14 +20,16 @@ export class SlotsStore {
     return found.length > 0;
   }
 
-  /** Times of these attempts that are held, by start. */
-  heldOf(accountId: string, attemptIds: readonly string[]): Promise<HeldSlot[]> {
-    return this.of(accountId, attemptIds, true);
+  /** Times still ahead that these attempts hold, by start. */
+  heldOf(accountId: string, attemptIds: readonly string[], now: string): Promise<HeldSlot[]> {
+    if (attemptIds.length === 0) return Promise.resolve([]);
+    const where = { accountId, attemptId: In([...attemptIds]), releasedAt: IsNull(), endAt: MoreThan(now) };
+    return this.unitOfWork.reader.find(HeldSlot, { where, order: { startAt: 'ASC', id: 'ASC' } });
   }
 
-  /** Times that the attempt names but no longer holds. */
-  async releasedOf(accountId: string, attemptId: string): Promise<HeldSlot[]> {
-    return (await this.of(accountId, [attemptId], false)).filter(({ releasedAt }) => releasedAt !== null);
+  /** Times still ahead that the attempt names, held or not. */
+  namedBy(accountId: string, attemptId: string, now: string): Promise<HeldSlot[]> {
+    return this.unitOfWork.reader.findBy(HeldSlot, { accountId, attemptId, endAt: MoreThan(now) });
   }
 
   async insert(slots: readonly HeldSlot[]): Promise<void> {
@@ -42,10 +44,7 @@ export class SlotsStore {
     await this.unitOfWork.writer.update(HeldSlot, { accountId, attemptId, releasedAt: IsNull() }, { releasedAt: now });
   }
 
-  private async of(accountId: string, attemptIds: readonly string[], heldOnly: boolean): Promise<HeldSlot[]> {
-    if (attemptIds.length === 0) return [];
-    const held = heldOnly ? { releasedAt: IsNull() } : {};
-    const where = { accountId, attemptId: In([...attemptIds]), ...held };
-    return this.unitOfWork.reader.find(HeldSlot, { where, order: { startAt: 'ASC', id: 'ASC' } });
+  async removeOf(accountId: string, attemptId: string): Promise<void> {
+    await this.unitOfWork.writer.delete(HeldSlot, { accountId, attemptId });
   }
 }

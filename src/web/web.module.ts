@@ -17,6 +17,7 @@ import { FeedsPages } from './feeds.pages.js';
 import { FeelingsPages } from './feelings.pages.js';
 import { HelpPages } from './help.pages.js';
 import { ImportsPages } from './imports.pages.js';
+import { LetterPages } from './letter.pages.js';
 import { OutboxPages } from './outbox.pages.js';
 import { PeoplePages } from './people.pages.js';
 import { PersonPages } from './person.pages.js';
@@ -72,6 +73,7 @@ import { WelcomePages } from './welcome.pages.js';
     PeoplePages,
     PersonPages,
     ComposePages,
+    LetterPages,
     OutboxPages,
     ImportsPages,
     SettingsPages,

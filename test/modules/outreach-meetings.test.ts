@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Account } from '../../src/accounts/account.entity.js';
 import type { Contact } from '../../src/contacts/contact.entity.js';
+import { ContactsService } from '../../src/contacts/contacts.service.js';
 import { MeetingsService } from '../../src/meetings/meetings.service.js';
+import { ChangeMeetingService } from '../../src/outreach/change-meeting.service.js';
 import { engines } from '../support/database.js';
 import { OutreachWorld } from './outreach-world.js';
 
@@ -91,5 +93,50 @@ describe.each(engines)('meetings, on %s', (engine) => {
     await expect(meetings.remove(stranger.id, id)).rejects.toMatchObject({ status: 404 });
     await meetings.remove(account.id, id);
     await expect(meetings.find(account.id, id)).rejects.toMatchObject({ status: 404 });
+  });
+
+  describe('"30 days later, or after the meeting, it blocks no more": the meeting of a yes', () => {
+    /** Anna said yes on 23 November to meet on 8 December. */
+    async function agreed(): Promise<{ waitsUntil: () => Promise<(string | null)[]>; meetingId: string }> {
+      world.goTo('2026-11-23');
+      const attempt = await world.sent(account, anna);
+      await world.outcome(account, attempt, { outcome: 'yes', meeting: time });
+      const [meeting] = (await meetings.list(account, { contactId: anna.id })).items;
+      const waitsUntil = async (): Promise<(string | null)[]> => [
+        (await world.find(attempt)).blocksUntilOn,
+        (await world.app.get(ContactsService).find(account.id, anna.id)).waitsUntilOn,
+      ];
+      expect(await waitsUntil()).toEqual(['2026-12-09', '2026-12-09']);
+      return { waitsUntil, meetingId: meeting?.id ?? '' };
+    }
+    const twice = (day: string): string[] => [day, day];
+
+    it('is moved: they follow', async () => {
+      const { waitsUntil, meetingId } = await agreed();
+      const later = { start: '2026-12-17T14:00:00Z', end: '2026-12-17T14:45:00Z' };
+      const moved = await world.app.get(ChangeMeetingService).update(account, meetingId, later);
+      expect(moved).toMatchObject({ startAt: '2026-12-17T14:00:00.000Z', sequence: 1 });
+      expect(await waitsUntil()).toEqual(twice('2026-12-18'));
+    });
+
+    it.each(['is removed', 'is called off', 'is with somebody else'])('%s: 30 days after the answer', async (how) => {
+      const { waitsUntil, meetingId } = await agreed();
+      const changes = world.app.get(ChangeMeetingService);
+      if (how === 'is removed') await changes.remove(account, meetingId);
+      else if (how === 'is called off') await changes.update(account, meetingId, { state: 'not-this-time' });
+      else await changes.update(account, meetingId, { contactIds: [ben.id] });
+      expect(await waitsUntil()).toEqual(twice('2026-12-23'));
+      const left = await meetings.list(account, {});
+      expect(left.items).toHaveLength(how === 'is removed' ? 0 : 1);
+    });
+
+    it('one that cannot be moved leaves everything as it was', async () => {
+      const { waitsUntil, meetingId } = await agreed();
+      const wrong = { start: '2026-12-17T14:00:00Z', end: '2026-12-17T13:00:00Z' };
+      const changes = world.app.get(ChangeMeetingService);
+      await expect(changes.update(account, meetingId, wrong)).rejects.toMatchObject({ status: 422 });
+      await expect(changes.remove(await world.account(), meetingId)).rejects.toMatchObject({ status: 404 });
+      expect(await waitsUntil()).toEqual(twice('2026-12-09'));
+    });
   });
 });

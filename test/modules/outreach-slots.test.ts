@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Account } from '../../src/accounts/account.entity.js';
 import type { Contact } from '../../src/contacts/contact.entity.js';
 import type { Attempt } from '../../src/outreach/attempt.entity.js';
+import { MeetingsService } from '../../src/meetings/meetings.service.js';
 import { AttemptsService } from '../../src/outreach/attempts.service.js';
 import { SlotsService } from '../../src/slots/slots.service.js';
 import { engines } from '../support/database.js';
@@ -84,7 +85,8 @@ describe.each(engines)('"One slot is offered to one person only", on %s', (engin
   it('"drafted | 14 days untouched | slots let go"; a touch holds them again', async () => {
     const late = { start: '2026-12-30T14:00:00Z', end: '2026-12-30T15:00:00Z', timeZone: zone };
     const draft = await offer(anna, late);
-    const sent = await world.send(account, await offer(ben, next));
+    const later = { start: '2026-12-30T15:00:00Z', end: '2026-12-30T16:00:00Z', timeZone: zone };
+    const sent = await world.send(account, await offer(ben, later));
     world.goTo('2026-12-07');
     await world.tick();
     expect(await held(draft)).toHaveLength(1);
@@ -97,13 +99,61 @@ describe.each(engines)('"One slot is offered to one person only", on %s', (engin
     expect(await held(draft)).toHaveLength(1);
   });
 
-  it('is let go with the deletion of its draft, and "when its hour has passed"', async () => {
+  it('is let go with the deletion of its draft', async () => {
     const draft = await offer(anna, thursday);
+    await expect(offer(ben, thursday)).rejects.toMatchObject({ type: 'slot-taken' });
     await world.app.get(AttemptsService).remove(account, draft.id);
-    await offer(ben, thursday);
+    expect(await held(await offer(ben, thursday))).toEqual(['2026-12-03T14:00:00.000Z']);
+  });
+
+  it('is let go "when its hour has passed": a page shows only what is ahead', async () => {
+    const draft = await offer(anna, thursday, next);
+    world.app.clock.set('2026-12-03T14:59:59.000Z');
+    expect(await held(draft)).toEqual(['2026-12-03T14:00:00.000Z', '2026-12-03T15:00:00.000Z']);
     world.app.clock.set('2026-12-03T15:00:00.000Z');
-    const after = { start: '2026-12-03T15:30:00Z', end: '2026-12-03T16:00:00Z', timeZone: zone };
-    await offer(anna, after);
+    expect(await held(draft)).toEqual(['2026-12-03T15:00:00.000Z']);
+  });
+
+  it('a draft that lost its time to somebody else is not marked as sent, and stays as it was', async () => {
+    const late = { start: '2026-12-30T14:00:00Z', end: '2026-12-30T15:00:00Z', timeZone: zone };
+    const [draft, other] = [await offer(anna, late), await offer(anna, next)];
+    world.goTo('2026-12-08');
+    await world.tick();
+    const taken = await offer(ben, late);
+    await expect(world.send(account, draft)).rejects.toMatchObject({ type: 'slot-taken', status: 409 });
+    expect(await world.find(draft)).toMatchObject({ state: 'drafted', sentOn: null });
+    await world.send(account, other); // its hour has passed: nobody else can have it
+    await world.app.get(AttemptsService).remove(account, taken.id);
+    await world.send(account, draft);
+    expect(await held(draft)).toEqual(['2026-12-30T14:00:00.000Z']);
+  });
+
+  describe('an agreed hour', () => {
+    const agree = (contact: Contact): Promise<{ id: string }> =>
+      world.app.get(MeetingsService).create(account, { ...thursday, contactIds: [contact.id] });
+
+    it('is not offered to somebody else', async () => {
+      const { id } = await agree(anna);
+      await expect(offer(ben, overlapping)).rejects.toMatchObject({ type: 'slot-taken' });
+      await offer(ben, next);
+      await world.app.get(MeetingsService).update(account.id, id, { state: 'not-this-time' });
+      expect(await held(await offer(ben, overlapping))).toHaveLength(1);
+    });
+
+    it('keeps a draft that names it from being marked as sent, but not the one to that person', async () => {
+      const [toBen, toAnna] = [await offer(ben, thursday), await offer(anna, next)];
+      await agree(anna);
+      await expect(world.send(account, toBen)).rejects.toMatchObject({ type: 'slot-taken' });
+      expect((await world.send(account, toAnna)).state).toBe('sent');
+    });
+
+    it('is not held again by a touch', async () => {
+      const request = await world.send(account, await offer(anna, thursday));
+      await world.outcome(account, request, { outcome: 'no' });
+      await agree(ben);
+      await world.undo(account, request);
+      expect(await held(request)).toEqual([]);
+    });
   });
 
   it.each([

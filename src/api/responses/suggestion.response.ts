@@ -34,6 +34,8 @@ export class SuggestionResponse {
   value!: number;
   warmUp!: boolean;
   bonus!: boolean;
+  /** After three times no or silence in a row: a greeting, no request. */
+  onlyGreeting!: boolean;
   /** Counted from the week's first place, used ones included. */
   place!: number;
   reasons!: ReasonResponse[];
@@ -99,13 +101,14 @@ export function explanationResponse(explanation: Explanation, voice: Voice): Exp
 }
 
 function suggestionResponse(item: Suggestion, details: ContactDetails | undefined, voice: Voice): SuggestionResponse {
-  const { contact, rung, ease, value, warmUp, bonus, place, reasons, terms } = item;
+  const { contact, rung, ease, value, warmUp, bonus, onlyGreeting, place, reasons, terms } = item;
   return {
     contact: contactResponse(contact, { points: details?.points ?? [], tags: details?.tags ?? [] }, voice.today),
     rung,
     ...scores(ease, value),
     warmUp,
     bonus,
+    onlyGreeting,
     place,
     reasons: reasons.map((reason) => reasonResponse(reason, voice)),
     terms: terms.map((term) => termResponse(term, voice)),

@@ -23,7 +23,7 @@ export function findTable(text: string, isHeader: (columns: ReadonlyMap<string, 
     for (let seen = 0; seen < HEADER_WITHIN_RECORDS; seen += 1) {
       const next = rows.next();
       if (next.done === true) break;
-      const columns = columnsOf(next.value);
+      const columns = columnsOf(next.value ?? []); // null: a record that could not be read
       if (isHeader(columns)) return { columns, rows };
     }
   }

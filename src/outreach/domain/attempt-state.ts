@@ -116,14 +116,23 @@ export function withFollowUps(facts: AttemptFacts, followUpDays: readonly LocalD
   };
 }
 
-function afterSending(facts: AttemptFacts, on: LocalDate): AttemptFacts {
+/**
+ * "drafted | sent | sent (requests), closed (notes)" (product.md, "Attempts"). Throws AttemptAlreadySent.
+ * A coffee request sent on 2026-03-02 is silent on 2026-03-23; a hello is closed at once.
+ */
+export function afterSending(facts: AttemptFacts, on: LocalDate): AttemptFacts {
   if (facts.state !== 'drafted') throw new AttemptAlreadySent();
   const sent = { ...facts, ...nothingCameOfIt, sentOn: on, lastMessageOn: on, followUpsSent: 0 };
   if (isNote(facts.situation)) return { ...sent, state: 'closed', silentOn: null, blocksUntilOn: null };
   return facts.continues ? { ...sent, state: 'sent', silentOn: null, blocksUntilOn: null } : waiting(sent, on);
 }
 
-function afterFollowUp(facts: AttemptFacts, on: LocalDate): AttemptFacts {
+/**
+ * "sent | follow-up sent | sent | the clock of silence starts anew" (product.md, "Attempts"), for the request. Throws what
+ * assertFollowUpFits throws, and InvalidInput for a day before the last message.
+ * After a follow-up on 2026-03-09 it is silent on 2026-03-30.
+ */
+export function afterFollowUp(facts: AttemptFacts, on: LocalDate): AttemptFacts {
   assertFollowUpFits(facts, on);
   if (facts.lastMessageOn !== null && on < facts.lastMessageOn) throw beforeTheMessage('/sentAt');
   return { ...waiting({ ...facts, ...nothingCameOfIt }, on), followUpsSent: facts.followUpsSent + 1 };
@@ -190,7 +199,17 @@ function settled(facts: AttemptFacts, given: GivenOutcome): AttemptFacts {
   return { ...facts, ...closed, outcome, outcomeOn: on };
 }
 
+/**
+ * The meeting of an answer was moved to another day, or there is none any more (null): "30 days later, or after the
+ * meeting, it blocks no more" (product.md, "Attempts"). Facts without an answer stay as they are. Never throws.
+ * Answered on 2026-03-05, the meeting moved to 2026-03-12: blocks until 2026-03-13; called off: until 2026-04-04.
+ */
+export function withMeetingOn(facts: AttemptFacts, meetingOn: LocalDate | null): AttemptFacts {
+  if (facts.state !== 'answered' || facts.outcomeOn === null) return facts;
+  return { ...facts, blocksUntilOn: blockedAfterAnswer({ on: facts.outcomeOn, meetingOn }) };
+}
+
 /** The first day that is free again: the day after the meeting, else 30 days after the answer. */
-function blockedAfterAnswer(given: GivenOutcome): LocalDate {
+function blockedAfterAnswer(given: Pick<GivenOutcome, 'on' | 'meetingOn'>): LocalDate {
   return given.meetingOn === null ? addDays(given.on, ANSWERED_BLOCKS_DAYS) : addDays(given.meetingOn, 1);
 }

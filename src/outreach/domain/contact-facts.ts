@@ -1,4 +1,7 @@
 import { latestOf, type LocalDate } from '../../common/local-date.js';
+import { getsOnlyGreeting } from '../../contacts/domain/only-greeting.js';
+import { never } from '../../contacts/domain/rank-columns.js';
+import { nextGreetingOn } from './comeback.js';
 import type { AttemptState, NoReason, Outcome } from './words.js';
 
 /** What an attempt says about its person. */
@@ -32,6 +35,7 @@ export interface OutreachFacts {
  * What all attempts of one person, in any order, say about that person (product.md, "The rules, exactly"):
  * - `lastInMindOn`: the day of the last sent attempt, notes and follow-ups included;
  * - `comebackOn`: the latest comeback date that no attempt sent after its outcome has used up ("until the next attempt");
+ *   who gets only a yearly greeting always has one, counted from the last message, unless a request waits;
  * - `waitsUntilOn`: until when waiting and answered requests block;
  * - `lastNo`: the last outcome was a no for "no need now" or "unknown" ("a wrong date says nothing");
  * - `refusalsInARow`: noes and silences since the last yes or talk.
@@ -42,13 +46,28 @@ export function contactFacts(attempts: readonly AttemptOfContact[]): OutreachFac
   const requests = sent.filter((attempt) => !attempt.continues);
   const outcomes = requests.filter(cameToSomething).sort(byOutcome);
   const last = outcomes.at(-1);
+  const waitsUntilOn = latestOf(...requests.map((attempt) => attempt.blocksUntilOn));
+  const refusalsInARow = refusalsAtTheEnd(outcomes);
+  const comebackOn = latestOf(
+    ...requests.filter((attempt) => !usedUp(attempt, sent)).map((attempt) => attempt.comebackOn),
+  );
   return {
     lastInMindOn: latestOf(...sent.map((attempt) => attempt.sentOn)),
-    comebackOn: latestOf(...requests.filter((attempt) => !usedUp(attempt, sent)).map(({ comebackOn }) => comebackOn)),
-    waitsUntilOn: latestOf(...requests.map((attempt) => attempt.blocksUntilOn)),
+    comebackOn: comebackOn ?? (waitsUntilOn === never ? null : greetingOn(sent, refusalsInARow)),
+    waitsUntilOn,
     lastNo: last?.outcome === 'no' && (last.reason === 'no-need-now' || last.reason === 'unknown'),
-    refusalsInARow: refusalsAtTheEnd(outcomes),
+    refusalsInARow,
   };
+}
+
+/**
+ * How many times no or silence in a row it would be if that attempt were refused on that day, this one included; later
+ * answers of others end the row. It decides how long the comeback takes. Never throws.
+ * With two noes before it: 3.
+ */
+export function refusalsWith(attempts: readonly AttemptOfContact[], refused: AttemptOfContact, on: LocalDate): number {
+  const others = attempts.filter(({ id }) => id !== refused.id);
+  return contactFacts([...others, { ...refused, outcome: 'no', outcomeOn: on }]).refusalsInARow;
 }
 
 /**
@@ -89,6 +108,14 @@ function usedUp(attempt: AttemptOfContact, sent: readonly AttemptOfContact[]): b
 function refusalsAtTheEnd(outcomes: readonly AttemptOfContact[]): number {
   const lastGood = outcomes.findLastIndex(({ outcome }) => outcome === 'yes' || outcome === 'talked');
   return outcomes.slice(lastGood + 1).filter(({ outcome }) => outcome === 'no' || outcome === 'silence').length;
+}
+
+function greetingOn(sent: readonly AttemptOfContact[], refusalsInARow: number): LocalDate | null {
+  const [latest] = [...sent].sort(
+    (a, b) => compare(b.sentOn, a.sentOn) || compare(b.sentAt, a.sentAt) || compare(b.id, a.id),
+  );
+  if (!latest?.sentOn || !getsOnlyGreeting({ refusalsInARow })) return null;
+  return nextGreetingOn({ id: latest.id, on: latest.sentOn }, refusalsInARow);
 }
 
 function compare(a: string | null, b: string | null): number {

@@ -15,6 +15,13 @@ export class AttemptAlreadySent extends AppError {
   }
 }
 
+/** What went out stays as it went out; a page that was left open must not change it. */
+export class AttemptNoDraft extends AppError {
+  constructor() {
+    super('attempt-no-draft', 409, 'This message is on its way already, so its words stay as they are.');
+  }
+}
+
 export class AttemptAnswered extends AppError {
   constructor() {
     super('attempt-answered', 409, 'This message has its answer already, so a reminder is not needed.');

@@ -1,4 +1,5 @@
 import { daysBetween, type LocalDate } from '../../common/local-date.js';
+import { getsOnlyGreeting } from '../../contacts/domain/only-greeting.js';
 import { gotOnWellFrom, lastContact, type RankInputs } from '../../contacts/domain/rank-columns.js';
 import { easeAdditions, valueShares } from './defaults.js';
 import { dormantAfterDays } from '../../contacts/domain/cadence.js';
@@ -49,8 +50,6 @@ export interface CardFacts {
   readonly today: LocalDate;
 }
 
-/** After so many times no or silence in a row only a greeting is suggested. Source: product.md, "Attempts". */
-const greetingAfterRefusals = 3;
 /** Characters of "what they liked" on a card; more would be the card. */
 const likedLength = 80;
 
@@ -78,8 +77,8 @@ function goodReason(contact: ReasonFacts, card: CardFacts): Reason | null {
 }
 
 function cardReason(contact: ReasonFacts, card: CardFacts): Reason | null {
+  if (getsOnlyGreeting(contact)) return reason('greeting'); // says what to write, so nothing else comes before it
   if (card.warmUp) return reason('warm-up');
-  if (contact.refusalsInARow >= greetingAfterRefusals) return reason('greeting');
   return card.bonus ? reason('bonus') : null;
 }
 

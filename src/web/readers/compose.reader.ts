@@ -3,8 +3,6 @@ import type { Account } from '../../accounts/account.entity.js';
 import type { ContactPoint } from '../../contacts/contact-point.entity.js';
 import type { Contact } from '../../contacts/contact.entity.js';
 import { ContactDetailsService } from '../../contacts/contact-details.service.js';
-import type { Form, Language } from '../../contacts/domain/words.js';
-import { SaveContactService } from '../../contacts/save-contact.service.js';
 import { type AttemptDetails, AttemptDetailsService } from '../../outreach/attempt-details.service.js';
 import { AttemptsService } from '../../outreach/attempts.service.js';
 import type { Station } from '../../stations/station.entity.js';
@@ -29,7 +27,6 @@ export class ComposeReader {
     private readonly stations: StationsService,
     private readonly attempts: AttemptsService,
     private readonly attemptDetails: AttemptDetailsService,
-    private readonly saving: SaveContactService,
   ) {}
 
   async person(account: Account, contactId: string): Promise<Recipient> {
@@ -43,14 +40,5 @@ export class ComposeReader {
     const attempt = await this.attempts.find(account.id, attemptId);
     const recipient = await this.person(account, attempt.contactId);
     return { ...(await this.attemptDetails.of(account, attempt)), recipient };
-  }
-
-  /** "Pages ask once" (product.md, "Form"): the answer stays with the person. */
-  async keepForm(
-    accountId: string,
-    contactId: string,
-    { form, language }: { form?: Form | null | undefined; language?: Language | null | undefined },
-  ): Promise<void> {
-    await this.saving.update(accountId, contactId, { ...(form ? { form } : {}), ...(language ? { language } : {}) });
   }
 }

@@ -2,14 +2,12 @@ import { type Fields, type FormProblem, textOf } from '../../common/http/pages/f
 import type { Flash } from '../../common/http/pages/flash.js';
 import type { Page } from '../../common/http/pages/pages.js';
 import type { Voice } from '../../common/http/pages/voice.js';
+import { getsOnlyGreeting } from '../../contacts/domain/only-greeting.js';
 import { noReasons } from '../../outreach/domain/words.js';
 import type { AttemptFacts } from '../readers/outbox.reader.js';
 import { attemptLine, outcomeOf } from './attempt-words.view.js';
 import { optionsOf } from './options.view.js';
 import { nameOf } from './person-words.view.js';
-
-/** After so many times no or silence in a row only a greeting is suggested (product.md, "Attempts"). */
-const GREETING_AFTER_REFUSALS = 3;
 
 /** "What came of it?": one row of taps. */
 export function attemptPage(
@@ -48,9 +46,8 @@ export function attemptPage(
 export function afterNoPage(voice: Voice, facts: AttemptFacts, back: string): Page {
   const { attempt, contact } = facts;
   const name = nameOf(voice, contact);
-  const greeting = contact.refusalsInARow >= GREETING_AFTER_REFUSALS;
   const day = attempt.comebackOn ? voice.shortDay(attempt.comebackOn) : '';
-  const comeback = voice.say(greeting ? 'attempt.why-comeback-greeting' : 'attempt.why-comeback', { name, day });
+  const comeback = voice.say(getsOnlyGreeting(contact) ? 'attempt.why-comeback-greeting' : 'attempt.why-comeback', { name, day });
   const reasons = optionsOf(noReasons, null, (reason) => voice.say(`word.reason.${reason}`));
   const title = voice.say('attempt.no');
   return { name: 'after-no', title, place: 'outbox', view: { id: attempt.id, back, reasons, comeback } };

@@ -4,13 +4,13 @@ import { textOf } from '../../common/http/pages/form.js';
 import type { Page } from '../../common/http/pages/pages.js';
 import type { Voice } from '../../common/http/pages/voice.js';
 import { shortName } from '../../contacts/domain/full-name.js';
+import { usualSituation } from '../../outreach/domain/situation-choice.js';
 import { isNote } from '../../outreach/domain/words.js';
 import type { LetterFacts, Recipient } from '../readers/compose.reader.js';
 import { composeOptions } from './compose-options.view.js';
 import { dayAndMonth } from './entry.view.js';
 import { nameOf, onRing } from './person-words.view.js';
 
-const USUAL_SITUATION = 'coffee';
 /** Longer letters are read later. In words; the same limit as the check "too-long". */
 const WORDS_TO_READ_IN_BETWEEN = 120;
 
@@ -21,7 +21,8 @@ export function composeNewPage(
   const { facts, fields, account } = asked;
   const name = nameOf(voice, facts.contact);
   const title = titleOf(voice, facts);
-  const options = composeOptions(voice, { recipient: facts, account, fields, chosen: { situation: USUAL_SITUATION } });
+  const chosen = { situation: usualSituation(facts.contact) };
+  const options = composeOptions(voice, { recipient: facts, account, fields, chosen });
   const view = { personId: facts.contact.id, name, title, options, problem: asked.problem };
   return { name: 'compose-new', title, place: 'people', view };
 }

@@ -11,6 +11,7 @@ import {
   type Move,
   patientFrom,
   withFollowUps,
+  withMeetingOn,
 } from '../../../src/outreach/domain/attempt-state.js';
 import { noReasons, noteSituations, outcomes, requestSituations } from '../../../src/outreach/domain/words.js';
 
@@ -282,4 +283,18 @@ describe('whatever happens in whatever order', () => {
       return facts;
     }
   }
+});
+
+describe('"30 days later, or after the meeting, it blocks no more"', () => {
+  const answered = (): AttemptFacts => after(aRequest(), outcome({ outcome: 'yes', meetingOn: '2026-03-10' }));
+
+  it('follows a meeting that is moved, and goes by the answer once there is none', () => {
+    expect(answered().blocksUntilOn).toBe('2026-03-11');
+    expect(withMeetingOn(answered(), '2026-03-12').blocksUntilOn).toBe('2026-03-13');
+    expect(withMeetingOn(answered(), null).blocksUntilOn).toBe('2026-04-04');
+  });
+
+  it('a request that waits again waits whatever becomes of the meeting', () => {
+    expect(withMeetingOn(aRequest(), '2026-03-12').blocksUntilOn).toBe(never);
+  });
 });

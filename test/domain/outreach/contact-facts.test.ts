@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type AttemptOfContact, contactFacts, pausedAfter } from '../../../src/outreach/domain/contact-facts.js';
+import { daysBetween } from '../../../src/common/local-date.js';
+import {
+  type AttemptOfContact,
+  contactFacts,
+  pausedAfter,
+  refusalsWith,
+} from '../../../src/outreach/domain/contact-facts.js';
 
 let count = 0;
 
@@ -113,5 +119,35 @@ describe('"please-dont: paused until the user changes it"', () => {
     ['pauses again when it is said again', false, { before: 'please-dont', after: 'please-dont' }, true],
   ] as const)('%s', (_, paused, outcome, expected) => {
     expect(pausedAfter(paused, outcome)).toBe(expected);
+  });
+});
+
+describe('"After three times no or silence in a row only a yearly greeting is suggested"', () => {
+  const two = [no('2026-01-05', '2026-01-08'), no('2026-03-02', '2026-03-05')];
+  const third = sent('2026-05-04', { blocksUntilOn: '9999-12-31' });
+
+  it('the row is counted with the answer that is being given, whatever was given for it before', () => {
+    expect(refusalsWith([...two, third], third, '2026-05-06')).toBe(3);
+    const changed = no('2026-05-04', '2026-05-06');
+    expect(refusalsWith([...two, changed], changed, '2026-05-07')).toBe(3);
+    const talk = sent('2026-04-01', { outcome: 'talked', outcomeOn: '2026-04-02' });
+    expect(refusalsWith([...two, talk, third], third, '2026-05-06')).toBe(1);
+  });
+
+  it('a greeting uses up the comeback, and the next one is a year later', () => {
+    const refused = no('2026-05-04', '2026-05-06', { comebackOn: '2027-05-03' });
+    expect(contactFacts([...two, refused]).comebackOn).toBe('2027-05-03');
+    const greeting = sent('2027-05-05', { state: 'closed' });
+    const { comebackOn, refusalsInARow } = contactFacts([...two, refused, greeting]);
+    expect(refusalsInARow).toBe(3);
+    expect(Math.abs(daysBetween('2027-05-05', comebackOn ?? '') - 365)).toBeLessThanOrEqual(0.15 * 365);
+  });
+
+  it('while a request waits there is none, and two refusals make none', () => {
+    expect(
+      contactFacts([...two, no('2026-05-04', '2026-05-06'), sent('2026-09-01', { blocksUntilOn: '9999-12-31' })])
+        .comebackOn,
+    ).toBeNull();
+    expect(contactFacts([...two, sent('2026-09-01', { state: 'closed' })]).comebackOn).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { channelFor, situationFor } from '../../../src/outreach/domain/situation-choice.js';
+import { channelFor, situationFor, usualSituation } from '../../../src/outreach/domain/situation-choice.js';
 import { isNote, isRequest, situations, waitsForAnswer } from '../../../src/outreach/domain/words.js';
 
 it('every situation is a request or a note; only a follow-up is neither, since it continues its request', () => {
@@ -29,4 +29,8 @@ it.each([
 
 it('a call goes by phone, a video call by video, the rest by e-mail unless said otherwise', () => {
   expect([channelFor('call'), channelFor('video-call'), channelFor('coffee')]).toEqual(['call', 'video', 'email']);
+});
+
+it('"only a yearly greeting": a letter to somebody after three refusals begins as a hello', () => {
+  expect([2, 3].map((refusalsInARow) => usualSituation({ refusalsInARow }))).toEqual(['coffee', 'just-hello']);
 });

@@ -38,6 +38,12 @@ const sentences = (facts: Partial<typeof person>, about: Partial<CardFacts> = {}
   );
 
 describe('the reasons on a card', () => {
+  it('"only a yearly greeting is suggested": no warm-up and no bonus hides it', () => {
+    for (const about of [{ warmUp: true }, { bonus: true }]) {
+      expect(sentences({ refusalsInARow: 3 }, about)[1]).toBe('Ein kurzer Gruß genügt.');
+    }
+  });
+
   it.each([
     [
       { lastInteractionOn: addDays(today, -213), gotOnWell: 5 },
