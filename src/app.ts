@@ -14,6 +14,8 @@ import { AppModule } from './app.module.js';
 import { type Clock, FixedClock, SystemClock } from './common/clock.js';
 import type { Config } from './common/config.js';
 import { templatesFolder } from './common/folders.js';
+import { answerUnreadableAddress } from './common/http/unreadable-address.js';
+import { registerContentTypes } from './common/http/content-types.js';
 import { registerCsrf } from './common/http/csrf.js';
 import { InputPipe } from './common/http/input.pipe.js';
 import { errorPage } from './common/http/pages/error-page.js';
@@ -39,6 +41,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     bodyLimit: BODY_BYTES,
     trustProxy: config.trustProxy,
     genReqId: () => randomUUID(),
+    frameworkErrors: answerUnreadableAddress,
     rewriteUrl: (request: IncomingMessage) => withoutBasePath(request.url ?? '/', config.basePath),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, clock, log), adapter, {
@@ -64,6 +67,7 @@ async function registerHttp(
 ): Promise<void> {
   instance.decorate('basePath', config.basePath);
   registerRequestLog(instance, log);
+  registerContentTypes(instance);
   await registerSecurityHeaders(instance, config.overTls);
   await instance.register(cookie, { secret: config.secretKey });
   instance.addHook('onRequest', async (request: SignedRequest) => {
@@ -81,7 +85,6 @@ async function registerHttp(
     immutable: true,
     maxAge: '365d',
   });
-  instance.removeContentTypeParser('text/plain');
 }
 
 /** The service answers below BASE_URL's path, whether or not a proxy cuts it off. */

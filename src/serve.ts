@@ -10,14 +10,23 @@ export async function serve(environment: Environment): Promise<void> {
     config = new Config(environment);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 1;
-    return;
+    return stop(error.message);
   }
   const app = await createApp(config);
-  await app.listen(config.port, config.host);
+  try {
+    await app.listen(config.port, config.host);
+  } catch (error) {
+    await app.close();
+    if ((error as { code?: unknown }).code !== 'EADDRINUSE') throw error;
+    return stop(`PORT ${config.port} is taken by another program. Please choose another one.`);
+  }
   app.get(DigestSchedule).start();
   const code = await app.get(SetupService).openCode();
   process.stdout.write(`Wiedersehen listens on ${config.baseUrl}\n`);
   if (code !== null) process.stdout.write(`Setup code: ${code}   (open ${config.baseUrl}/setup)\n`);
+}
+
+function stop(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+  process.exitCode = 1;
 }

@@ -1,5 +1,6 @@
 import {
   ArrayMaxSize,
+  ArrayNotEmpty,
   ArrayUnique,
   IsArray,
   IsBoolean,
@@ -70,6 +71,6 @@ export class UpdateAccount {
 
 export class CreateToken {
   @IsPlainText() @Length(1, 100) label!: string;
-  @IsArray() @ArrayUnique() @IsIn(tokenScopes, { each: true }) scopes!: TokenScope[];
+  @IsArray() @ArrayNotEmpty() @ArrayUnique() @IsIn(tokenScopes, { each: true }) scopes!: TokenScope[];
   @IsOptional() @IsDay() expiresOn?: LocalDate | null;
 }

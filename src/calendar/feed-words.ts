@@ -42,6 +42,6 @@ export class FeedWords {
   }
 
   private pageOf(person: Contact | undefined): string {
-    return `${this.config.baseUrl}${person ? `/people/${person.id}` : '/calendar'}`;
+    return `${this.config.baseUrl}${person ? `/people/${person.id}` : '/today'}`;
   }
 }

@@ -19,7 +19,9 @@ export function readCursor(cursor: string | undefined): Position | null {
   if (cursor === undefined || cursor === '') return null;
   try {
     const [key, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[]; // checked in the next line
-    if ((typeof key === 'string' || key === null) && typeof id === 'string') return { key, id };
+    if ((typeof key === 'string' || key === null) && typeof id === 'string' && !`${key}${id}`.includes('\u0000')) {
+      return { key, id };
+    }
   } catch {
     // not one of ours: refused below
   }

@@ -70,7 +70,10 @@ function after(sort: SortColumn, cursor: string | undefined): Condition[] {
 }
 
 function filters(manager: EntityManager, today: LocalDate, query: ListContacts): Condition[] {
-  const conditions: Condition[] = words(query.q ?? '').map((word) => ({
+  const asked = words(query.q ?? '');
+  // a question of signs only ("%") finds nobody, not everybody
+  if (asked.length === 0 && query.q?.trim()) return [{ sql: '1 = 0', values: [] }];
+  const conditions: Condition[] = asked.map((word) => ({
     sql: "search_key like ? escape '!'",
     values: [`%${word}%`],
   }));

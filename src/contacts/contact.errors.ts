@@ -18,6 +18,12 @@ export class BirthdayImpossible extends InvalidInput {
   }
 }
 
+export class RoughlyLastAhead extends InvalidInput {
+  constructor() {
+    super([{ pointer: '/roughlyLastOn', detail: 'This day has not come yet.', code: 'dayAhead' }]);
+  }
+}
+
 export class IntroducedBySelf extends InvalidInput {
   constructor() {
     super([

@@ -5,6 +5,7 @@ import {
   IsBoolean,
   IsEmail,
   IsIn,
+  IsObject,
   IsInt,
   IsOptional,
   IsString,
@@ -19,7 +20,7 @@ import {
 import { PartialType } from '@nestjs/swagger';
 import type { LocalDate } from '../common/local-date.js';
 import { PageInput } from '../common/paging.input.js';
-import { IfGiven, IsDay, IsPlainText } from '../common/validation/rules.js';
+import { IfGiven, IsDay, IsLongText, IsPlainText } from '../common/validation/rules.js';
 import { IsCadence } from './cadence.rule.js';
 import {
   type Cadence,
@@ -91,23 +92,26 @@ export class CreateContact {
   @IsOptional() @IsBoolean() higherStatus?: boolean | null;
   @IsOptional() @IsBoolean() tension?: boolean | null;
   @IsOptional() @IsBoolean() metInPerson?: boolean | null;
-  @IsOptional() @IsPlainText() @MaxLength(2000) likes?: string | null;
+  @IsOptional() @IsLongText() @MaxLength(2000) likes?: string | null;
   @IsOptional() @ValidateNested() @Type(() => BirthdayInput) birthday?: BirthdayInput | null;
   @IfGiven()
   @IsArray()
   @ArrayMaxSize(MOST_POINTS)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => EmailInput)
   emails?: EmailInput[];
   @IfGiven()
   @IsArray()
   @ArrayMaxSize(MOST_POINTS)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => PhoneInput)
   phones?: PhoneInput[];
   @IfGiven()
   @IsArray()
   @ArrayMaxSize(MOST_POINTS)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => LinkInput)
   links?: LinkInput[];
@@ -118,7 +122,7 @@ export class CreateContact {
   @IsPlainText({ each: true })
   @Length(1, 100, { each: true })
   tags?: string[];
-  @IsOptional() @IsPlainText() @MaxLength(MOST_NOTES) notes?: string | null;
+  @IsOptional() @IsLongText() @MaxLength(MOST_NOTES) notes?: string | null;
   @IsOptional() @IsUUID() introducedById?: string | null;
   @IfGiven() @IsBoolean() neverSuggest?: boolean;
 }

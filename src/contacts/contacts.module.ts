@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
 import { StationsModule } from '../stations/stations.module.js';
 import { ContactDetailsService } from './contact-details.service.js';
 import { ContactListQuery } from './contact-list.query.js';
@@ -14,7 +15,7 @@ import { TagsService } from './tags.service.js';
 import { TagsStore } from './tags.store.js';
 
 @Module({
-  imports: [StationsModule],
+  imports: [AccountsModule, StationsModule],
   providers: [
     ContactDetailsService,
     ContactListQuery,

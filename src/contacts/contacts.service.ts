@@ -10,6 +10,7 @@ import type { Contact } from './contact.entity.js';
 import { ContactNotFound } from './contact.errors.js';
 import type { ListContacts } from './contacts.input.js';
 import { ContactsStore } from './contacts.store.js';
+import { byJogger } from './domain/beginnings.js';
 import { ContactSurroundings } from './surroundings.js';
 
 /** What the attempts of a contact say about it; written by outreach, kept beside the contact. */
@@ -57,6 +58,12 @@ export class ContactsService {
 
   count(accountId: string): Promise<number> {
     return this.store.count(accountId);
+  }
+
+  /** Who was remembered with the memory jogger after that one and has not been asked about yet: the next, and how many. */
+  async rememberedUnasked(accountId: string, afterId: string): Promise<{ next: Contact | null; count: number }> {
+    const next = await this.store.nextUnfelt(accountId, byJogger.source, afterId);
+    return { next, count: next === null ? 0 : await this.store.countUnfelt(accountId, byJogger.source, afterId) };
   }
 
   idsOfSource(accountId: string, source: string): Promise<string[]> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull, MoreThan } from 'typeorm';
 import { findForChange } from '../common/database/for-change.js';
 import { rows } from '../common/database/sql.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
@@ -31,6 +31,19 @@ export class ContactsStore {
 
   ofStation(accountId: string, stationId: string): Promise<Contact[]> {
     return this.unitOfWork.reader.findBy(Contact, { accountId, stationId });
+  }
+
+  /** Who came from `source`, has no felt rung yet and was written down after that one: the first of them. */
+  async nextUnfelt(accountId: string, source: string, afterId: string): Promise<Contact | null> {
+    return this.unitOfWork.reader.findOne(Contact, {
+      where: { accountId, source, feltRung: IsNull(), id: MoreThan(afterId) },
+      order: { id: 'ASC' },
+    });
+  }
+
+  /** How many they are. */
+  countUnfelt(accountId: string, source: string, afterId: string): Promise<number> {
+    return this.unitOfWork.reader.countBy(Contact, { accountId, source, feltRung: IsNull(), id: MoreThan(afterId) });
   }
 
   async idsOfSource(accountId: string, source: string): Promise<string[]> {

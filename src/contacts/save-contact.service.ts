@@ -4,23 +4,15 @@ import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { newId } from '../common/ids.js';
 import { isLocalDate } from '../common/local-date.js';
 import type { Contact } from './contact.entity.js';
-import { BirthdayImpossible, ContactNotFound, IntroducedBySelf, NameNeeded } from './contact.errors.js';
+import { BirthdayImpossible, ContactNotFound, IntroducedBySelf, NameNeeded, RoughlyLastAhead } from './contact.errors.js';
 import { contactPointsOf, pointKinds } from './contact-points.js';
 import type { BirthdayInput, CreateContact, UpdateContact } from './contacts.input.js';
 import { ContactsStore } from './contacts.store.js';
+import { byHand, type Origin } from './domain/beginnings.js';
 import { layerByFeltRung } from './domain/felt-layer.js';
-import type { Layer } from './domain/words.js';
 import { newContactRow } from './new-contact.js';
 import { ContactSurroundings } from './surroundings.js';
 import { TagsService } from './tags.service.js';
-
-/** Where a contact came from, and the layer it starts in unless the user says another. */
-export interface Origin {
-  readonly source: string;
-  readonly layer: Layer;
-}
-
-const byHand: Origin = { source: 'manual', layer: 'known' };
 
 /** Creating and changing a person, with its addresses and tags, in one go. */
 @Injectable()
@@ -37,6 +29,7 @@ export class SaveContactService {
     return this.unitOfWork.run(async () => {
       const now = this.clock.now();
       const fields = fieldsOf(input);
+      await this.assertPast(accountId, input);
       const id = newId(now);
       const mandatory = { id, accountId, source: origin.source, layer: origin.layer, createdAt: now.toISOString() };
       const bare = withFeltLayer(newContactRow({ ...mandatory, ...fields }, { stationEndOn: null, tagCadences: [] }));
@@ -54,6 +47,7 @@ export class SaveContactService {
     return this.unitOfWork.run(async () => {
       const stored = await this.store.findForChange(accountId, id);
       if (!stored) throw new ContactNotFound();
+      await this.assertPast(accountId, input);
       const fields = fieldsOf(input);
       const merged = { ...stored, ...fields, updatedAt: this.clock.now().toISOString() };
       const contact = input.feltRung === undefined ? merged : withFeltLayer(merged);
@@ -76,6 +70,11 @@ export class SaveContactService {
     const kept = await this.store.pointsOf(accountId, [contactId]);
     const points = contactPointsOf(input, kept, { accountId, contactId, id: () => newId(this.clock.now()) });
     await this.store.replacePoints(accountId, contactId, points);
+  }
+
+  private async assertPast(accountId: string, { roughlyLastOn }: UpdateContact): Promise<void> {
+    if (!roughlyLastOn) return;
+    if (roughlyLastOn > (await this.surroundings.today(accountId))) throw new RoughlyLastAhead();
   }
 
   private async assertIntroducer(accountId: string, id: string, introducedById: string | null): Promise<void> {

@@ -5,12 +5,9 @@ import type { UpdateStation } from '../stations/stations.input.js';
 import { StationsService } from '../stations/stations.service.js';
 import type { Contact } from './contact.entity.js';
 import { ContactsService } from './contacts.service.js';
+import { byJogger } from './domain/beginnings.js';
 import { nameFromOneLine } from './domain/one-line-name.js';
-import type { Layer } from './domain/words.js';
 import { SaveContactService } from './save-contact.service.js';
-
-/** People written down with the memory jogger start as `known`. Source: product.md, "Contact and standing". */
-const JOGGER_LAYER: Layer = 'known';
 
 /** What a station means for its people: names found by the memory jogger, and a changed end of the time together. */
 @Injectable()
@@ -29,7 +26,7 @@ export class StationPeopleService {
       const people: Contact[] = [];
       for (const name of names.filter((text) => text.trim() !== '')) {
         const input = { ...nameFromOneLine(name), stationId };
-        people.push(await this.saving.create(accountId, input, { source: 'jogger', layer: JOGGER_LAYER }));
+        people.push(await this.saving.create(accountId, input, byJogger));
       }
       return people;
     });

@@ -1,17 +1,28 @@
 import { Injectable } from '@nestjs/common';
+import { AccountsService } from '../accounts/accounts.service.js';
+import { Clock } from '../common/clock.js';
+import type { LocalDate } from '../common/local-date.js';
 import { lastDayOf } from '../stations/domain/partial-date.js';
 import { StationsService } from '../stations/stations.service.js';
 import type { Contact } from './contact.entity.js';
 import { derivedColumns, type Surroundings } from './domain/derived-columns.js';
 import { TagsStore } from './tags.store.js';
 
-/** Looks up what else bears on a contact's derived columns: its station's end and its tags' cadences. */
+/** Looks up what else bears on a contact: its station's end and its tags' cadences, and its account's day. */
 @Injectable()
 export class ContactSurroundings {
   constructor(
     private readonly stations: StationsService,
     private readonly tags: TagsStore,
+    private readonly accounts: AccountsService,
+    private readonly clock: Clock,
   ) {}
+
+  /** The day it is for the account. */
+  async today(accountId: string): Promise<LocalDate> {
+    return this.clock.today((await this.accounts.find(accountId)).timeZone);
+  }
+
 
   async of(accountId: string, contact: Pick<Contact, 'id' | 'stationId'>): Promise<Surroundings> {
     const station = contact.stationId ? await this.stations.find(accountId, contact.stationId) : null;

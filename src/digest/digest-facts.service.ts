@@ -1,22 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
 import type { LocalDate } from '../common/local-date.js';
-import { LARGEST_PAGE } from '../common/cursor.js';
-import { localDateOf } from '../common/zoned-time.js';
 import type { Contact } from '../contacts/contact.entity.js';
 import { ContactsService } from '../contacts/contacts.service.js';
-import { MeetingsService, type MeetingWithPeople } from '../meetings/meetings.service.js';
+import { type MeetingToday, MeetingsService } from '../meetings/meetings.service.js';
 import type { Reminder } from '../reminders/reminder.entity.js';
 import { RemindersService } from '../reminders/reminders.service.js';
 import { DigestsStore } from './digests.store.js';
 import { type Line, linesOfDay } from './domain/digest-content.js';
 import { type DaySuggestion, type NamedToday, SuggestionsOfDay } from './suggestions-of-day.service.js';
 
-export interface DayMeeting extends MeetingWithPeople {
-  readonly contactIds: readonly string[];
-}
-
-export type DigestLine = Line<Reminder, DayMeeting, DaySuggestion>;
+export type DigestLine = Line<Reminder, MeetingToday, DaySuggestion>;
 
 /** Everything a day's mail says, decided but not worded. */
 export interface DigestDay {
@@ -39,7 +33,7 @@ export class DigestFacts {
 
   async of(account: Account, day: LocalDate): Promise<DigestDay> {
     const reminders = await this.newReminders(account.id, day);
-    const meetings = await this.meetingsOf(account, day);
+    const meetings = await this.meetings.agreedOn(account, day);
     const named = await this.suggestions.of(account);
     const people = await this.contacts.findMany(account.id, idsOf(reminders, meetings, named));
     const lines = linesOfDay({ reminders, meetings, suggestions: named.suggestions, people });
@@ -52,18 +46,11 @@ export class DigestFacts {
     const due = await this.reminders.dueUntil(accountId, day);
     return last === null ? due : due.filter(({ dueOn, updatedAt }) => dueOn > last.day || updatedAt > last.madeAt);
   }
-
-  private async meetingsOf(account: Account, day: LocalDate): Promise<DayMeeting[]> {
-    const { items } = await this.meetings.list(account, { from: day, to: day, limit: LARGEST_PAGE });
-    return items
-      .filter(({ state, startAt }) => state === 'agreed' && localDateOf(new Date(startAt), account.timeZone) === day)
-      .map((meeting) => ({ ...meeting, contactIds: meeting.people.map(({ contactId }) => contactId) }));
-  }
 }
 
 function idsOf(
   reminders: readonly Reminder[],
-  meetings: readonly DayMeeting[],
+  meetings: readonly MeetingToday[],
   { suggestions }: NamedToday,
 ): readonly string[] {
   const ids = [

@@ -39,9 +39,6 @@ export class SuggestionsOfDay {
 
   /** In the unit of work that puts the mail into the outbox: named if and only if the mail exists. */
   async markNamed(account: Account, suggestions: readonly DaySuggestion[]): Promise<void> {
-    await this.shown.named(
-      account,
-      suggestions.map(({ contactId }) => contactId),
-    );
+    await this.shown.named(account, suggestions);
   }
 }

@@ -3,7 +3,7 @@ import { rows } from '../common/database/sql.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import type { Import } from './import.entity.js';
 
-/** Where something hangs on a person that would go with them: table and column. */
+/** Where something hangs on a person that would go with them: table, column, and which rows if not all. */
 const TRACES = [
   ['interactions', 'contact_id'],
   ['attempts', 'contact_id'],
@@ -11,6 +11,8 @@ const TRACES = [
   ['meeting_people', 'contact_id'],
   ['contact_tags', 'contact_id'],
   ['contacts', 'introduced_by_id'],
+  // the user's own word about a suggestion; that somebody was only shown is no trace of theirs
+  ['suggestion_events', 'contact_id', "and kind in ('later', 'skip', 'swap')"],
 ] as const;
 
 /** Who came with an import and has been left alone since: taking the import back loses nothing else with them. */
@@ -18,11 +20,11 @@ const TRACES = [
 export class UntouchedQuery {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Their ids; everybody who was edited, met, written to or named since is left out. */
+  /** Their ids; everybody who was edited, met, written to, put off or named since is left out. */
   async contactIds({ accountId, id }: Import): Promise<string[]> {
     const nothingHangs = TRACES.map(
-      ([table, column]) =>
-        `and c.id not in (select ${column} from ${table} where account_id = ? and ${column} is not null)`,
+      ([table, column, which = '']) =>
+        `and c.id not in (select ${column} from ${table} where account_id = ? and ${column} is not null ${which})`,
     );
     const found = await rows<{ id: string }>(
       this.unitOfWork.reader,

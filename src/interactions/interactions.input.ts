@@ -1,7 +1,7 @@
 import { IsIn, IsOptional, MaxLength } from 'class-validator';
 import { PartialType } from '@nestjs/swagger';
 import type { LocalDate } from '../common/local-date.js';
-import { IfGiven, IsDay, IsPlainText } from '../common/validation/rules.js';
+import { IfGiven, IsDay, IsLongText, IsPlainText } from '../common/validation/rules.js';
 import { type Channel, channels } from '../contacts/domain/words.js';
 import { type Direction, directions } from './domain/words.js';
 
@@ -10,7 +10,7 @@ export class LogInteraction {
   @IfGiven() @IsDay() on?: LocalDate;
   @IsIn(channels) channel!: Channel;
   @IfGiven() @IsIn(directions) direction?: Direction;
-  @IsOptional() @IsPlainText() @MaxLength(10_000) summary?: string | null;
+  @IsOptional() @IsLongText() @MaxLength(10_000) summary?: string | null;
 }
 
 export class UpdateInteraction extends PartialType(LogInteraction, { skipNullProperties: false }) {}

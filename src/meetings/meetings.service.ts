@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
 import { Clock } from '../common/clock.js';
-import { DEFAULT_LIMIT, type PageOf, pageOf, readCursor } from '../common/cursor.js';
+import { DEFAULT_LIMIT, LARGEST_PAGE, type PageOf, pageOf, readCursor } from '../common/cursor.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { newId } from '../common/ids.js';
-import { addDays } from '../common/local-date.js';
-import { instantOf } from '../common/zoned-time.js';
+import { addDays, type LocalDate } from '../common/local-date.js';
+import { instantOf, localDateOf } from '../common/zoned-time.js';
 import { ContactsService } from '../contacts/contacts.service.js';
 import { assertMeetingTime } from './domain/meeting-time.js';
 import type { MeetingPerson } from './meeting-person.entity.js';
@@ -16,6 +16,10 @@ import { MeetingsStore, type TimeSpan } from './meetings.store.js';
 
 export interface MeetingWithPeople extends Meeting {
   readonly people: readonly MeetingPerson[];
+}
+
+export interface MeetingToday extends MeetingWithPeople {
+  readonly contactIds: readonly string[];
 }
 
 @Injectable()
@@ -54,6 +58,21 @@ export class MeetingsService {
   /** Whether that hour is promised to other people than this one. */
   isAgreedWithOthers(accountId: string, contactId: string, time: TimeSpan): Promise<boolean> {
     return this.store.agreedWithOthers(accountId, contactId, time);
+  }
+
+  /** The agreed ones that begin on that day in the account's zone, all of them. */
+  async agreedOn(account: Account, day: LocalDate): Promise<MeetingToday[]> {
+    const { items } = await this.list(account, { from: day, to: day, limit: LARGEST_PAGE });
+    return items
+      .filter(({ state, startAt }) => state === 'agreed' && localDateOf(new Date(startAt), account.timeZone) === day)
+      .map((meeting) => ({ ...meeting, contactIds: meeting.people.map(({ contactId }) => contactId) }));
+  }
+
+  /** What each of these attempts agreed on, by attempt; without what is over before today. */
+  async ofAttempts(account: Account, attemptIds: readonly string[]): Promise<Map<string, Meeting>> {
+    const midnight = instantOf(this.clock.today(account.timeZone), '00:00', account.timeZone).toISOString();
+    const found = await this.store.ofAttempts(account.id, attemptIds, midnight);
+    return new Map(found.flatMap((meeting) => (meeting.attemptId === null ? [] : [[meeting.attemptId, meeting]])));
   }
 
   async create(account: Account, input: CreateMeeting, attemptId: string | null = null): Promise<MeetingWithPeople> {

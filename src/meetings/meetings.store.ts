@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, MoreThan } from 'typeorm';
 import type { Position } from '../common/cursor.js';
 import { changedRows, rows } from '../common/database/sql.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
@@ -29,6 +29,13 @@ export class MeetingsStore {
 
   ofAttempt(accountId: string, attemptId: string): Promise<Meeting | null> {
     return this.unitOfWork.reader.findOneBy(Meeting, { accountId, attemptId });
+  }
+
+  /** What these attempts agreed on, if it ends after an instant. */
+  ofAttempts(accountId: string, attemptIds: readonly string[], endsAfter: string): Promise<Meeting[]> {
+    if (attemptIds.length === 0) return Promise.resolve([]);
+    const where = { accountId, attemptId: In([...attemptIds]), endAt: MoreThan(endsAfter) };
+    return this.unitOfWork.reader.findBy(Meeting, where);
   }
 
   /** By start, then id; after `position`. */

@@ -4,7 +4,8 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsNotEmpty,
+  IsObject,
+  Matches,
   IsOptional,
   IsUUID,
   Max,
@@ -14,7 +15,7 @@ import {
 } from 'class-validator';
 import type { LocalDate } from '../common/local-date.js';
 import { PageInput } from '../common/paging.input.js';
-import { IfGiven, IsDay, IsInstant, IsPlainText } from '../common/validation/rules.js';
+import { IfGiven, IsDay, IsInstant, IsLongText, IsPlainText } from '../common/validation/rules.js';
 import { type Channel, channels, type Form, forms, type Language, languages } from '../contacts/domain/words.js';
 import { MeetingTimeInput } from '../meetings/meetings.input.js';
 import { SlotInput } from '../slots/slots.input.js';
@@ -52,6 +53,7 @@ export class WriteDraft {
   @IfGiven()
   @IsArray()
   @ArrayMaxSize(MOST_SLOTS)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => SlotInput)
   slots?: SlotInput[];
@@ -67,8 +69,8 @@ export class UpdateDraft {
   @MaxLength(LONGEST_SUBJECT)
   subject?: string;
   @IfGiven()
-  @IsPlainText()
-  @IsNotEmpty()
+  @IsLongText()
+  @Matches(/\S/, { message: 'body must not be blank.' })
   @MaxLength(LONGEST_BODY)
   body?: string;
 }
@@ -96,7 +98,7 @@ export class RecordOutcome {
 }
 
 export class CheckDraft {
-  @IsPlainText() @MaxLength(LONGEST_BODY) text!: string;
+  @IsLongText() @MaxLength(LONGEST_BODY) text!: string;
   @IsIn(languages) language!: Language;
   @IsIn(forms) form!: Form;
 }

@@ -3,8 +3,9 @@ import type { Position } from '../common/cursor.js';
 import { changedRows, rows } from '../common/database/sql.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import type { LocalDate } from '../common/local-date.js';
+import { continuesRequest } from './attempt-facts.js';
 import { Attempt } from './attempt.entity.js';
-import type { AttemptState } from './domain/words.js';
+import { type AttemptState, waitsForAnswer } from './domain/words.js';
 
 export interface AttemptFilter {
   readonly state: AttemptState | null;
@@ -44,10 +45,12 @@ export class AttemptsStore {
     return found.filter(({ sentOn }) => sentOn !== null);
   }
 
-  /** The latest request to a person that waits for its answer. */
-  async latestWaiting(accountId: string, contactId: string): Promise<Attempt | null> {
-    const sent = (await this.ofContact(accountId, contactId)).filter(({ silentOn }) => silentOn !== null);
-    return sent.at(-1) ?? null;
+  /** The latest request to a person that waits for its answer; none waits: the last one, if silence has closed it. */
+  async latestUnanswered(accountId: string, contactId: string): Promise<Attempt | null> {
+    const sent = (await this.ofContact(accountId, contactId)).filter(({ sentOn }) => sentOn !== null);
+    const requests = sent.filter((attempt) => waitsForAnswer(attempt.situation) && !continuesRequest(attempt));
+    const silent = requests.slice(-1).find(({ outcome }) => outcome === 'silence');
+    return requests.findLast(({ silentOn }) => silentOn !== null) ?? silent ?? null;
   }
 
   async sentSince(accountId: string, day: LocalDate): Promise<{ contactId: string; on: LocalDate }[]> {

@@ -58,19 +58,17 @@ export class DraftWording {
     await this.saving.update(accountId, contactId, { ...(form ? { form } : {}), ...(language ? { language } : {}) });
   }
 
-  /** A follow-up without a parent given continues the latest request that waits, if there is one. */
+  /** A follow-up without a parent given continues the latest request without an answer, if there is one. */
   private async parentOf(
     account: Account,
     contactId: string,
     asked: { situation: Situation; parentId: string | null },
   ): Promise<Attempt | null> {
-    const isFollowUp = asked.situation === 'follow-up';
-    if (asked.parentId === null) return isFollowUp ? this.store.latestWaiting(account.id, contactId) : null;
-    const given = await this.store.find(account.id, asked.parentId);
-    if (given?.contactId !== contactId) throw new AttemptNotFound();
-    if (!isFollowUp) return given;
-    const request = await this.requestOf(given);
-    assertFollowUpFits(factsOf(request), this.clock.today(account.timeZone));
+    const given = asked.parentId === null ? null : await this.store.find(account.id, asked.parentId);
+    if (asked.parentId !== null && given?.contactId !== contactId) throw new AttemptNotFound();
+    if (asked.situation !== 'follow-up') return given;
+    const request = given ? await this.requestOf(given) : await this.store.latestUnanswered(account.id, contactId);
+    if (request) assertFollowUpFits(factsOf(request), this.clock.today(account.timeZone));
     return request;
   }
 

@@ -8,9 +8,10 @@ import { type Ladder, LadderService } from './ladder.service.js';
 import type { SuggestionEvent } from './suggestion-event.entity.js';
 import { SuggestionEventsStore } from './suggestion-events.store.js';
 
-interface Seen {
+/** Somebody on the ladder, and whether as the courage bonus: that one comes once a week. */
+export interface Seen {
   readonly contactId: string;
-  readonly value: string | null;
+  readonly bonus: boolean;
 }
 
 /** Keeps who was shown in which week: a place is used up by people who were, and three quiet weeks give a rest. */
@@ -32,27 +33,26 @@ export class ShownService {
 
   /** Everyone on the ladder was shown. */
   async shown(account: Account, ladder: Ladder): Promise<void> {
-    const seen = ladder.items.map(({ contact, bonus }) => ({ contactId: contact.id, value: bonus ? 'bonus' : null }));
+    const seen = ladder.items.map(({ contact, bonus }) => ({ contactId: contact.id, bonus }));
     await this.keep(account, 'shown', seen);
   }
 
   /** These people were named in a mail. */
-  async named(account: Account, contactIds: readonly string[]): Promise<void> {
-    await this.keep(
-      account,
-      'named',
-      contactIds.map((contactId) => ({ contactId, value: null })),
-    );
+  async named(account: Account, seen: readonly Seen[]): Promise<void> {
+    await this.keep(account, 'named', seen);
   }
 
   /** Who was named in a mail this week already. */
   async namedThisWeek(account: Account): Promise<ReadonlySet<string>> {
-    return this.kept(account, 'named');
+    return new Set((await this.kept(account, 'named')).keys());
   }
 
+  /** Once a week, and again when somebody becomes the bonus or is it no more. */
   private async keep(account: Account, kind: 'shown' | 'named', seen: readonly Seen[]): Promise<void> {
     const before = await this.kept(account, kind);
-    const fresh = seen.filter(({ contactId }) => !before.has(contactId));
+    const fresh = seen
+      .map(({ contactId, bonus }) => ({ contactId, value: bonus ? 'bonus' : null }))
+      .filter(({ contactId, value }) => before.get(contactId) !== value);
     if (fresh.length === 0) return;
     const now = this.clock.now();
     const on = this.clock.today(account.timeZone);
@@ -61,9 +61,10 @@ export class ShownService {
     await this.unitOfWork.run(() => this.events.insert(events));
   }
 
-  private async kept(account: Account, kind: 'shown' | 'named'): Promise<Set<string>> {
+  /** As what each was seen last. */
+  private async kept(account: Account, kind: 'shown' | 'named'): Promise<Map<string, string | null>> {
     const events = await this.events.ofWeek(account.id, mondayOf(this.clock.today(account.timeZone)));
-    const ids = events.filter((event) => event.kind === kind).map(({ contactId }) => contactId);
-    return new Set(ids.filter((id) => id !== null));
+    const ofKind = events.filter((event) => event.kind === kind);
+    return new Map(ofKind.flatMap(({ contactId, value }) => (contactId === null ? [] : [[contactId, value]])));
   }
 }

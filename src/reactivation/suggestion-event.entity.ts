@@ -31,7 +31,7 @@ export class SuggestionEvent {
   /** The Monday of the week. */
   @DayColumn() weekOn!: LocalDate;
   @WordColumn(10) kind!: SuggestionEventKind;
-  /** `later`, `skip`: until when; `rung`: which one, null for none; `shown`: "bonus" for the courage bonus. */
+  /** `later`, `skip`: until when; `rung`: which one, null for none; `shown`, `named`: "bonus" for the courage bonus. */
   @WordColumn(10, { nullable: true }) value!: string | null;
   @DayColumn({ name: 'occurred_on' }) on!: LocalDate;
   @InstantColumn() createdAt!: string;

@@ -53,13 +53,12 @@ export class WeekService {
     );
     const actedThisWeek = acts.length > 0 || idsOf(events, 'later', 'skip').size > 0;
     const lastActBeforeOn = await this.lastActBefore(account.id, monday);
-    const bonuses = events.filter(({ kind, value }) => kind === 'shown' && value === 'bonus');
     return {
       plan: {
         pace: account.pace,
         more: events.filter(({ kind }) => kind === 'more').length,
         used: used.size,
-        bonusUsed: bonuses.some(({ contactId }) => contactId !== null && used.has(contactId)),
+        bonusUsed: bonusesOf(events).some((contactId) => used.has(contactId)),
         sentEver: await this.attempts.countSent(account.id),
         chosenRung: chosenRung(events),
         warmUp: warmUpOf({ lastActBeforeOn, actedThisWeek, placesUsed: used.size }, monday),
@@ -121,6 +120,13 @@ function isAct({ kind }: ContactEvent): boolean {
 function idsOf(events: readonly WeekEvent[], ...kinds: readonly WeekEvent['kind'][]): Set<string> {
   const ids = events.filter(({ kind }) => kinds.includes(kind)).map(({ contactId }) => contactId);
   return new Set(ids.filter((id) => id !== null));
+}
+
+/** Who was seen last as the courage bonus, on a page or in a mail. */
+function bonusesOf(events: readonly WeekEvent[]): string[] {
+  const seen = events.filter(({ kind }) => kind === 'shown' || kind === 'named');
+  const lastValues = new Map(seen.map(({ contactId, value }) => [contactId, value]));
+  return [...lastValues].flatMap(([contactId, value]) => (contactId !== null && value === 'bonus' ? [contactId] : []));
 }
 
 function chosenRung(events: readonly WeekEvent[]): Rung | null {

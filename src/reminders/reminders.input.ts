@@ -1,7 +1,7 @@
 import { IsIn, IsNotEmpty, IsOptional, IsUUID, MaxLength } from 'class-validator';
 import type { LocalDate } from '../common/local-date.js';
 import { PageInput } from '../common/paging.input.js';
-import { IfGiven, IsDay, IsPlainText } from '../common/validation/rules.js';
+import { IfGiven, IsDay, IsLongText, IsPlainText } from '../common/validation/rules.js';
 import { type ReminderKind, reminderKinds, type ReminderState, reminderStates } from './domain/words.js';
 
 const LONGEST_TEXT = 2_000;
@@ -10,14 +10,14 @@ export class CreateReminder {
   @IsDay() dueOn!: LocalDate;
   @IsOptional() @IsIn(reminderKinds) kind?: ReminderKind;
   /** What to do, in the user's own words. */
-  @IsOptional() @IsPlainText() @IsNotEmpty() @MaxLength(LONGEST_TEXT) text?: string | null;
+  @IsOptional() @IsLongText() @IsNotEmpty() @MaxLength(LONGEST_TEXT) text?: string | null;
   @IsOptional() @IsUUID() contactId?: string | null;
 }
 
 export class UpdateReminder {
   @IfGiven() @IsDay() dueOn?: LocalDate;
   @IfGiven() @IsIn(reminderKinds) kind?: ReminderKind;
-  @IsOptional() @IsPlainText() @IsNotEmpty() @MaxLength(LONGEST_TEXT) text?: string | null;
+  @IsOptional() @IsLongText() @IsNotEmpty() @MaxLength(LONGEST_TEXT) text?: string | null;
   @IsOptional() @IsUUID() contactId?: string | null;
 }
 

@@ -40,6 +40,12 @@ export class RemindersService {
     return this.store.dueUntil(accountId, day);
   }
 
+  /** The open follow-up of each of these attempts, by attempt. */
+  async followUpsOf(accountId: string, attemptIds: readonly string[]): Promise<Map<string, Reminder>> {
+    const found = await this.store.openFollowUpsOf(accountId, attemptIds);
+    return new Map(found.flatMap((reminder) => (reminder.attemptId === null ? [] : [[reminder.attemptId, reminder]])));
+  }
+
   async create(account: Account, input: CreateReminder): Promise<Reminder> {
     const now = this.clock.now();
     const reminder: Reminder = {

@@ -27,6 +27,12 @@ export class RemindersStore {
     return this.unitOfWork.reader.findOneBy(Reminder, { accountId, attemptId, kind: 'follow-up' });
   }
 
+  openFollowUpsOf(accountId: string, attemptIds: readonly string[]): Promise<Reminder[]> {
+    if (attemptIds.length === 0) return Promise.resolve([]);
+    const where = { accountId, attemptId: In([...attemptIds]), kind: 'follow-up', state: 'open' } as const;
+    return this.unitOfWork.reader.findBy(Reminder, where);
+  }
+
   /** By due day, then id; after `position`. */
   page(accountId: string, filter: ReminderFilter, position: Position | null, count: number): Promise<Reminder[]> {
     const query = this.ofAccount(accountId).andWhere('reminder.state = :state', { state: filter.state });

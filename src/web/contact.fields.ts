@@ -2,7 +2,7 @@ import { type Fields, isTicked, numberOf, textOf } from '../common/http/pages/fo
 import type { LocalDate } from '../common/local-date.js';
 import type { ContactPoint } from '../contacts/contact-point.entity.js';
 import type { Contact } from '../contacts/contact.entity.js';
-import type { Layer } from '../contacts/domain/words.js';
+import { byHand } from '../contacts/domain/beginnings.js';
 import { answersOf } from './views/questions.view.js';
 
 const TEXTS = [
@@ -16,8 +16,6 @@ const TEXTS = [
   'likes',
   'notes',
 ] as const;
-/** People written down by hand start here: product.md, "Contact and standing". */
-const NEW_LAYER: Layer = 'known';
 const WORDS = ['stationId', 'form', 'gender', 'language'] as const;
 
 /** As it is stored before the form is sent; null: somebody new. */
@@ -33,7 +31,7 @@ export function contactInput(fields: Fields, today: LocalDate, before: Before | 
   return {
     ...Object.fromEntries([...TEXTS, ...WORDS].map((name) => [name, textOf(fields, name)])),
     // a layer that was only shown is not a choice: a felt rung may still move it
-    ...(layer && layer !== (person?.layer ?? NEW_LAYER) ? { layer } : {}),
+    ...(layer && layer !== (person?.layer ?? byHand.layer) ? { layer } : {}),
     ...addressesOf(fields, before?.points ?? []),
     ...answersOf(fields, today, person),
     ...birthdayOf(textOf(fields, 'birthday'), person),

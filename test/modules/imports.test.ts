@@ -3,6 +3,8 @@ import type { Account } from '../../src/accounts/account.entity.js';
 import type { Contact } from '../../src/contacts/contact.entity.js';
 import type { CreateContact } from '../../src/contacts/contacts.input.js';
 import { ContactsService } from '../../src/contacts/contacts.service.js';
+import { ShownService } from '../../src/reactivation/shown.service.js';
+import { SuggestionActions } from '../../src/reactivation/suggestion-actions.service.js';
 import { SaveContactService } from '../../src/contacts/save-contact.service.js';
 import { ImportsService } from '../../src/imports/imports.service.js';
 import { InteractionsService } from '../../src/interactions/interactions.service.js';
@@ -202,5 +204,18 @@ describe.each(engines)('importing people, on %s', (engine) => {
     await app.get(SaveContactService).update(account.id, two!.id, { notes: 'laughed at my topics' });
     expect(await world.undo(done)).toMatchObject({ removed: 1, kept: 2 });
     expect((await people()).map(({ id }) => id)).toEqual([one!.id, two!.id]);
+  });
+
+  it('keeps people whom the user put off, but not those who were only shown', async () => {
+    const done = await world.imported(
+      table('Anna,Eins,,,,,', 'Anna,Zwei,,,,,', 'Anna,Drei,,,,,', 'Anna,Vier,,,,,', 'Anna,Sechs,,,,,'),
+    );
+    const [one, two, three] = (await people()).map(({ id }) => id);
+    await app.get(SuggestionActions).later(account, one!, '2026-12-24');
+    await app.get(SuggestionActions).skip(account, two!);
+    await app.get(SuggestionActions).swap(account, three!);
+    await app.get(ShownService).show(account);
+    expect(await world.undo(done)).toMatchObject({ removed: 2, kept: 3 });
+    expect((await people()).map(({ id }) => id)).toEqual([one, two, three]);
   });
 });

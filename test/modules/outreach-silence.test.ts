@@ -193,6 +193,23 @@ describe.each(engines)('follow-ups and silence, on %s', (engine) => {
     expect((await world.draft(account, nobody, { situation: 'follow-up' })).parentId).toBeNull();
   });
 
+  it('"a third never" holds for a follow-up that names no request, too, and so do the 21 days before the second', async () => {
+    const nameless = { situation: 'follow-up' } as const;
+    const request = await world.sent(account, contact);
+    world.goTo('2026-11-30');
+    await world.send(account, await world.draft(account, contact, nameless));
+    await expect(world.draft(account, contact, nameless)).rejects.toMatchObject({ type: 'second-follow-up-too-early' });
+    world.goTo('2026-12-21');
+    await world.tick(); // silence closes it on the same day
+    const second = await world.draft(account, contact, nameless);
+    expect(second.parentId).toBe(request.id);
+    await world.send(account, second);
+    world.goTo('2027-01-11');
+    await expect(world.draft(account, contact, nameless)).rejects.toMatchObject({ type: 'no-third-follow-up' });
+    await world.tick();
+    await expect(world.draft(account, contact, nameless)).rejects.toMatchObject({ type: 'no-third-follow-up' });
+  });
+
   it('"neverSuggest: no follow-up"', async () => {
     const silent = await world.contact(account, { neverSuggest: true });
     await world.sent(account, silent);

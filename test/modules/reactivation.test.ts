@@ -194,6 +194,33 @@ describe.each(engines)("the week's ladder on %s", (engine) => {
     expect(names(await world.look(account))).toBe('Anna Ben');
   });
 
+  it('"the last one is the courage bonus": once a week for readers of the mail, too', async () => {
+    const { account, people } = await crowd();
+    const dora = one(people, 'Dora');
+    for (const days of [40, 50]) await world.send(dora, addDays(monday, -days));
+    await world.get(ShownService).named(account, [{ contactId: dora.id, bonus: true }]);
+    await world.log(account, dora);
+    expect((await world.look(account)).items.map(({ contact, bonus }) => [contact.givenName, bonus])).toEqual([
+      ['Anna', false],
+      ['Ben', false],
+    ]);
+  });
+
+  it('who is shown first without, then as the bonus, uses it up', async () => {
+    const { account, people } = await crowd({ pace: 4 });
+    const dora = one(people, 'Dora');
+    expect((await world.show(account)).items.at(-1)).toMatchObject({ contact: { id: dora.id }, bonus: false });
+    world.goTo(tuesday);
+    for (const days of [40, 50]) await world.send(dora, addDays(monday, -days));
+    expect((await world.show(account)).items.at(-1)).toMatchObject({ contact: { id: dora.id }, bonus: true });
+    await world.log(account, dora);
+    expect((await world.look(account)).items.map(({ contact, bonus }) => [contact.givenName, bonus])).toEqual([
+      ['Anna', false],
+      ['Ben', false],
+      ['Cem', false],
+    ]);
+  });
+
   it('"Whoever was shown three weeks without any act rests four weeks, unspoken"', async () => {
     const { account } = await crowd({ pace: 1 });
     const weeks: string[] = [];
@@ -211,8 +238,8 @@ describe.each(engines)("the week's ladder on %s", (engine) => {
   it('people named in a mail count as shown', async () => {
     const { account, people } = await crowd();
     const anna = one(people, 'Anna');
-    await world.get(ShownService).named(account, [anna.id]);
-    await world.get(ShownService).named(account, [anna.id]);
+    await world.get(ShownService).named(account, [{ contactId: anna.id, bonus: false }]);
+    await world.get(ShownService).named(account, [{ contactId: anna.id, bonus: false }]);
     expect([...(await world.get(ShownService).namedThisWeek(account))]).toEqual([anna.id]);
     await world.log(account, anna);
     expect(names(await world.look(account))).toBe('Ben Cem');

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Database } from '../../src/common/database/database.js';
 import { rows } from '../../src/common/database/sql.js';
 import { UnitOfWork } from '../../src/common/database/unit-of-work.js';
-import { emptyDatabase, engines } from '../support/database.js';
+import { freshDatabase, engines } from '../support/database.js';
 
 const insert = (manager: EntityManager, id: string): Promise<unknown> =>
   rows(manager, 'insert into notes (id) values (?)', [id]);
@@ -19,7 +19,7 @@ describe.each(engines)('the unit of work on %s', (engine) => {
   const committedIds = (): Promise<string[]> => idsSeenBy(database.reading.manager);
 
   beforeAll(async () => {
-    const empty = await emptyDatabase(engine);
+    const empty = await freshDatabase(engine);
     drop = empty.drop;
     database = await Database.open(empty.url);
     unitOfWork = new UnitOfWork(database);

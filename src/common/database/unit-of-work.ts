@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from './database.js';
+import { takeWriteLock } from './write-lock.js';
 
 /**
  * The only door to a write. TypeORM keeps one shared connection on SQLite: without this queue, what another request
@@ -18,12 +19,19 @@ export class UnitOfWork {
 
   run<T>(work: () => Promise<T>): Promise<T> {
     if (this.current.getStore()) return work();
-    const transaction = (): Promise<T> =>
-      this.database.writing.transaction((manager) => this.current.run(manager, work));
-    if (this.database.engine === 'postgres') return transaction();
-    const result = this.last.then(transaction);
+    if (this.database.engine === 'postgres') return this.transaction(work);
+    const result = this.last.then(() => this.transaction(() => this.lockThenWork(work)));
     this.last = result.catch(() => undefined);
     return result;
+  }
+
+  private transaction<T>(work: () => Promise<T>): Promise<T> {
+    return this.database.writing.transaction((manager) => this.current.run(manager, work));
+  }
+
+  private async lockThenWork<T>(work: () => Promise<T>): Promise<T> {
+    await takeWriteLock(this.writer);
+    return work();
   }
 
   /** Writes, inside `run()` only. */

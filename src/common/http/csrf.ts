@@ -1,6 +1,6 @@
 import csrfProtection from '@fastify/csrf-protection';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Forbidden, UnsupportedMediaType } from '../errors.js';
+import { Forbidden } from '../errors.js';
 
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
 
@@ -19,12 +19,6 @@ export async function registerCsrf(instance: FastifyInstance, ownOrigin: string,
     cookieKey: overTls ? '__Host-csrf' : 'csrf',
     cookieOpts: { signed: true, httpOnly: true, sameSite: 'lax', path: '/', secure: overTls },
     getToken: (request) => textOf(request.headers['x-csrf-token'] ?? formField(request.body)),
-  });
-  // a form of another site can send these without asking first (CORS "simple" requests); JSON it can't
-  instance.addHook('onRequest', async (request) => {
-    const type = request.headers['content-type'] ?? '';
-    if (request.url.startsWith('/api/') && /^application\/x-www-form-urlencoded/i.test(type))
-      throw new UnsupportedMediaType();
   });
   instance.addHook('preHandler', async (request: Guarded, reply) => {
     if (SAFE_METHODS.includes(request.method) || request.signedByToken) return;

@@ -39,6 +39,8 @@ export function problemOf(error: unknown): Problem {
       ...(error.errors.length > 0 ? { errors: error.errors } : {}),
     };
   }
+  if (isTornUpload(error)) return problem('bad-request', 400, 'The upload broke off. Please send it again.');
+  if (isConflict(error)) return problem('changed-meanwhile', 409, 'This changed at the same moment. Please try again.');
   const status = statusOf(error);
   const [name, detail] = FRAMEWORK[status] ?? UNEXPECTED;
   return problem(name, FRAMEWORK[status] ? status : 500, detail);
@@ -46,6 +48,22 @@ export function problemOf(error: unknown): Problem {
 
 function problem(name: string, status: number, detail: string): Problem {
   return { type: `/problems/${name}`, title: name, status, detail, name, params: {} };
+}
+
+/** What the parser of uploads says of a form that is cut off or has no boundary; it gives no code. */
+function isTornUpload(error: unknown): boolean {
+  const torn =
+    /^(Unexpected end of (form|multipart data|file)|Malformed (part header|content)|Multipart: Boundary not found|Part terminated early)/i;
+  return error instanceof Error && torn.test(error.message);
+}
+
+/**
+ * A unique or foreign key that refused: somebody else was faster between our look and our write. Stores name the ones
+ * they expect; this is the net below.
+ */
+function isConflict(error: unknown): boolean {
+  const code = (error as { driverError?: { code?: unknown } } | null)?.driverError?.code; // TypeORM's QueryFailedError
+  return typeof code === 'string' && /^(23505|23503|SQLITE_CONSTRAINT_(UNIQUE|FOREIGNKEY|PRIMARYKEY))$/.test(code);
 }
 
 function statusOf(error: unknown): number {

@@ -17,7 +17,8 @@ export async function uploadedFile(request: FastifyRequest): Promise<UploadedFil
   }
   const bytes = await part.toBuffer();
   if (part.file.truncated) throw new FileTooLarge();
-  return { name: part.filename, bytes };
+  // a name is only shown; control characters in it have no business anywhere
+  return { name: part.filename.replace(/\p{Cc}+/gu, ' '), bytes };
 }
 
 function fieldOf(request: FastifyRequest, name: string): unknown {

@@ -9,7 +9,7 @@ export function IfGiven(): PropertyDecorator {
 
 /** A day that exists: `2027-02-30` does not. */
 export function IsDay(options?: ValidationOptions): PropertyDecorator {
-  return rule('isDay', isLocalDate, '$property must be a day that exists, like 2026-11-24.', options);
+  return rule('isDay', isSensibleDay, '$property must be a day that exists, like 2026-11-24.', options);
 }
 
 export function IsZone(options?: ValidationOptions): PropertyDecorator {
@@ -27,17 +27,29 @@ export function IsInstant(options?: ValidationOptions): PropertyDecorator {
   return rule('isInstant', isInstant, '$property must be an instant like 2026-11-24T08:30:00Z.', options);
 }
 
-/** Text without control characters; tabs and line ends are fine. Keeps header lines and terminals safe. */
+/** One line of text: what goes into header lines, calendars and lists must not begin a second one. */
 export function IsPlainText(options?: ValidationOptions): PropertyDecorator {
-  const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
-  const test = (value: unknown): boolean => typeof value === 'string' && !control.test(value);
-  return rule('isPlainText', test, '$property must be text without control characters.', options);
+  const unfit = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u; // control, line ends, marks that turn text around
+  const test = (value: unknown): boolean => typeof value === 'string' && !unfit.test(value);
+  return rule('isPlainText', test, '$property must be one line of text without control characters.', options);
+}
+
+/** Text of several lines: a note, a letter. */
+export function IsLongText(options?: ValidationOptions): PropertyDecorator {
+  const unfit = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
+  const test = (value: unknown): boolean => typeof value === 'string' && !unfit.test(value);
+  return rule('isLongText', test, '$property must be text without control characters.', options);
 }
 
 function isInstant(value: unknown): boolean {
   if (typeof value !== 'string') return false;
   const [, day] = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.exec(value) ?? [];
-  return isLocalDate(day) && !Number.isNaN(Date.parse(value));
+  return isSensibleDay(day) && !Number.isNaN(Date.parse(value));
+}
+
+/** Days beyond have no weekday that calendars agree on, and sums with them leave the four digits of a year. */
+function isSensibleDay(value: unknown): boolean {
+  return isLocalDate(value) && value >= '1900-01-01' && value <= '2199-12-31';
 }
 
 function rule(

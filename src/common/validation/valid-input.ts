@@ -10,10 +10,23 @@ export async function validInput<T extends object>(input: ClassConstructor<T>, b
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw new InvalidInput([{ pointer: '', detail: 'The body must be an object with fields.' }]);
   }
+  assertReadable(body);
   const instance = plainToInstance(input, body);
   const errors = await validate(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
   if (errors.length > 0) throw new InvalidInput(fieldErrors(errors));
   return instance;
+}
+
+const DEEPEST = 16;
+
+/** What no field of ours can hold, wherever it stands: NUL (PostgreSQL stores none) and towers of brackets. */
+function assertReadable(value: unknown, depth = 0): void {
+  if (depth > DEEPEST) throw new InvalidInput([{ pointer: '', detail: 'The body is nested too deeply.' }]);
+  if (typeof value === 'string' && value.includes('\u0000')) {
+    throw new InvalidInput([{ pointer: '', detail: 'Text must not hold the character NUL.', code: 'isPlainText' }]);
+  }
+  if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return;
+  for (const part of Object.values(value)) assertReadable(part, depth + 1);
 }
 
 /** One error per field, the first that was found; nested fields by RFC 6901 pointers. */

@@ -1,3 +1,4 @@
+import type { AppError } from '../../common/errors.js';
 import { addDays, latestOf, type LocalDate } from '../../common/local-date.js';
 import { never } from '../../contacts/domain/rank-columns.js';
 import {
@@ -92,12 +93,26 @@ export function afterMove(facts: AttemptFacts, move: Move, comeback: ComebackRul
  * After a first follow-up on 2026-03-09, a second one on 2026-03-29 is refused, on 2026-03-30 it is not.
  */
 export function assertFollowUpFits(facts: AttemptFacts, on: LocalDate): void {
-  if (isNote(facts.situation)) throw new NoFollowUpForNotes();
-  if (facts.state === 'drafted' || facts.lastMessageOn === null) throw new AttemptNotSent();
-  if (facts.state !== 'sent' && facts.outcome !== 'silence') throw new AttemptAnswered();
-  if (facts.followUpsSent >= MOST_FOLLOW_UPS) throw new NoThirdFollowUp();
+  const refusal = followUpRefusal(facts, on);
+  if (refusal) throw refusal;
+}
+
+/**
+ * Whether a follow-up of this request may be written on that day, by the rules of assertFollowUpFits: what a page offers.
+ * False for a follow-up that continues a request: that one is asked. Never throws.
+ * After a first follow-up on 2026-03-09: false on 2026-03-29, true on 2026-03-30.
+ */
+export function mayFollowUp(facts: AttemptFacts, today: LocalDate): boolean {
+  return !facts.continues && followUpRefusal(facts, today) === null;
+}
+
+function followUpRefusal(facts: AttemptFacts, on: LocalDate): AppError | null {
+  if (isNote(facts.situation)) return new NoFollowUpForNotes();
+  if (facts.state === 'drafted' || facts.lastMessageOn === null) return new AttemptNotSent();
+  if (facts.state !== 'sent' && facts.outcome !== 'silence') return new AttemptAnswered();
+  if (facts.followUpsSent >= MOST_FOLLOW_UPS) return new NoThirdFollowUp();
   const secondFrom = addDays(facts.lastMessageOn, SECOND_FOLLOW_UP_DAYS);
-  if (facts.followUpsSent > 0 && on < secondFrom) throw new SecondFollowUpTooEarly(secondFrom);
+  return facts.followUpsSent > 0 && on < secondFrom ? new SecondFollowUpTooEarly(secondFrom) : null;
 }
 
 /**

@@ -4,7 +4,8 @@ import { Clock } from '../../common/clock.js';
 import { addDays } from '../../common/local-date.js';
 import type { Contact } from '../../contacts/contact.entity.js';
 import { ContactsService } from '../../contacts/contacts.service.js';
-import { MeetingsService, type MeetingWithPeople } from '../../meetings/meetings.service.js';
+import type { Meeting } from '../../meetings/meeting.entity.js';
+import { MeetingsService } from '../../meetings/meetings.service.js';
 import type { Attempt } from '../../outreach/attempt.entity.js';
 import { AttemptsService } from '../../outreach/attempts.service.js';
 import type { Reminder } from '../../reminders/reminder.entity.js';
@@ -17,7 +18,7 @@ const LOOK_BACK_DAYS = 28;
 export interface AttemptFacts {
   readonly attempt: Attempt;
   readonly contact: Contact;
-  readonly meeting: MeetingWithPeople | null;
+  readonly meeting: Meeting | null;
   /** The day from which asking once more is kind; null: not asked any more. */
   readonly followUp: Reminder | null;
 }
@@ -54,18 +55,15 @@ export class OutboxReader {
   }
 
   private async withFacts(account: Account, attempts: readonly Attempt[]): Promise<AttemptFacts[]> {
+    const ids = attempts.map(({ id }) => id);
     const people = await this.contacts.findMany(account.id, [...new Set(attempts.map(({ contactId }) => contactId))]);
-    const meetings = await this.meetings.list(account, {
-      from: this.clock.today(account.timeZone),
-      limit: LARGEST_PAGE,
-    });
-    const reminders = await this.reminders.list(account.id, { limit: LARGEST_PAGE });
+    const meetings = await this.meetings.ofAttempts(account, ids);
+    const followUps = await this.reminders.followUpsOf(account.id, ids);
     return attempts.flatMap((attempt) => {
       const contact = people.get(attempt.contactId);
       if (!contact) return []; // deleted between the reads
-      const meeting = meetings.items.find(({ attemptId }) => attemptId === attempt.id) ?? null;
-      const followUp = reminders.items.find(({ kind, attemptId }) => kind === 'follow-up' && attemptId === attempt.id);
-      return [{ attempt, contact, meeting, followUp: followUp ?? null }];
+      const [meeting, followUp] = [meetings.get(attempt.id) ?? null, followUps.get(attempt.id) ?? null];
+      return [{ attempt, contact, meeting, followUp }];
     });
   }
 }

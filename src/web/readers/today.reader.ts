@@ -4,13 +4,14 @@ import type { LocalDate } from '../../common/local-date.js';
 import type { Contact } from '../../contacts/contact.entity.js';
 import { ContactsService } from '../../contacts/contacts.service.js';
 import { type Line, linesOfDay } from '../../digest/domain/digest-content.js';
+import type { MeetingToday } from '../../meetings/meetings.service.js';
 import { AttemptsService } from '../../outreach/attempts.service.js';
 import type { Ladder, Suggestion } from '../../reactivation/ladder.service.js';
 import { ShownService } from '../../reactivation/shown.service.js';
 import type { Reminder } from '../../reminders/reminder.entity.js';
 import type { Station } from '../../stations/station.entity.js';
 import { StationsService } from '../../stations/stations.service.js';
-import { DueReader, type MeetingToday } from './due.reader.js';
+import { DueReader } from './due.reader.js';
 
 export interface PlacedSuggestion extends Suggestion {
   readonly contactId: string;

@@ -3,6 +3,8 @@ import type { Flash } from '../../common/http/pages/flash.js';
 import type { Page } from '../../common/http/pages/pages.js';
 import type { Voice } from '../../common/http/pages/voice.js';
 import { getsOnlyGreeting } from '../../contacts/domain/only-greeting.js';
+import { factsOf } from '../../outreach/attempt-facts.js';
+import { mayFollowUp } from '../../outreach/domain/attempt-state.js';
 import { noReasons } from '../../outreach/domain/words.js';
 import type { AttemptFacts } from '../readers/outbox.reader.js';
 import { attemptLine, outcomeOf } from './attempt-words.view.js';
@@ -35,7 +37,7 @@ export function attemptPage(
       place: given('place'),
       problem,
     },
-    mayFollowUp: attempt.state === 'sent' && attempt.followUpsSent === 0 && attempt.situation !== 'follow-up',
+    mayFollowUp: mayFollowUp(factsOf(attempt), voice.today),
     mayUndo: attempt.state !== 'drafted',
     answered: attempt.state === 'answered',
   };
@@ -47,7 +49,10 @@ export function afterNoPage(voice: Voice, facts: AttemptFacts, back: string): Pa
   const { attempt, contact } = facts;
   const name = nameOf(voice, contact);
   const day = attempt.comebackOn ? voice.shortDay(attempt.comebackOn) : '';
-  const comeback = voice.say(getsOnlyGreeting(contact) ? 'attempt.why-comeback-greeting' : 'attempt.why-comeback', { name, day });
+  const comeback = voice.say(getsOnlyGreeting(contact) ? 'attempt.why-comeback-greeting' : 'attempt.why-comeback', {
+    name,
+    day,
+  });
   const reasons = optionsOf(noReasons, null, (reason) => voice.say(`word.reason.${reason}`));
   const title = voice.say('attempt.no');
   return { name: 'after-no', title, place: 'outbox', view: { id: attempt.id, back, reasons, comeback } };

@@ -8,6 +8,7 @@ import {
   type AttemptFacts,
   type ComebackRule,
   type GivenOutcome,
+  mayFollowUp,
   type Move,
   patientFrom,
   withFollowUps,
@@ -296,5 +297,26 @@ describe('"30 days later, or after the meeting, it blocks no more"', () => {
 
   it('a request that waits again waits whatever becomes of the meeting', () => {
     expect(withMeetingOn(aRequest(), '2026-03-12').blocksUntilOn).toBe(never);
+  });
+});
+
+describe('"a second follow-up only by hand after 21 days; a third never": what a page offers', () => {
+  const first = (): AttemptFacts => after(aRequest(), followUp('2026-03-09'));
+
+  it.each([
+    ['the first one at any time', aRequest, '2026-03-03', true],
+    ['the second one not before 21 days', first, '2026-03-29', false],
+    ['the second one after 21 days', first, '2026-03-30', true],
+    ['the second one when silence has closed it', () => after(first(), time('2026-03-30')), '2026-03-30', true],
+    ['a third never', () => after(first(), followUp('2026-03-30')), '2026-12-31', false],
+    ['none after an answer', () => after(aRequest(), outcome({ outcome: 'yes' })), '2026-12-31', false],
+    ['none of a note', aNote, '2026-03-30', false],
+    ['none of a draft', aDraft, '2026-03-30', false],
+  ])('%s', (_, facts, today, offered) => {
+    expect(mayFollowUp(facts(), today)).toBe(offered);
+  });
+
+  it('none of a follow-up: its request is asked', () => {
+    expect(mayFollowUp(after(aDraft({ situation: 'follow-up', continues: true }), sending), '2026-12-31')).toBe(false);
   });
 });
