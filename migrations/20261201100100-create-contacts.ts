@@ -116,8 +116,9 @@ const contacts = new Table({
       columnNames: ['account_id', 'ease_group', 'silent_since_on', 'id', 'blocked_until_on'],
     },
     { name: 'contacts_comeback', columnNames: ['account_id', 'comeback_on'] },
-    { name: 'contacts_station', columnNames: ['account_id', 'station_id', 'id'] },
+    { name: 'contacts_station', columnNames: ['station_id', 'account_id', 'id'] },
     { name: 'contacts_import', columnNames: ['account_id', 'import_id'] },
+    { name: 'contacts_introducer', columnNames: ['introduced_by_id', 'account_id'] },
   ],
 });
 
@@ -139,7 +140,7 @@ const contactPoints = new Table({
     foreignKey('contact_points_contact_fk', 'contact_id', 'contacts', 'CASCADE'),
   ],
   indices: [
-    { name: 'contact_points_contact', columnNames: ['account_id', 'contact_id', 'position'] },
+    { name: 'contact_points_contact', columnNames: ['contact_id', 'account_id', 'position'] },
     { name: 'contact_points_key', columnNames: ['account_id', 'kind', 'value_key'] },
   ],
 });
@@ -167,10 +168,16 @@ const contactTags = new Table({
     foreignKey('contact_tags_tag_fk', 'tag_id', 'tags', 'CASCADE'),
   ],
   indices: [
-    { name: 'contact_tags_contact', columnNames: ['account_id', 'contact_id', 'tag_id'], isUnique: true },
-    { name: 'contact_tags_tag', columnNames: ['account_id', 'tag_id'] },
+    { name: 'contact_tags_contact', columnNames: ['contact_id', 'account_id', 'tag_id'], isUnique: true },
+    { name: 'contact_tags_account', columnNames: ['account_id', 'contact_id'] },
+    { name: 'contact_tags_tag', columnNames: ['tag_id', 'account_id'] },
   ],
 });
+
+/*
+ * Where an index serves a foreign key, the key leads and the account follows: when a row goes, the database looks for
+ * what hangs on it by that key alone (taking back an import of 30,000 people took minutes without).
+ */
 
 /** Yes, no, or not told yet. */
 function toldFlag(name: string): ReturnType<typeof flag> {

@@ -23,7 +23,7 @@ export class CreateInteractions1796119320000 implements MigrationInterface {
           foreignKey('interactions_contact_fk', 'contact_id', 'contacts', 'CASCADE'),
         ],
         indices: [
-          { name: 'interactions_contact', columnNames: ['account_id', 'contact_id', 'occurred_on', 'id'] },
+          { name: 'interactions_contact', columnNames: ['contact_id', 'account_id', 'occurred_on', 'id'] },
           { name: 'interactions_logged', columnNames: ['account_id', 'logged_on'] },
           { name: 'interactions_attempt', columnNames: ['account_id', 'attempt_id'] },
         ],

@@ -23,7 +23,7 @@ export class CreateSuggestionEvents1796119380000 implements MigrationInterface {
         indices: [
           { name: 'suggestion_events_week', columnNames: ['account_id', 'week_on', 'kind', 'contact_id'] },
           { name: 'suggestion_events_kind', columnNames: ['account_id', 'kind', 'occurred_on'] },
-          { name: 'suggestion_events_contact', columnNames: ['account_id', 'contact_id', 'created_at'] },
+          { name: 'suggestion_events_contact', columnNames: ['contact_id', 'account_id', 'created_at'] },
         ],
       }),
     );

@@ -72,9 +72,9 @@ const attempts = new Table({
   indices: [
     { name: 'attempts_created', columnNames: ['account_id', 'created_at', 'id'] },
     { name: 'attempts_state', columnNames: ['account_id', 'state', 'created_at', 'id'] },
-    { name: 'attempts_contact', columnNames: ['account_id', 'contact_id', 'created_at', 'id'] },
+    { name: 'attempts_contact', columnNames: ['contact_id', 'account_id', 'created_at', 'id'] },
     { name: 'attempts_sent', columnNames: ['account_id', 'sent_on', 'contact_id'] },
-    { name: 'attempts_parent', columnNames: ['account_id', 'parent_id'] },
+    { name: 'attempts_parent', columnNames: ['parent_id', 'account_id'] },
     { name: 'attempts_silent', columnNames: ['silent_on', 'id'] },
   ],
 });
@@ -97,7 +97,8 @@ const heldSlots = new Table({
     foreignKey('held_slots_contact_fk', 'contact_id', 'contacts', 'CASCADE'),
   ],
   indices: [
-    { name: 'held_slots_attempt', columnNames: ['account_id', 'attempt_id', 'start_at'], isUnique: true },
+    { name: 'held_slots_attempt', columnNames: ['attempt_id', 'account_id', 'start_at'], isUnique: true },
+    { name: 'held_slots_contact', columnNames: ['contact_id', 'account_id'] },
     { name: 'held_slots_start', columnNames: ['account_id', 'start_at'] },
     { name: 'held_slots_held', columnNames: ['released_at', 'end_at'] },
   ],
@@ -125,7 +126,7 @@ const reminders = new Table({
   ],
   indices: [
     { name: 'reminders_due', columnNames: ['account_id', 'state', 'due_on', 'id'] },
-    { name: 'reminders_contact', columnNames: ['account_id', 'contact_id', 'due_on', 'id'] },
-    { name: 'reminders_attempt', columnNames: ['account_id', 'attempt_id'] },
+    { name: 'reminders_contact', columnNames: ['contact_id', 'account_id', 'due_on', 'id'] },
+    { name: 'reminders_attempt', columnNames: ['attempt_id', 'account_id'] },
   ],
 });

@@ -33,7 +33,7 @@ const meetings = new Table({
   foreignKeys: [ownedByAccount('meetings'), foreignKey('meetings_attempt_fk', 'attempt_id', 'attempts', 'SET NULL')],
   indices: [
     { name: 'meetings_start', columnNames: ['account_id', 'start_at', 'id'] },
-    { name: 'meetings_attempt', columnNames: ['account_id', 'attempt_id'] },
+    { name: 'meetings_attempt', columnNames: ['attempt_id', 'account_id'] },
   ],
 });
 
@@ -46,7 +46,8 @@ const meetingPeople = new Table({
     foreignKey('meeting_people_contact_fk', 'contact_id', 'contacts', 'CASCADE'),
   ],
   indices: [
-    { name: 'meeting_people_meeting', columnNames: ['account_id', 'meeting_id', 'contact_id'], isUnique: true },
-    { name: 'meeting_people_contact', columnNames: ['account_id', 'contact_id'] },
+    { name: 'meeting_people_meeting', columnNames: ['meeting_id', 'account_id', 'contact_id'], isUnique: true },
+    { name: 'meeting_people_account', columnNames: ['account_id', 'contact_id'] },
+    { name: 'meeting_people_contact', columnNames: ['contact_id', 'account_id'] },
   ],
 });

@@ -61,7 +61,7 @@ const importRows = new Table({
     text('additions', maybe),
   ],
   foreignKeys: [ownedByAccount('import_rows'), foreignKey('import_rows_import_fk', 'import_id', 'imports', 'CASCADE')],
-  indices: [{ name: 'import_rows_status', columnNames: ['account_id', 'import_id', 'status', 'row_number'] }],
+  indices: [{ name: 'import_rows_status', columnNames: ['import_id', 'account_id', 'status', 'row_number'] }],
 });
 
 function keyed(column: TableColumnOptions): TableColumnOptions {

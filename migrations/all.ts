@@ -7,7 +7,6 @@ import { CreateAttempts1796119440000 } from './20261201100400-create-attempts.js
 import { CreateMeetings1796119500000 } from './20261201100500-create-meetings.js';
 import { CreateMailAndFeeds1796119560000 } from './20261201100600-create-mail-and-feeds.js';
 import { CreateImports1796119620000 } from './20261201100700-create-imports.js';
-import { IndexPeopleById1796119680000 } from './20261201100800-index-people-by-id.js';
 
 /** In order; new ones at the end. What has been released is never changed. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -19,5 +18,4 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CreateMeetings1796119500000,
   CreateMailAndFeeds1796119560000,
   CreateImports1796119620000,
-  IndexPeopleById1796119680000,
 ];

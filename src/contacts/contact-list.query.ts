@@ -15,20 +15,24 @@ interface Condition {
   readonly values: readonly SqlValue[];
 }
 
-interface SortColumn {
+interface Sort {
   readonly column: string;
   readonly direction: 'asc' | 'desc';
+  /** What a page ends with; '' among those who have none. */
   readonly key: (contact: Contact) => string;
+  /** Engines disagree about where nothing comes in an order: those who have none are asked for after the others. */
+  readonly mayBeNull: boolean;
 }
 
 /** Each sort reads along an index of its own; people never spoken to come last where days are sorted. */
-const sorts: Readonly<Record<ContactSort, SortColumn>> = {
-  name: { column: 'name_key', direction: 'asc', key: ({ nameKey }) => nameKey },
-  createdAt: { column: 'created_at', direction: 'desc', key: ({ createdAt }) => createdAt },
+const sorts: Readonly<Record<ContactSort, Sort>> = {
+  name: { column: 'name_key', direction: 'asc', key: ({ nameKey }) => nameKey, mayBeNull: false },
+  createdAt: { column: 'created_at', direction: 'desc', key: ({ createdAt }) => createdAt, mayBeNull: false },
   lastInteractionOn: {
-    column: "coalesce(last_interaction_on, '')",
+    column: 'last_interaction_on',
     direction: 'desc',
     key: ({ lastInteractionOn }) => lastInteractionOn ?? '',
+    mayBeNull: true,
   },
 };
 
@@ -42,31 +46,46 @@ export class ContactListQuery {
 
   async page(accountId: string, today: LocalDate, query: ListContacts): Promise<PageOf<Contact>> {
     const limit = query.limit ?? DEFAULT_LIMIT;
-    const sort = sorts[query.sort ?? 'name'];
-    const manager = this.unitOfWork.reader;
-    const conditions = [...filters(manager, today, query), ...after(sort, query.cursor)];
-    const where = ['account_id = ?', ...conditions.map(({ sql }) => sql)].join(' and ');
-    const order = `${sort.column} ${sort.direction}, id ${sort.direction}`;
-    const found = await rows<{ id: string }>(
-      manager,
-      `select id from contacts where ${where} order by ${order} limit ?`,
-      [accountId, ...conditions.flatMap(({ values }) => [...values]), limit + 1],
-    );
-    const contacts = await this.store.findMany(
-      accountId,
-      found.map(({ id }) => id),
-    );
+    const ids: string[] = [];
+    for (const { sql, values } of this.statements(accountId, today, query)) {
+      if (ids.length > limit) break;
+      const found = await rows<{ id: string }>(this.unitOfWork.reader, sql, [...values, limit + 1 - ids.length]);
+      ids.push(...found.map(({ id }) => id));
+    }
+    const contacts = await this.store.findMany(accountId, ids);
     const contactById = new Map(contacts.map((contact) => [contact.id, contact]));
-    const inOrder = found.flatMap(({ id }) => contactById.get(id) ?? []);
-    return pageOf(inOrder, limit, (contact) => ({ key: sort.key(contact), id: contact.id }));
+    const inOrder = ids.flatMap((id) => contactById.get(id) ?? []);
+    const { key } = sorts[query.sort ?? 'name'];
+    return pageOf(inOrder, limit, (contact) => ({ key: key(contact), id: contact.id }));
+  }
+
+  /** What is asked for one page, one after the other until it is full; each waits for its limit as the last value. */
+  statements(accountId: string, today: LocalDate, query: ListContacts): Condition[] {
+    const { column, direction, mayBeNull } = sorts[query.sort ?? 'name'];
+    const parts = partsOf({ column, direction, mayBeNull }, readCursor(query.cursor));
+    const filtered = filters(this.unitOfWork.reader, today, query);
+    return parts.map((part) => {
+      const conditions = [{ sql: 'account_id = ?', values: [accountId] }, ...filtered, ...part];
+      const where = conditions.map(({ sql }) => sql).join(' and ');
+      return {
+        sql: `select id from contacts where ${where} order by ${column} ${direction}, id ${direction} limit ?`,
+        values: conditions.flatMap(({ values }) => [...values]),
+      };
+    });
   }
 }
 
-function after(sort: SortColumn, cursor: string | undefined): Condition[] {
-  const position = readCursor(cursor);
-  if (!position) return [];
-  const beyond = sort.direction === 'asc' ? '>' : '<';
-  return [{ sql: `(${sort.column}, id) ${beyond} (?, ?)`, values: [position.key, position.id] }];
+/** Those with a value after the position, then those without one: what is behind the position already is left out. */
+function partsOf(
+  { column, direction, mayBeNull }: Omit<Sort, 'key'>,
+  position: { readonly key: string; readonly id: string } | null,
+): Condition[][] {
+  const beyond = direction === 'asc' ? '>' : '<';
+  const after = position && { sql: `(${column}, id) ${beyond} (?, ?)`, values: [position.key, position.id] };
+  if (!mayBeNull) return [after ? [after] : []];
+  const none = { sql: `${column} is null`, values: [] };
+  if (position?.key === '') return [[none, { sql: `id ${beyond} ?`, values: [position.id] }]];
+  return [[after ?? { sql: `${column} is not null`, values: [] }], [none]];
 }
 
 function filters(manager: EntityManager, today: LocalDate, query: ListContacts): Condition[] {

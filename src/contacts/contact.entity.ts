@@ -24,7 +24,7 @@ import type { Cadence, Form, Gender, Language, Layer, Rung } from './domain/word
 @Index('contacts_quiet', ['accountId', 'quietOn', 'id'])
 @Index('contacts_rank', ['accountId', 'easeGroup', 'silentSinceOn', 'id', 'blockedUntilOn'])
 @Index('contacts_comeback', ['accountId', 'comebackOn'])
-@Index('contacts_station', ['accountId', 'stationId', 'id'])
+@Index('contacts_station', ['stationId', 'accountId', 'id'])
 @Index('contacts_import', ['accountId', 'importId'])
 @Index('contacts_introducer', ['introducedById', 'accountId'])
 export class Contact {

@@ -4,7 +4,13 @@ import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { newId } from '../common/ids.js';
 import { isLocalDate } from '../common/local-date.js';
 import type { Contact } from './contact.entity.js';
-import { BirthdayImpossible, ContactNotFound, IntroducedBySelf, NameNeeded, RoughlyLastAhead } from './contact.errors.js';
+import {
+  BirthdayImpossible,
+  ContactNotFound,
+  IntroducedBySelf,
+  NameNeeded,
+  RoughlyLastAhead,
+} from './contact.errors.js';
 import { contactPointsOf, pointKinds } from './contact-points.js';
 import type { BirthdayInput, CreateContact, UpdateContact } from './contacts.input.js';
 import { ContactsStore } from './contacts.store.js';

@@ -23,7 +23,6 @@ export class ContactSurroundings {
     return this.clock.today((await this.accounts.find(accountId)).timeZone);
   }
 
-
   async of(accountId: string, contact: Pick<Contact, 'id' | 'stationId'>): Promise<Surroundings> {
     const station = contact.stationId ? await this.stations.find(accountId, contact.stationId) : null;
     const tags = (await this.tags.ofContacts(accountId, [contact.id])).get(contact.id) ?? [];

@@ -19,7 +19,8 @@ export class Tag {
 
 @Entity('contact_tags')
 @Index('contact_tags_contact', ['contactId', 'accountId', 'tagId'], { unique: true })
-@Index('contact_tags_tag', ['accountId', 'tagId'])
+@Index('contact_tags_account', ['accountId', 'contactId'])
+@Index('contact_tags_tag', ['tagId', 'accountId'])
 export class ContactTag {
   @IdColumn('contact_tags_pk') id!: string;
   @AccountColumn()

@@ -55,7 +55,13 @@ export class TagsStore {
   /** Those whose name is not there yet, even if somebody else adds it at this moment. */
   async insertMissing(tags: readonly Tag[]): Promise<void> {
     if (tags.length === 0) return;
-    await this.unitOfWork.writer.createQueryBuilder().insert().into(Tag).values([...tags]).orIgnore().execute();
+    await this.unitOfWork.writer
+      .createQueryBuilder()
+      .insert()
+      .into(Tag)
+      .values([...tags])
+      .orIgnore()
+      .execute();
   }
 
   async save({ id, accountId, ...fields }: Tag): Promise<void> {

@@ -1,8 +1,9 @@
 import type { Voice } from '../common/http/pages/voice.js';
 import type { Contact } from '../contacts/contact.entity.js';
 import { fullName, shortName } from '../contacts/domain/full-name.js';
+import type { MeetingToday } from '../meetings/meetings.service.js';
 import type { Reminder } from '../reminders/reminder.entity.js';
-import type { DayMeeting, DigestLine } from './digest-facts.service.js';
+import type { DigestLine } from './digest-facts.service.js';
 import type { Link, Occasion } from './occasion.js';
 import type { DaySuggestion } from './suggestions-of-day.service.js';
 
@@ -64,7 +65,7 @@ function whyRemind(kind: Reminder['kind'], person: Contact, voice: Voice): reado
   return [voice.say(`mail.why.${kind}`)];
 }
 
-function meetingCard(meetings: readonly DayMeeting[], people: People, occasion: Occasion): Card {
+function meetingCard(meetings: readonly MeetingToday[], people: People, occasion: Occasion): Card {
   const { voice } = occasion;
   const [first] = meetings;
   const present = (first?.contactIds ?? []).flatMap((id) => people.get(id) ?? []);
@@ -81,7 +82,7 @@ function meetingCard(meetings: readonly DayMeeting[], people: People, occasion: 
 }
 
 /** On the reader's clock; a meeting noted in another zone says so. */
-function timeLabel({ startAt, timeZone }: DayMeeting, { voice, account }: Occasion): string {
+function timeLabel({ startAt, timeZone }: MeetingToday, { voice, account }: Occasion): string {
   const zone =
     timeZone === account.timeZone || voice.time(startAt, timeZone) === voice.time(startAt) ? 'same' : account.timeZone;
   return voice.say('mail.label.meeting', { time: voice.time(startAt), zone });

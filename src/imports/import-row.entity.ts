@@ -15,7 +15,7 @@ const parsedAsText = {
 
 /** A row of the preview. Rows go when their import can no longer be undone: nobody's data stays here for longer. */
 @Entity('import_rows')
-@Index('import_rows_status', ['accountId', 'importId', 'status', 'row'])
+@Index('import_rows_status', ['importId', 'accountId', 'status', 'row'])
 export class ImportRow {
   @PrimaryColumn({ type: 'varchar', length: 36, primaryKeyConstraintName })
   @ForeignKey(() => Account, { name: 'import_rows_account_fk', onDelete: 'CASCADE' })

@@ -6,7 +6,8 @@ import type { MeetingResponseWord } from './domain/words.js';
 import { Meeting } from './meeting.entity.js';
 
 @Entity('meeting_people')
-@Index('meeting_people_meeting', ['accountId', 'meetingId', 'contactId'], { unique: true })
+@Index('meeting_people_meeting', ['meetingId', 'accountId', 'contactId'], { unique: true })
+@Index('meeting_people_account', ['accountId', 'contactId'])
 @Index('meeting_people_contact', ['contactId', 'accountId'])
 export class MeetingPerson {
   @IdColumn('meeting_people_pk') id!: string;

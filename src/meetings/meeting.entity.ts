@@ -13,7 +13,7 @@ import type { MeetingState } from './domain/words.js';
 /** A time agreed with one or more people. */
 @Entity('meetings')
 @Index('meetings_start', ['accountId', 'startAt', 'id'])
-@Index('meetings_attempt', ['accountId', 'attemptId'])
+@Index('meetings_attempt', ['attemptId', 'accountId'])
 export class Meeting {
   @IdColumn('meetings_pk') id!: string;
   @AccountColumn() @ForeignKey(() => Account, { name: 'meetings_account_fk', onDelete: 'CASCADE' }) accountId!: string;

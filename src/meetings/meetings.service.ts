@@ -60,7 +60,7 @@ export class MeetingsService {
     return this.store.agreedWithOthers(accountId, contactId, time);
   }
 
-  /** The agreed ones that begin on that day in the account's zone, all of them. */
+  /** The agreed ones that begin on that day in the account's zone. */
   async agreedOn(account: Account, day: LocalDate): Promise<MeetingToday[]> {
     const { items } = await this.list(account, { from: day, to: day, limit: LARGEST_PAGE });
     return items

@@ -24,7 +24,7 @@ import type { AttemptState, NoReason, Outcome, Purpose, Situation } from './doma
 @Index('attempts_state', ['accountId', 'state', 'createdAt', 'id'])
 @Index('attempts_contact', ['contactId', 'accountId', 'createdAt', 'id'])
 @Index('attempts_sent', ['accountId', 'sentOn', 'contactId'])
-@Index('attempts_parent', ['accountId', 'parentId'])
+@Index('attempts_parent', ['parentId', 'accountId'])
 @Index('attempts_silent', ['silentOn', 'id'])
 export class Attempt {
   @IdColumn('attempts_pk') id!: string;

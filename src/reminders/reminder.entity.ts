@@ -17,7 +17,7 @@ import type { ReminderKind, ReminderState } from './domain/words.js';
 @Entity('reminders')
 @Index('reminders_due', ['accountId', 'state', 'dueOn', 'id'])
 @Index('reminders_contact', ['contactId', 'accountId', 'dueOn', 'id'])
-@Index('reminders_attempt', ['accountId', 'attemptId'])
+@Index('reminders_attempt', ['attemptId', 'accountId'])
 export class Reminder {
   @IdColumn('reminders_pk') id!: string;
   @AccountColumn() @ForeignKey(() => Account, { name: 'reminders_account_fk', onDelete: 'CASCADE' }) accountId!: string;

@@ -5,7 +5,7 @@ import { Contact } from '../contacts/contact.entity.js';
 
 /** A meeting time that a draft or an open request offers to one person. */
 @Entity('held_slots')
-@Index('held_slots_attempt', ['accountId', 'attemptId', 'startAt'], { unique: true })
+@Index('held_slots_attempt', ['attemptId', 'accountId', 'startAt'], { unique: true })
 @Index('held_slots_start', ['accountId', 'startAt'])
 @Index('held_slots_held', ['releasedAt', 'endAt'])
 @Index('held_slots_contact', ['contactId', 'accountId'])
