@@ -3,7 +3,6 @@ import {
   ArrayMaxSize,
   IsArray,
   IsBoolean,
-  IsEmail,
   IsIn,
   IsObject,
   IsInt,
@@ -22,6 +21,8 @@ import type { LocalDate } from '../common/local-date.js';
 import { PageInput } from '../common/paging.input.js';
 import { IfGiven, IsDay, IsLongText, IsPlainText } from '../common/validation/rules.js';
 import { IsCadence } from './cadence.rule.js';
+import { addressShapes, longestAddress } from './domain/address-shape.js';
+import { earliestBirthYear } from './domain/birth-year.js';
 import {
   type Cadence,
   type Form,
@@ -41,20 +42,22 @@ const MOST_TAGS = 100;
 const MOST_NOTES = 100_000;
 
 export class EmailInput {
-  @IsEmail() @MaxLength(320) value!: string;
+  @Matches(addressShapes.email, { message: 'value must look like an e-mail address: name@company.com.' })
+  @MaxLength(longestAddress)
+  value!: string;
   @IsOptional() @IsPlainText() @MaxLength(100) label?: string | null;
   @IfGiven() @IsBoolean() preferred?: boolean;
 }
 
 export class PhoneInput {
-  @Matches(/^[+\d(][\d\s()/.\-–+*#extEXT]{2,60}$/, { message: 'value must look like a phone number.' }) value!: string;
+  @Matches(addressShapes.phone, { message: 'value must look like a phone number.' }) value!: string;
   @IsOptional() @IsPlainText() @MaxLength(100) label?: string | null;
   @IfGiven() @IsBoolean() preferred?: boolean;
 }
 
 export class LinkInput {
-  @Matches(/^https?:\/\/[^\s]{3,}$/i, { message: 'value must be an address that begins with https://.' })
-  @MaxLength(500)
+  @Matches(addressShapes.link, { message: 'value must be an address that begins with https://.' })
+  @MaxLength(longestAddress)
   value!: string;
   @IsOptional() @IsPlainText() @MaxLength(100) label?: string | null;
   @IfGiven() @IsBoolean() preferred?: boolean;
@@ -62,7 +65,7 @@ export class LinkInput {
 
 export class BirthdayInput {
   /** null: only the day is known. */
-  @IsOptional() @IsInt() @Min(1850) @Max(2100) year?: number | null;
+  @IsOptional() @IsInt() @Min(earliestBirthYear) @Max(2100) year?: number | null;
   @IsInt() @Min(1) @Max(12) month!: number;
   @IsInt() @Min(1) @Max(31) day!: number;
 }

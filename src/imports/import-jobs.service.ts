@@ -34,12 +34,15 @@ export class ImportJobs implements BeforeApplicationShutdown {
     await this.jobById.get(importId);
   }
 
-  /** The import, failed if the process that worked on it has gone: nothing of it was half done. */
+  /**
+   * The import as it stands when the process that worked on it has gone: nothing of it was half done. What was being
+   * read has to be sent again; what was being saved is a preview again, with every decision.
+   */
   async checked(current: Import): Promise<Import> {
     const { state, runner, updatedAt, id } = current;
     const works = state === 'reading' || state === 'importing';
     if (!works || this.jobById.has(id) || !hasGone(runner, updatedAt, this.clock.now())) return current;
-    return this.failed(current, state, INTERRUPTED);
+    return state === 'importing' ? this.backToPreview(current) : this.failed(current, state, INTERRUPTED);
   }
 
   /** A graceful stop lets jobs end. */
@@ -54,6 +57,12 @@ export class ImportJobs implements BeforeApplicationShutdown {
     } catch (second) {
       this.log.error('import not marked as failed', second, { importId: current.id }); // the next look marks it
     }
+  }
+
+  private async backToPreview(current: Import): Promise<Import> {
+    const changes = { state: 'preview', updatedAt: this.clock.now().toISOString() } as const;
+    const moved = await this.unitOfWork.run(() => this.store.move(current, 'importing', changes));
+    return moved ? { ...current, ...changes } : current;
   }
 
   private async failed(current: Import, from: ImportState, problem: string): Promise<Import> {

@@ -62,26 +62,21 @@ describe.each(engines)('the steps of an import, on %s', (engine) => {
     });
   });
 
-  it('calls an import failed whose process has gone, and then reads the file again', async () => {
-    const preview = await world.read(table('Anna,Eins,,,,,'));
-    for (const [state, runner] of [
-      ['reading', 'another-machine/12'],
-      ['importing', `${hostname()}/999999999`],
-    ] as const) {
-      await app.unitOfWork.run(() =>
-        rows(
-          app.unitOfWork.writer,
-          'update imports set state = ?, problem = null, runner = ?, updated_at = ? where id = ?',
-          [state, runner, '2026-11-23T07:00:00.000Z', preview.id],
-        ),
-      );
-      expect(await app.get(ImportsService).find(account.id, preview.id)).toMatchObject({
-        state: 'failed',
-        problem: 'import-interrupted',
-      });
-    }
-    expect(await world.read(table('Anna,Eins,,,,,'))).toMatchObject({ state: 'preview' });
-  });
+  it.each([
+    ['reading', 'another-machine/12', { state: 'failed', problem: 'import-interrupted' }],
+    ['importing', `${hostname()}/999999999`, { state: 'preview', problem: null }],
+  ] as const)(
+    'whose process went while %s: what was saved is a preview again, nothing is half done',
+    async (state, runner, after) => {
+      const preview = await world.read(table('Anna,Eins,,,,,'));
+      const orphan = 'update imports set state = ?, problem = null, runner = ?, updated_at = ? where id = ?';
+      const values = [state, runner, '2026-11-23T07:00:00.000Z', preview.id];
+      await app.unitOfWork.run(() => rows(app.unitOfWork.writer, orphan, values));
+      expect(await app.get(ImportsService).find(account.id, preview.id)).toMatchObject(after);
+      expect(await world.rowsOf(preview)).toHaveLength(after.state === 'preview' ? 1 : 0);
+      expect(await world.read(table('Anna,Eins,,,,,'))).toMatchObject({ state: 'preview' });
+    },
+  );
 
   it('reads one file at a time', async () => {
     const file = { fileName: 'x', bytes: table('Anna,Eins,,,,,') };

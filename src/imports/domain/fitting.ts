@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../common/local-date.js';
+import { addressShapes, longestAddress } from '../../contacts/domain/address-shape.js';
 import type { ParsedContact, ParsedFields, ParsedPoint } from './parsed-contact.js';
 
 /** What the columns of a contact hold, in characters; longer texts are cut, and the row says so. */
@@ -13,16 +14,10 @@ const LONGEST = [
   ['country', 100],
   ['notes', 100_000],
 ] as const satisfies readonly (readonly [keyof ParsedFields, number])[];
-const LONGEST_ADDRESS = 500;
 const LONGEST_LABEL = 100;
 /** Most addresses of one person that are kept as such. */
 const MOST_POINTS = 200;
 
-const SHAPES: Readonly<Record<ParsedPoint['kind'], RegExp>> = {
-  email: /^[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>().]+$/,
-  phone: /^[+\d(][\d\s()/.\-–+*#extEXT]{2,60}$/,
-  link: /^https?:\/\/[^\s]{3,}$/i,
-};
 const WITHOUT_SCHEME = /^(?:www\.|[\w-]+(?:\.[\w-]+)+\/)/i;
 
 /**
@@ -74,7 +69,7 @@ function withScheme(point: ParsedPoint): ParsedPoint {
 }
 
 function isAddress({ kind, value }: ParsedPoint): boolean {
-  return value.length <= LONGEST_ADDRESS && SHAPES[kind].test(value);
+  return value.length <= longestAddress && addressShapes[kind].test(value);
 }
 
 function withShortLabel(point: ParsedPoint): ParsedPoint {

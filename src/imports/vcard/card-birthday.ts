@@ -1,4 +1,5 @@
 import { isLocalDate } from '../../common/local-date.js';
+import { earliestBirthYear } from '../../contacts/domain/birth-year.js';
 
 const FULL = /^(\d{4})-?(\d{2})-?(\d{2})(?:T.*)?$/;
 const YEARLESS = /^--(\d{2})-?(\d{2})(?:T.*)?$/;
@@ -7,7 +8,7 @@ const LEAP_YEAR = '2000';
 
 /**
  * A birthday as `YYYY-MM-DD` or, without a year, `--MM-DD`; null if there is no such day. `omittedYear` is Apple's
- * X-APPLE-OMIT-YEAR: that year stands for none. Never throws. Source: RFC 6350, 4.3; imports.md, 5.4.
+ * X-APPLE-OMIT-YEAR: that year stands for none, and so does one in which nobody alive was born. Never throws. Source: RFC 6350, 4.3; imports.md, 5.4.
  *
  * @example cardBirthday('1604-05-17', '1604') // '--05-17'
  */
@@ -16,7 +17,7 @@ export function cardBirthday(text: string, omittedYear?: string): string | null 
   if (noYearMonth && noYearDay) return withoutYear(noYearMonth, noYearDay);
   const [, year, month, day] = FULL.exec(text.trim()) ?? [];
   if (!year || !month || !day) return null;
-  if (year === omittedYear) return withoutYear(month, day);
+  if (year === omittedYear || Number(year) < earliestBirthYear) return withoutYear(month, day);
   const date = `${year}-${month}-${day}`;
   return isLocalDate(date) ? date : null;
 }

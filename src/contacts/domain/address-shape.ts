@@ -1,0 +1,12 @@
+/** What the columns hold, in characters. */
+export const longestAddress = 500;
+
+/**
+ * What looks enough like an address to be kept as one, typed by hand or imported: one rule, so that whatever came in
+ * can be saved again. Wide on purpose (umlauts, two dots): only sending shows whether an address works. Never backtracks.
+ */
+export const addressShapes = {
+  email: /^[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>().]+$/,
+  phone: /^[+\d(][\d\s()/.\-–+*#extEXT]{2,60}$/,
+  link: /^https?:\/\/[^\s]{3,}$/i,
+} as const;
