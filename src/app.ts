@@ -45,7 +45,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     rewriteUrl: (request: IncomingMessage) => withoutBasePath(request.url ?? '/', config.basePath),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, clock, log), adapter, {
-    logger: config.logLevel === 'silent' ? false : ['error', 'warn'],
+    logger: false, // our own log says what there is to say, in JSON
     abortOnError: false,
   });
   const filter = new ProblemFilter(log, errorPage(app.get(Pages)));

@@ -1,0 +1,93 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..', '..');
+const sample = (name: string): string => join(root, 'test', 'fixtures', 'imports', name);
+
+interface Ended {
+  readonly status: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** The built commands as somebody types them, one after the other on one data folder. */
+describe('commands', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'wiedersehen-commands-'));
+  const clock = { NODE_ENV: 'test', CLOCK_NOW: '2026-11-23T08:00:00Z' }; // a Monday, 09:00 in Berlin
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const run = (args: readonly string[], input = '', env: Readonly<Record<string, string>> = {}): Ended => {
+    const ended = spawnSync(process.execPath, [join(root, 'dist', 'src', 'cli.js'), ...args], {
+      input,
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'] ?? '', DATA_DIR: folder, ...clock, ...env },
+    });
+    return { status: ended.status, out: ended.stdout.trim(), err: ended.stderr.trim() };
+  };
+  const asJana = ['--email', 'jana@example.org'];
+
+  beforeAll(() => {
+    const created = run(['user', 'create', ...asJana, '--name', 'Jana', '--password-stdin'], 'correct horse battery\n');
+    expect(created).toMatchObject({ status: 0, err: '' });
+  });
+
+  it('a token stands alone on the last line', () => {
+    const { status, out } = run(['token', 'create', ...asJana, '--label', 'x', '--scopes', 'read,write']);
+    expect(status).toBe(0);
+    expect(out.split('\n').at(-1)).toMatch(/^wds_[\w-]{43}$/);
+  });
+
+  it('an import says what came of it, for people and for programs', () => {
+    const { status, out } = run(['import', sample('linkedin-Connections-en.csv'), ...asJana]);
+    expect([status, out]).toEqual([0, 'Added: 2. Completed: 0. Unclear, and left out: 1.']);
+    const again = run(['import', sample('linkedin-Connections-en.csv'), ...asJana, '--json']);
+    expect(JSON.parse(again.out)).toMatchObject({ added: 0, unclear: 1 });
+  });
+
+  it('demo people come and go, and leave the others', () => {
+    expect(run(['demo', ...asJana]).out).toBe('10 invented people are in jana@example.org.');
+    expect(run(['demo', ...asJana, '--remove']).out).toBe('10 invented people are gone.');
+  });
+
+  it('one pass of the daily mail writes what is due, a second one nothing more', () => {
+    // a new account: the first mail comes on the next mail day
+    const tuesday = { CLOCK_NOW: '2026-11-24T08:00:00Z' };
+    expect(run(['digest', 'send'], '', tuesday).status).toBe(0);
+    expect(run(['digest', 'send'], '', tuesday).status).toBe(0);
+    expect(readdirSync(join(folder, 'outbox'))).toHaveLength(1);
+  });
+
+  it('the doctor finds everything in order', () => {
+    const { status, out } = run(['doctor', '--json']);
+    expect(status).toBe(0);
+    expect(JSON.parse(out)).toContainEqual({ what: 'database', fine: true, detail: 'sqlite, ok' });
+  });
+
+  it.each([
+    ['a file of another kind', ['import', sample('table.xlsx'), ...asJana], /^This is an Excel file\. /],
+    ['a wrong setting', ['doctor'], /^PORT must be a port/],
+  ])('%s: one sentence, status 1', (what, args, sentence) => {
+    const { status, out, err } = run(args, '', what === 'a wrong setting' ? { PORT: 'abc' } : {});
+    expect([status, out]).toEqual([1, '']);
+    expect(err).toMatch(sentence);
+    expect(err).not.toContain('\n');
+  });
+
+  it('wrong usage ends with status 2', () => {
+    expect(run(['user', 'create']).status).toBe(2);
+  });
+
+  it('a port that is taken is said in one sentence', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as AddressInfo; // listening on a port, not on a pipe
+    const { status, err } = run(['serve'], '', { PORT: String(port) });
+    other.close();
+    expect([status, err]).toEqual([1, `PORT ${port} is taken by another program. Please choose another one.`]);
+  });
+});
