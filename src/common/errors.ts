@@ -48,6 +48,13 @@ export class Forbidden extends AppError {
   }
 }
 
+/** Somebody else was faster between our look and our write. */
+export class ChangedMeanwhile extends AppError {
+  constructor() {
+    super('changed-meanwhile', 409, 'This changed at the same moment. Please try again.');
+  }
+}
+
 export class UnsupportedMediaType extends AppError {
   constructor() {
     super('unsupported-media-type', 415, 'This kind of content is not accepted here; please send JSON.');

@@ -22,6 +22,10 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return fromEpochMs(epochMs(date) + days * MS_PER_DAY);
 }
 
+/** Days of the mean Gregorian month and year, for distances as people say them. */
+export const DAYS_PER_MONTH = 30.44;
+export const DAYS_PER_YEAR = 365.25;
+
 /** Whole days from `start` to `end`; negative if `end` is earlier. `daysBetween('2026-01-01', '2026-01-31')` is 30. */
 export function daysBetween(start: LocalDate, end: LocalDate): number {
   return Math.round((epochMs(end) - epochMs(start)) / MS_PER_DAY);

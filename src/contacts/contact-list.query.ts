@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { engineOf, rows, type SqlValue } from '../common/database/sql.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import type { LocalDate } from '../common/local-date.js';
-import { DEFAULT_LIMIT, type PageOf, pageOf, readCursor } from '../common/cursor.js';
+import { DEFAULT_LIMIT, type PageOf, pageOf, type Position, readCursor } from '../common/cursor.js';
 import type { Contact } from './contact.entity.js';
 import type { ContactSort, ListContacts } from './contacts.input.js';
 import { ContactsStore } from './contacts.store.js';
@@ -18,8 +18,8 @@ interface Condition {
 interface Sort {
   readonly column: string;
   readonly direction: 'asc' | 'desc';
-  /** What a page ends with; '' among those who have none. */
-  readonly key: (contact: Contact) => string;
+  /** What a page ends with; null among those who have none. */
+  readonly key: (contact: Contact) => string | null;
   /** Engines disagree about where nothing comes in an order: those who have none are asked for after the others. */
   readonly mayBeNull: boolean;
 }
@@ -31,7 +31,7 @@ const sorts: Readonly<Record<ContactSort, Sort>> = {
   lastInteractionOn: {
     column: 'last_interaction_on',
     direction: 'desc',
-    key: ({ lastInteractionOn }) => lastInteractionOn ?? '',
+    key: ({ lastInteractionOn }) => lastInteractionOn,
     mayBeNull: true,
   },
 };
@@ -76,15 +76,12 @@ export class ContactListQuery {
 }
 
 /** Those with a value after the position, then those without one: what is behind the position already is left out. */
-function partsOf(
-  { column, direction, mayBeNull }: Omit<Sort, 'key'>,
-  position: { readonly key: string; readonly id: string } | null,
-): Condition[][] {
+function partsOf({ column, direction, mayBeNull }: Omit<Sort, 'key'>, position: Position | null): Condition[][] {
   const beyond = direction === 'asc' ? '>' : '<';
   const after = position && { sql: `(${column}, id) ${beyond} (?, ?)`, values: [position.key, position.id] };
   if (!mayBeNull) return [after ? [after] : []];
   const none = { sql: `${column} is null`, values: [] };
-  if (position?.key === '') return [[none, { sql: `id ${beyond} ?`, values: [position.id] }]];
+  if (position?.key === null) return [[none, { sql: `id ${beyond} ?`, values: [position.id] }]];
   return [[after ?? { sql: `${column} is not null`, values: [] }], [none]];
 }
 

@@ -1,4 +1,5 @@
 import type { Voice } from '../common/http/pages/voice.js';
+import { partOfDay } from '../common/part-of-day.js';
 import { instantOf, localTimeOf } from '../common/zoned-time.js';
 import { sayableName } from '../contacts/domain/tidy-name.js';
 import type { DigestDay } from './digest-facts.service.js';
@@ -18,10 +19,6 @@ export interface DigestView {
   readonly settings: Link;
   readonly today: Link;
 }
-
-/** Hours of the day, on the reader's clock, from which one no longer says good morning, or says good evening. */
-const MORNING_ENDS = '11:00';
-const EVENING_BEGINS = '18:00';
 
 const WORKWEEK = '12345';
 const EVERY_DAY = 7;
@@ -53,8 +50,7 @@ function preheaderOf(day: DigestDay, occasion: Occasion): string {
 }
 
 function greetingOf({ account, now, voice }: Occasion): string {
-  const time = localTimeOf(now, account.timeZone);
-  const part = time < MORNING_ENDS ? 'morning' : time < EVENING_BEGINS ? 'day' : 'evening';
+  const part = partOfDay(Number.parseInt(localTimeOf(now, account.timeZone), 10));
   const [first = ''] = sayableName(account.name).split(' ');
   return voice.say(`mail.greeting.${part}`, { name: first || 'none' });
 }

@@ -4,9 +4,6 @@ import { LadderService, type Suggestion } from '../reactivation/ladder.service.j
 import { ShownService } from '../reactivation/shown.service.js';
 import { placesToName } from './domain/places-by-day.js';
 
-/** After a break of 30 days the week has one place (product.md, "Warm-up"). */
-const PLACES_AFTER_BREAK = 1;
-
 export interface DaySuggestion extends Suggestion {
   readonly contactId: string;
 }
@@ -29,7 +26,7 @@ export class SuggestionsOfDay {
     const week = {
       weekOn: ladder.weekOn,
       today: ladder.today,
-      places: ladder.afterBreak ? PLACES_AFTER_BREAK : ladder.pace,
+      places: ladder.places,
       mailDays: account.mailDays,
       named: await this.shown.namedThisWeek(account),
     };

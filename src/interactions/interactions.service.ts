@@ -10,6 +10,7 @@ import type { PageInput } from '../common/paging.input.js';
 import { DEFAULT_LIMIT, type PageOf, pageOf, readCursor } from '../common/cursor.js';
 import { ContactsService } from '../contacts/contacts.service.js';
 import type { Channel } from '../contacts/domain/words.js';
+import type { Direction } from './domain/words.js';
 import type { Interaction } from './interaction.entity.js';
 import type { LogInteraction, UpdateInteraction } from './interactions.input.js';
 import { InteractionsStore } from './interactions.store.js';
@@ -90,6 +91,17 @@ export class InteractionsService {
     });
   }
 
+  /** What an outcome had logged was another day or another direction; the user's own words stay. False: there is nothing. */
+  async correctOfAttempt(
+    account: Account,
+    attemptId: string,
+    answer: { readonly on: LocalDate; readonly direction: Direction },
+  ): Promise<boolean> {
+    const logged = await this.store.ofAttempt(account.id, attemptId);
+    for (const { id } of logged) await this.update(account, id, answer);
+    return logged.length > 0;
+  }
+
   /** What an outcome had logged goes when the outcome is taken back or changed. */
   async removeOfAttempt(accountId: string, attemptId: string): Promise<void> {
     await this.unitOfWork.run(async () => {
@@ -100,6 +112,11 @@ export class InteractionsService {
   /** Who was written down since that day (the day of writing, not of the talk). */
   loggedSince(accountId: string, day: LocalDate): Promise<{ contactId: string; on: LocalDate }[]> {
     return this.store.loggedSince(accountId, day);
+  }
+
+  /** The same of these people, since ever. */
+  loggedOf(accountId: string, contactIds: readonly string[]): Promise<{ contactId: string; on: LocalDate }[]> {
+    return this.store.loggedOf(accountId, contactIds);
   }
 
   /** The last day on which anything was written down, before a day if one is given. */

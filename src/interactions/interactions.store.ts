@@ -48,6 +48,15 @@ export class InteractionsStore {
     return found.map((row) => ({ contactId: row.contact_id, on: row.logged_on }));
   }
 
+  /** What was written down about these people, since ever. */
+  async loggedOf(accountId: string, contactIds: readonly string[]): Promise<{ contactId: string; on: LocalDate }[]> {
+    if (contactIds.length === 0) return [];
+    const places = contactIds.map(() => '?').join(',');
+    const sql = `select contact_id as "contactId", logged_on as "on" from interactions
+      where account_id = ? and contact_id in (${places})`;
+    return rows(this.unitOfWork.reader, sql, [accountId, ...contactIds]);
+  }
+
   async lastLoggedOn(accountId: string, before: LocalDate | null): Promise<LocalDate | null> {
     const [row] = await rows<{ latest: LocalDate | null }>(
       this.unitOfWork.reader,

@@ -42,9 +42,9 @@ export class AnswerTraces {
   private async followAnswer(account: Account, before: Attempt, after: Attempt): Promise<void> {
     const [was, is] = [answerOf(before), answerOf(after)];
     if (was?.on === is?.on && was?.direction === is?.direction) return;
-    if (was) await this.interactions.removeOfAttempt(account.id, after.id);
-    if (!is) return;
     const { id: attemptId, contactId, channel } = after;
+    if (!is) return this.interactions.removeOfAttempt(account.id, attemptId);
+    if (was && (await this.interactions.correctOfAttempt(account, attemptId, is))) return;
     await this.interactions.log(account, contactId, { ...is, channel, summary: null, attemptId });
   }
 }

@@ -27,7 +27,7 @@ export class AttemptReminders {
       await (sent ? this.followUps.done(account.id, after.id) : this.followUps.dismissOfAttempt(account.id, after.id));
     }
     if (after.situation === 'birthday' && before.sentOn === null && after.sentOn !== null) {
-      const to = followUpAfterBirthday(after.sentOn, account.mailDays);
+      const to = followUpAfterBirthday(after.sentOn, account);
       await this.followUps.move(account.id, { contactId: after.contactId, dueUntil: after.sentOn, to });
     }
   }
@@ -55,7 +55,7 @@ export class AttemptReminders {
   private async open(account: Account, { id: attemptId, contactId, channel, sentOn }: Attempt): Promise<void> {
     const { neverSuggest, pleaseDont } = await this.contacts.find(account.id, contactId);
     if (neverSuggest || pleaseDont || sentOn === null) return;
-    const dueOn = followUpDueOn(channel, sentOn, account.mailDays);
+    const dueOn = followUpDueOn(channel, sentOn, account);
     await this.followUps.open(account.id, { attemptId, contactId, dueOn });
   }
 }

@@ -24,6 +24,7 @@ import type { AttemptState, NoReason, Outcome, Purpose, Situation } from './doma
 @Index('attempts_state', ['accountId', 'state', 'createdAt', 'id'])
 @Index('attempts_contact', ['contactId', 'accountId', 'createdAt', 'id'])
 @Index('attempts_sent', ['accountId', 'sentOn', 'contactId'])
+@Index('attempts_marked', ['accountId', 'markedOn', 'contactId'])
 @Index('attempts_parent', ['parentId', 'accountId'])
 @Index('attempts_silent', ['silentOn', 'id'])
 export class Attempt {
@@ -54,6 +55,8 @@ export class Attempt {
   @InstantColumn({ nullable: true }) sentAt!: string | null;
   /** The account's day of `sentAt`. */
   @DayColumn({ nullable: true }) sentOn!: LocalDate | null;
+  /** The account's day on which it was marked as sent: an act of that week, whenever it went out. */
+  @DayColumn({ nullable: true }) markedOn!: LocalDate | null;
   /** The day of the message or of its last follow-up: the clock of silence starts here. */
   @DayColumn({ nullable: true }) lastMessageOn!: LocalDate | null;
   @IntegerColumn() followUpsSent!: number;

@@ -8,7 +8,7 @@ import type { LocalDate } from '../common/local-date.js';
 import type { Attempt } from './attempt.entity.js';
 import { AttemptEffects } from './attempt-effects.service.js';
 import type { AttemptsQuery, UpdateDraft } from './attempts.input.js';
-import { AttemptsStore } from './attempts.store.js';
+import { AttemptsStore, type MarkedAttempt } from './attempts.store.js';
 import { AttemptNotFound } from './outreach.errors.js';
 
 @Injectable()
@@ -60,9 +60,19 @@ export class AttemptsService {
     return this.store.sentSince(accountId, day);
   }
 
-  /** The last day on which a message went out, before a day if one is given. */
-  lastSentOn(accountId: string, before: LocalDate | null = null): Promise<LocalDate | null> {
-    return this.store.lastSentOn(accountId, before);
+  /** Who was marked as written to since that day (the day of marking, not of the message). */
+  markedSince(accountId: string, day: LocalDate): Promise<MarkedAttempt[]> {
+    return this.store.markedSince(accountId, day);
+  }
+
+  /** The same of these people, since ever. */
+  markedOf(accountId: string, contactIds: readonly string[]): Promise<MarkedAttempt[]> {
+    return this.store.markedOf(accountId, contactIds);
+  }
+
+  /** The last day on which a message was marked as sent, before a day if one is given. */
+  lastMarkedOn(accountId: string, before: LocalDate | null = null): Promise<LocalDate | null> {
+    return this.store.lastMarkedOn(accountId, before);
   }
 
   /** How many messages have gone out: the counted success. */

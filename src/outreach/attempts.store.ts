@@ -12,6 +12,14 @@ export interface AttemptFilter {
   readonly contactId: string | null;
 }
 
+/** Somebody was written to, and the user said so on that day. */
+export interface MarkedAttempt {
+  readonly contactId: string;
+  readonly on: LocalDate;
+}
+
+const marked = 'select contact_id as "contactId", marked_on as "on" from attempts';
+
 @Injectable()
 export class AttemptsStore {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -62,10 +70,22 @@ export class AttemptsStore {
     return found.map((row) => ({ contactId: row.contact_id, on: row.sent_on }));
   }
 
-  async lastSentOn(accountId: string, before: LocalDate | null): Promise<LocalDate | null> {
+  async markedSince(accountId: string, day: LocalDate): Promise<MarkedAttempt[]> {
+    const sql = `${marked} where account_id = ? and marked_on >= ?`;
+    return rows(this.unitOfWork.reader, sql, [accountId, day]);
+  }
+
+  async markedOf(accountId: string, contactIds: readonly string[]): Promise<MarkedAttempt[]> {
+    if (contactIds.length === 0) return [];
+    const places = contactIds.map(() => '?').join(',');
+    const sql = `${marked} where account_id = ? and contact_id in (${places}) and marked_on is not null`;
+    return rows(this.unitOfWork.reader, sql, [accountId, ...contactIds]);
+  }
+
+  async lastMarkedOn(accountId: string, before: LocalDate | null): Promise<LocalDate | null> {
     const [row] = await rows<{ latest: LocalDate | null }>(
       this.unitOfWork.reader,
-      `select max(sent_on) as latest from attempts where account_id = ? ${before ? 'and sent_on < ?' : ''}`,
+      `select max(marked_on) as latest from attempts where account_id = ? ${before ? 'and marked_on < ?' : ''}`,
       before ? [accountId, before] : [accountId],
     );
     return row?.latest ?? null;

@@ -32,12 +32,11 @@ export class CloseSilentService {
   /**
    * What time alone does: drafts that nobody touched for 14 days let their times go, and silent requests are closed.
    * Gives how many were closed. May run on several instances at once and as often as one likes:
-   * each request is looked at again behind the account's lock. One that cannot be closed does not keep the others.
+   * each message is looked at again behind the account's lock. One that cannot be moved does not keep the others.
    */
   async closeDue(now: Date): Promise<number> {
-    await this.releaseUntouched(now);
+    const failures = await this.releaseUntouched(now);
     const day = localDateOf(now, EARLIEST_ZONE);
-    const failures: unknown[] = [];
     let closed = 0;
     let due: SilentRequest[] = [];
     do {
@@ -50,15 +49,30 @@ export class CloseSilentService {
         }
       }
     } while (due.length === AT_ONCE);
-    if (failures.length > 0) throw new AggregateError(failures, 'some silent requests could not be closed');
+    if (failures.length > 0)
+      throw new AggregateError(failures, 'some messages could not be closed or let their times go');
     return closed;
   }
 
-  private async releaseUntouched(now: Date): Promise<void> {
+  private async releaseUntouched(now: Date): Promise<unknown[]> {
     const before = new Date(now.getTime() - UNTOUCHED_MS).toISOString();
-    for (const { accountId, attemptId } of await this.open.untouchedWithSlots(before, now.toISOString())) {
-      await this.unitOfWork.run(() => this.effects.letSlotsGo(accountId, attemptId));
+    const failures: unknown[] = [];
+    for (const draft of await this.open.untouchedWithSlots(before, now.toISOString())) {
+      try {
+        await this.release(draft, before);
+      } catch (failure) {
+        failures.push(failure);
+      }
     }
+    return failures;
+  }
+
+  /** It may have been sent or touched since it was found. */
+  private release({ accountId, attemptId }: AttemptAddress, before: string): Promise<void> {
+    return this.unitOfWork.run(async () => {
+      const { state, updatedAt } = await this.effects.locked(accountId, attemptId);
+      if (state === 'drafted' && updatedAt < before) await this.effects.letSlotsGo(accountId, attemptId);
+    });
   }
 
   private async close({ accountId, attemptId }: AttemptAddress, now: Date): Promise<boolean> {

@@ -45,6 +45,7 @@ export class MarkSentService {
       ...withFacts(draft, afterSending(factsOf(draft), on)),
       channel: input.channel ?? draft.channel,
       sentAt: sentAt.toISOString(),
+      markedOn: this.clock.today(account.timeZone),
       expectation: input.expectation ?? null,
       earlier: remembered(draft.earlier, draft, null),
       updatedAt: this.clock.now().toISOString(),

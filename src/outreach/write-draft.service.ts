@@ -44,6 +44,7 @@ const nothingHappened = {
   state: 'drafted',
   sentAt: null,
   sentOn: null,
+  markedOn: null,
   lastMessageOn: null,
   followUpsSent: 0,
   outcome: null,

@@ -10,7 +10,7 @@ import { StationsService } from '../stations/stations.service.js';
 import { type CandidateSearch, CandidatesService } from './candidates.service.js';
 import type { Candidate } from './domain/candidate.js';
 import { type Standing, standing } from './domain/dormancy.js';
-import { fillPlaces, hasBonus, type Place, placesLeft } from './domain/ladder.js';
+import { fillPlaces, hasBonus, type Place, placesLeft, placesOfWeek } from './domain/ladder.js';
 import { type Reason, reasonsOf } from './domain/reasons.js';
 import { type Term, termsOf } from './domain/terms.js';
 import { type Week, WeekService } from './week.service.js';
@@ -39,6 +39,8 @@ export interface Ladder {
   readonly weekOn: LocalDate;
   readonly today: LocalDate;
   readonly pace: number;
+  /** The pace, one after a break; "one more" comes on top. */
+  readonly places: number;
   readonly placesUsed: number;
   readonly chosenRung: Rung | null;
   readonly pausedUntil: LocalDate | null;
@@ -76,6 +78,7 @@ export class LadderService {
       weekOn: monday,
       today,
       pace: plan.pace,
+      places: placesOfWeek(plan),
       placesUsed: plan.used,
       chosenRung: plan.chosenRung,
       pausedUntil,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, type LocalDate } from '../common/local-date.js';
+import type { LocalDate } from '../common/local-date.js';
 import { InteractionsService } from '../interactions/interactions.service.js';
 import { AttemptsService } from '../outreach/attempts.service.js';
 import { SuggestionEventsStore } from './suggestion-events.store.js';
@@ -20,11 +20,10 @@ export class SkipsInARow {
   }
 
   private async actedAfter(accountId: string, contactId: string, on: LocalDate): Promise<boolean> {
-    const dayAfter = addDays(on, 1);
     const acts = [
-      ...(await this.attempts.sentSince(accountId, dayAfter)),
-      ...(await this.interactions.loggedSince(accountId, dayAfter)),
+      ...(await this.attempts.markedOf(accountId, [contactId])),
+      ...(await this.interactions.loggedOf(accountId, [contactId])),
     ];
-    return acts.some((act) => act.contactId === contactId);
+    return acts.some((act) => act.on > on);
   }
 }

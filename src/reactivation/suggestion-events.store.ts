@@ -19,32 +19,34 @@ export class SuggestionEventsStore {
     return rows(this.unitOfWork.reader, sql, [accountId, weekOn]);
   }
 
-  /** People shown in at least so many of the weeks from `since` up to, but not in, the week of `before`. */
+  /** People shown in one of the weeks from `since` up to, but not in, the week of `before`, and in so many weeks ever. */
   async shownOften(accountId: string, weeks: number, since: LocalDate, before: LocalDate): Promise<string[]> {
     const found = await rows<{ id: string }>(
       this.unitOfWork.reader,
-      `select contact_id as id from suggestion_events where account_id = ? and week_on >= ? and week_on < ?
-        and kind in ('shown', 'named') group by contact_id having count(distinct week_on) >= ?`,
-      [accountId, since, before, weeks],
+      `select contact_id as id from suggestion_events where account_id = ? and week_on < ? and kind in ('shown', 'named')
+        and contact_id in (select contact_id from suggestion_events where account_id = ? and week_on >= ? and week_on < ?
+          and kind in ('shown', 'named'))
+        group by contact_id having count(distinct week_on) >= ?`,
+      [accountId, before, accountId, since, before, weeks],
     );
     return found.map(({ id }) => id);
   }
 
-  /** What happened with these people on the ladder since that week, oldest first. */
-  ofContacts(accountId: string, contactIds: readonly string[], since: LocalDate): Promise<ContactEvent[]> {
+  /** What happened with these people on the ladder, oldest first. */
+  ofContacts(accountId: string, contactIds: readonly string[]): Promise<ContactEvent[]> {
     if (contactIds.length === 0) return Promise.resolve([]);
     const places = contactIds.map(() => '?').join(',');
     const sql = `select ${columns} from suggestion_events where account_id = ? and contact_id in (${places})
-      and week_on >= ? order by created_at, id`;
-    return rows(this.unitOfWork.reader, sql, [accountId, ...contactIds, since]);
+      order by created_at, id`;
+    return rows(this.unitOfWork.reader, sql, [accountId, ...contactIds]);
   }
 
-  /** The last day before `before` on which someone was put off ("later", "not now"). */
-  async lastPutOffOn(accountId: string, before: LocalDate): Promise<LocalDate | null> {
+  /** The last day before `before` on which somebody was put off until a day ("later"). "Not now" is no act of its own. */
+  async lastLaterOn(accountId: string, before: LocalDate): Promise<LocalDate | null> {
     const [row] = await rows<{ latest: LocalDate | null }>(
       this.unitOfWork.reader,
       `select max(occurred_on) as latest from suggestion_events
-        where account_id = ? and kind in ('later', 'skip') and occurred_on < ?`,
+        where account_id = ? and kind = 'later' and occurred_on < ?`,
       [accountId, before],
     );
     return row?.latest ?? null;

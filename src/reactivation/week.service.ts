@@ -6,7 +6,7 @@ import { type Rung, rungs } from '../contacts/domain/words.js';
 import { InteractionsService } from '../interactions/interactions.service.js';
 import { AttemptsService } from '../outreach/attempts.service.js';
 import { hindrances, type WeekDays } from './domain/candidacy.js';
-import { restAfterWeeks, restMemoryWeeks } from './domain/defaults.js';
+import { restAfterWeeks, restWeeks } from './domain/defaults.js';
 import type { WeekPlan } from './domain/ladder.js';
 import { isResting } from './domain/resting.js';
 import { warmUpOf } from './domain/warm-up.js';
@@ -25,7 +25,7 @@ export interface Week {
   readonly resting: ReadonlySet<string>;
 }
 
-/** One person was written to, or logged, on a day. */
+/** One person was marked as written to, or logged, on a day: the day of saying so, not of the message or the talk. */
 interface Act {
   readonly contactId: string;
   readonly on: LocalDate;
@@ -51,7 +51,7 @@ export class WeekService {
       acts.map(({ contactId }) => contactId).filter((id) => shown.has(id)),
       days,
     );
-    const actedThisWeek = acts.length > 0 || idsOf(events, 'later', 'skip').size > 0;
+    const actedThisWeek = acts.length > 0 || idsOf(events, 'later').size > 0;
     const lastActBeforeOn = await this.lastActBefore(account.id, monday);
     return {
       plan: {
@@ -86,19 +86,24 @@ export class WeekService {
   /** The last attempt, log or later before this week. */
   private async lastActBefore(accountId: string, monday: LocalDate): Promise<LocalDate | null> {
     return latestOf(
-      await this.attempts.lastSentOn(accountId, monday),
+      await this.attempts.lastMarkedOn(accountId, monday),
       await this.interactions.lastLoggedOn(accountId, monday),
-      await this.events.lastPutOffOn(accountId, monday),
+      await this.events.lastLaterOn(accountId, monday),
     );
   }
 
   /** Who was shown three weeks without any act. Most weeks nobody was, and nothing more is read. */
   private async resting(accountId: string, monday: LocalDate): Promise<Set<string>> {
-    const since = addDays(monday, -restMemoryWeeks * daysPerWeek);
+    const since = addDays(monday, -restWeeks * daysPerWeek); // whoever was last shown before that has rested
     const often = await this.events.shownOften(accountId, restAfterWeeks, since, monday);
     if (often.length === 0) return new Set();
-    const events = await this.events.ofContacts(accountId, often, since);
-    const acts = [...(await this.actsSince(accountId, since)), ...events.filter(isAct)];
+    // all that ever was: three weeks make a rest from the first one on, not from where a window happens to begin
+    const events = await this.events.ofContacts(accountId, often);
+    const acts = [
+      ...(await this.attempts.markedOf(accountId, often)),
+      ...(await this.interactions.loggedOf(accountId, often)),
+      ...events.filter(isAct),
+    ];
     const rests = often.filter((id) => {
       const own = events.filter(({ contactId, kind }) => contactId === id && (kind === 'shown' || kind === 'named'));
       const actsOn = acts.filter(({ contactId }) => contactId === id).map(({ on }) => on);
@@ -108,8 +113,8 @@ export class WeekService {
   }
 
   private async actsSince(accountId: string, day: LocalDate): Promise<Act[]> {
-    const sent = await this.attempts.sentSince(accountId, day);
-    return [...sent, ...(await this.interactions.loggedSince(accountId, day))];
+    const marked = await this.attempts.markedSince(accountId, day);
+    return [...marked, ...(await this.interactions.loggedSince(accountId, day))];
   }
 }
 

@@ -1,6 +1,5 @@
 import { type Fields, textOf } from '../common/http/pages/form.js';
-import { isLocalDate } from '../common/local-date.js';
-import { instantOf } from '../common/zoned-time.js';
+import { momentOf } from './moment.fields.js';
 
 /** How many days the form offers to fill in. */
 export const OFFERED_DAYS = [1, 2] as const;
@@ -19,17 +18,12 @@ export function textInput(fields: Fields): object {
   return { subject, body };
 }
 
-/** A day without times is left out: the letter then asks for the time. Half-filled ones are refused by the input class. */
+/** A day without times is left out: the letter then asks for the time. */
 function slotsOf(fields: Fields, zone: string): object[] {
   return OFFERED_DAYS.flatMap((number) => {
     const day = textOf(fields, `day${number}`);
     const [from, until] = [textOf(fields, `from${number}`), textOf(fields, `until${number}`)];
     if (day === null && from === null && until === null) return [];
-    return [{ start: instant(day, from, zone), end: instant(day, until, zone), timeZone: zone }];
+    return [{ start: momentOf(day, from, zone), end: momentOf(day, until, zone), timeZone: zone }];
   });
-}
-
-function instant(day: string | null, time: string | null, zone: string): string {
-  if (!isLocalDate(day) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time ?? '')) return '';
-  return instantOf(day, time ?? '', zone).toISOString();
 }

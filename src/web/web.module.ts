@@ -26,6 +26,7 @@ import { DueReader } from './readers/due.reader.js';
 import { FeelingsReader } from './readers/feelings.reader.js';
 import { HistoryReader } from './readers/history.reader.js';
 import { ImportReader } from './readers/import.reader.js';
+import { OpeningReader } from './readers/opening.reader.js';
 import { OutboxReader } from './readers/outbox.reader.js';
 import { PeopleReader } from './readers/people.reader.js';
 import { PersonReader } from './readers/person.reader.js';
@@ -56,6 +57,7 @@ import { WelcomePages } from './welcome.pages.js';
     FeelingsReader,
     HistoryReader,
     ImportReader,
+    OpeningReader,
     OutboxReader,
     PeopleReader,
     PersonReader,

@@ -43,7 +43,9 @@ describe.each(engines)('two requests at the same moment on %s', (engine) => {
     for (const answer of answers) {
       if (answer.status === 'rejected') expect(answer.reason).toMatchObject({ type: 'already-set-up' });
     }
-    const count = await world.app.unitOfWork.reader.query<{ n: number | string }[]>('select count(*) as n from accounts');
+    const count = await world.app.unitOfWork.reader.query<{ n: number | string }[]>(
+      'select count(*) as n from accounts',
+    );
     expect(Number(count[0]?.n)).toBe(1);
   });
 
@@ -147,7 +149,8 @@ describe.each(engines)('two requests at the same moment on %s', (engine) => {
         account.id,
         people.map(({ id }) => id),
       );
-      for (const tags of ofPeople.values()) expect(tags.map(({ name }) => name).sort()).toEqual(['Alle', `Chor ${round}`]);
+      for (const tags of ofPeople.values())
+        expect(tags.map(({ name }) => name).sort()).toEqual(['Alle', `Chor ${round}`]);
     }
   });
 

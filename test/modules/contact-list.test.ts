@@ -23,7 +23,7 @@ describe.each(engines)('lists of people on %s', (engine) => {
 
   const daysInPages = async (account: Account, limit: number): Promise<(string | null)[]> => {
     const days: (string | null)[] = [];
-    for (let cursor: string | null | undefined; cursor !== null; ) {
+    for (let cursor: string | null | undefined; cursor !== null;) {
       const query = { sort: 'lastInteractionOn', limit, ...(cursor ? { cursor } : {}) } as const;
       const page = await world.app.get(ContactsService).list(account, query);
       days.push(...page.items.map(({ lastInteractionOn }) => lastInteractionOn));
@@ -32,13 +32,16 @@ describe.each(engines)('lists of people on %s', (engine) => {
     return days;
   };
 
-  it.each([1, 2, 3, 4, 5, 6, 200])('the latest conversation comes first, nobody is left out in pages of %i', async (limit) => {
-    const account = await world.account();
-    const days = [null, '2026-11-01', '2025-03-04', null, '2026-11-01', null];
-    for (const lastInteractionOn of days) await world.contact(account, { lastInteractionOn });
-    const spoken = ['2026-11-01', '2026-11-01', '2025-03-04'];
-    expect(await daysInPages(account, limit)).toEqual([...spoken, null, null, null]);
-  });
+  it.each([1, 2, 3, 4, 5, 6, 200])(
+    'the latest conversation comes first, nobody is left out in pages of %i',
+    async (limit) => {
+      const account = await world.account();
+      const days = [null, '2026-11-01', '2025-03-04', null, '2026-11-01', null];
+      for (const lastInteractionOn of days) await world.contact(account, { lastInteractionOn });
+      const spoken = ['2026-11-01', '2026-11-01', '2025-03-04'];
+      expect(await daysInPages(account, limit)).toEqual([...spoken, null, null, null]);
+    },
+  );
 
   it('a rough day that has not come yet is refused beside its field', async () => {
     const account = await world.account();
@@ -62,7 +65,9 @@ describe.each(engines)('lists of people on %s', (engine) => {
       aContact(account, { source: 'jogger', feltRung: 'easy' }),
       aContact(account, { source: 'jogger' }),
     ];
-    const imported = Array.from({ length: 201 }, () => aContact(account, { source: 'linkedin', createdAt: '2026-11-20T08:00:00.000Z' }));
+    const imported = Array.from({ length: 201 }, () =>
+      aContact(account, { source: 'linkedin', createdAt: '2026-11-20T08:00:00.000Z' }),
+    );
     await stored(world.app.unitOfWork, first, felt, second, ...imported);
     const reader = world.app.get(FeelingsReader);
     expect(await reader.next(account, null)).toMatchObject({ person: { id: first.id }, left: 2 });
@@ -108,7 +113,10 @@ describe('pages of people on SQLite', () => {
     do {
       const query = { sort, limit: 1, ...(cursor ? { cursor } : {}) };
       for (const { sql, values } of list.statements(account.id, today, query)) {
-        const steps = await rows<{ detail: string }>(world.app.unitOfWork.reader, `explain query plan ${sql}`, [...values, 50]);
+        const steps = await rows<{ detail: string }>(world.app.unitOfWork.reader, `explain query plan ${sql}`, [
+          ...values,
+          50,
+        ]);
         const plan = steps.map(({ detail }) => detail).join('\n');
         expect(plan).toContain(`USING COVERING INDEX ${index}`);
         expect(plan).not.toContain('TEMP B-TREE');

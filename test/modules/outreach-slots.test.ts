@@ -5,6 +5,7 @@ import type { Contact } from '../../src/contacts/contact.entity.js';
 import type { Attempt } from '../../src/outreach/attempt.entity.js';
 import { MeetingsService } from '../../src/meetings/meetings.service.js';
 import { AttemptsService } from '../../src/outreach/attempts.service.js';
+import { OpenAttemptsQuery } from '../../src/outreach/open-attempts.query.js';
 import { SlotsService } from '../../src/slots/slots.service.js';
 import { engines } from '../support/database.js';
 import { OutreachWorld } from './outreach-world.js';
@@ -96,6 +97,39 @@ describe.each(engines)('"One slot is offered to one person only", on %s', (engin
     expect((await world.find(draft)).state).toBe('drafted');
     expect(await held(sent)).toHaveLength(1);
     await world.app.get(AttemptsService).edit(account.id, draft.id, { subject: 'Kaffee' });
+    expect(await held(draft)).toHaveLength(1);
+  });
+
+  it('one draft that cannot let its times go does not keep the others from it', async () => {
+    const late = (day: string): typeof thursday => ({
+      ...thursday,
+      start: `${day}T14:00:00Z`,
+      end: `${day}T15:00:00Z`,
+    });
+    const [stuck, other] = [await offer(anna, late('2026-12-29')), await offer(ben, late('2026-12-30'))];
+    const slots = world.app.get(SlotsService);
+    const real = slots.release.bind(slots);
+    slots.release = (accountId, id) => (id === stuck.id ? Promise.reject(new Error('stuck')) : real(accountId, id));
+    world.goTo('2026-12-08');
+    await expect(world.tick()).rejects.toThrow('let their times go');
+    slots.release = real;
+    expect([await held(stuck), await held(other)]).toMatchObject([{ length: 1 }, []]);
+    await world.tick();
+    expect(await held(stuck)).toEqual([]);
+  });
+
+  it('a draft that is touched while the drafts of 14 days are looked through keeps its times', async () => {
+    const draft = await offer(anna, { ...thursday, start: '2026-12-30T14:00:00Z', end: '2026-12-30T15:00:00Z' });
+    world.goTo('2026-12-08');
+    const open = world.app.get(OpenAttemptsQuery);
+    const real = open.untouchedWithSlots.bind(open);
+    open.untouchedWithSlots = async (before, now) => {
+      const found = await real(before, now);
+      await world.app.get(AttemptsService).edit(account.id, draft.id, { subject: 'Kaffee' });
+      return found;
+    };
+    await world.tick();
+    open.untouchedWithSlots = real;
     expect(await held(draft)).toHaveLength(1);
   });
 

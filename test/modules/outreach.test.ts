@@ -3,6 +3,7 @@ import type { Account } from '../../src/accounts/account.entity.js';
 import { daysBetween, weekdayOf } from '../../src/common/local-date.js';
 import type { Contact } from '../../src/contacts/contact.entity.js';
 import { ContactsService } from '../../src/contacts/contacts.service.js';
+import { InteractionsService } from '../../src/interactions/interactions.service.js';
 import { AttemptsService } from '../../src/outreach/attempts.service.js';
 import { engines } from '../support/database.js';
 import { OutreachWorld } from './outreach-world.js';
@@ -157,13 +158,13 @@ describe.each(engines)('messages and what comes of them, on %s', (engine) => {
 
   it('the ladder learns who was written to, when, and how often', async () => {
     const attempts = world.app.get(AttemptsService);
-    expect([await attempts.countSent(account.id), await attempts.lastSentOn(account.id)]).toEqual([0, null]);
+    expect([await attempts.countSent(account.id), await attempts.lastMarkedOn(account.id)]).toEqual([0, null]);
     await world.sent(account, contact, { situation: 'just-hello' });
     world.goTo('2026-11-25');
     await world.sent(account, contact);
     expect(await attempts.countSent(account.id)).toBe(2);
-    expect(await attempts.lastSentOn(account.id)).toBe('2026-11-25');
-    expect(await attempts.lastSentOn(account.id, '2026-11-25')).toBe('2026-11-23');
+    expect(await attempts.lastMarkedOn(account.id)).toBe('2026-11-25');
+    expect(await attempts.lastMarkedOn(account.id, '2026-11-25')).toBe('2026-11-23');
     expect(await attempts.sentSince(account.id, '2026-11-24')).toEqual([{ contactId: contact.id, on: '2026-11-25' }]);
   });
 
@@ -234,5 +235,32 @@ describe.each(engines)('messages and what comes of them, on %s', (engine) => {
     const attempt = await world.sent(account, contact);
     await expect(world.outcome(account, attempt, input)).rejects.toMatchObject({ type: 'invalid-input', status: 422 });
     expect((await world.find(attempt)).state).toBe('sent');
+  });
+
+  it('the day of marking is kept beside the day of the message, and goes with an undo', async () => {
+    const sentAt = '2026-11-20T10:00:00.000Z';
+    const attempt = await world.send(account, await world.draft(account, contact), { sentAt });
+    expect(attempt).toMatchObject({ sentOn: '2026-11-20', markedOn: '2026-11-23' });
+    const since = (day: string): Promise<unknown[]> => world.app.get(AttemptsService).markedSince(account.id, day);
+    expect([await since('2026-11-24'), await since('2026-11-23')]).toEqual([
+      [],
+      [{ contactId: contact.id, on: '2026-11-23' }],
+    ]);
+    expect((await world.undo(account, attempt)).markedOn).toBeNull();
+  });
+
+  it("another answer keeps the user's own words about the conversation", async () => {
+    const interactions = world.app.get(InteractionsService);
+    const attempt = await world.sent(account, contact);
+    await world.outcome(account, attempt, { outcome: 'yes' });
+    const [logged] = (await interactions.list(account.id, contact.id)).items;
+    await interactions.update(account, logged?.id ?? '', { summary: 'Ihr Hund heißt Bello.' });
+    world.goTo('2026-11-25');
+    await world.outcome(account, attempt, { outcome: 'talked', on: '2026-11-24' });
+    const { items } = await interactions.list(account.id, contact.id);
+    expect(items).toMatchObject([{ on: '2026-11-24', direction: 'mutual', summary: 'Ihr Hund heißt Bello.' }]);
+    expect((await world.traces(account, contact)).contact.lastInteractionOn).toBe('2026-11-24');
+    await world.outcome(account, attempt, { outcome: 'silence' });
+    expect((await world.traces(account, contact)).interactions).toEqual([]);
   });
 });

@@ -30,7 +30,8 @@ export interface World {
   readonly show: (account: Account) => Promise<Ladder>;
   readonly look: (account: Account) => Promise<Ladder>;
   readonly log: (account: Account, contact: Contact) => Promise<void>;
-  readonly send: (contact: Contact, on: LocalDate) => Promise<void>;
+  /** A message of that day, marked as sent on the same or a later one. */
+  readonly send: (contact: Contact, on: LocalDate, markedOn?: LocalDate) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -60,7 +61,7 @@ export async function openWorld(engine: Engine): Promise<World> {
     log: async (account, contact) => {
       await get(InteractionsService).log(account, contact.id, { channel: 'call' });
     },
-    send: (contact, on) => stored(unitOfWork, sentAttempt(contact, on)),
+    send: (contact, on, markedOn) => stored(unitOfWork, sentAttempt(contact, on, markedOn)),
     close: async () => {
       await testing.close();
       await drop();
@@ -69,7 +70,7 @@ export async function openWorld(engine: Engine): Promise<World> {
 }
 
 /** The row that a message sent on a day leaves; what else it sets on the contact is outreach's business. */
-function sentAttempt(contact: Contact, on: LocalDate): Attempt {
+function sentAttempt(contact: Contact, on: LocalDate, markedOn = on): Attempt {
   const at = `${on}T10:00:00.000Z`;
   return Object.assign(new Attempt(), {
     id: newId(new Date(at)),
@@ -90,6 +91,7 @@ function sentAttempt(contact: Contact, on: LocalDate): Attempt {
     state: 'closed',
     sentAt: at,
     sentOn: on,
+    markedOn,
     lastMessageOn: on,
     followUpsSent: 0,
     outcome: null,

@@ -2,19 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Account } from '../../src/accounts/account.entity.js';
 import { InvalidInput } from '../../src/common/errors.js';
 import { addDays } from '../../src/common/local-date.js';
-import type { Contact } from '../../src/contacts/contact.entity.js';
 import { ContactNotFound } from '../../src/contacts/contact.errors.js';
 import { ContactsService } from '../../src/contacts/contacts.service.js';
 import { ExplainService } from '../../src/reactivation/explain.service.js';
-import type { Ladder } from '../../src/reactivation/ladder.service.js';
 import { ShownService } from '../../src/reactivation/shown.service.js';
-import { aContact, anAccount, aStation, stored } from '../support/builders.js';
+import { aContact, aStation, stored } from '../support/builders.js';
 import { engines } from '../support/database.js';
+import { aCrowd, type Crowd, monday, names, one, tuesday } from './reactivation-crowd.js';
 import { openWorld, type World } from './reactivation-world.js';
-
-const monday = '2026-11-23';
-const tuesday = '2026-11-24';
-const names = (ladder: Ladder): string => ladder.items.map(({ contact }) => contact.givenName).join(' ');
 
 describe.each(engines)("the week's ladder on %s", (engine) => {
   let world: World;
@@ -23,29 +18,7 @@ describe.each(engines)("the week's ladder on %s", (engine) => {
   });
   afterAll(() => world.close());
 
-  /** An account past its first week, with people from easy to hard, all silent for 200 to 600 days. */
-  async function crowd(fields: Partial<Account> = {}): Promise<{ account: Account; people: Record<string, Contact> }> {
-    world.goTo(monday);
-    const account = anAccount(fields);
-    const quiet = (givenName: string, days: number, about: Partial<Contact>): Contact =>
-      aContact(account, { givenName, lastInteractionOn: addDays(monday, -days), ...about });
-    const people = {
-      Anna: quiet('Anna', 200, { layer: 'inner', metInPerson: true }),
-      Ben: quiet('Ben', 250, { layer: 'warm', metInPerson: true }),
-      Cem: quiet('Cem', 300, { layer: 'known', metInPerson: true }),
-      Dora: quiet('Dora', 400, { layer: 'known', form: 'sie' }),
-      Emil: quiet('Emil', 600, { layer: 'loose', form: 'sie' }),
-    };
-    const past = aContact(account, { givenName: 'Zoe', layer: 'known', lastInteractionOn: addDays(monday, -12) });
-    await stored(world.unitOfWork, account, ...Object.values(people), past);
-    await world.send(past, addDays(monday, -20));
-    return { account, people };
-  }
-  const one = (people: Record<string, Contact>, name: string): Contact => {
-    const contact = people[name];
-    if (!contact) throw new Error(`nobody called ${name}`);
-    return contact;
-  };
+  const crowd = (fields: Partial<Account> = {}): Promise<Crowd> => aCrowd(world, fields);
 
   it('holds `pace` people, the easiest first, with reasons and terms', async () => {
     const { account } = await crowd();
@@ -80,6 +53,19 @@ describe.each(engines)("the week's ladder on %s", (engine) => {
     const ladder = await world.look(account);
     expect(names(ladder)).toBe('Ben Cem');
     expect(ladder).toMatchObject({ placesUsed: 1, items: [{ place: 2 }, { place: 3 }] });
+  });
+
+  it('"Sent this week": a message of last week that is marked as sent this week uses up its place', async () => {
+    const { account, people } = await crowd();
+    await world.show(account);
+    const anna = one(people, 'Anna');
+    await world.send(anna, addDays(monday, -3), monday);
+    const facts = { comebackOn: null, waitsUntilOn: null, lastNo: false, refusalsInARow: 0, pleaseDont: false };
+    await world.get(ContactsService).setOutreachFacts(account.id, anna.id, {
+      ...facts,
+      lastInMindOn: addDays(monday, -3),
+    });
+    expect(await world.look(account)).toMatchObject({ placesUsed: 1, items: [{ place: 2 }, { place: 3 }] });
   });
 
   it('a log about somebody who was not on the ladder uses no place', async () => {
@@ -181,60 +167,6 @@ describe.each(engines)("the week's ladder on %s", (engine) => {
     expect(names(await world.look(account))).toBe('Nora Anna Ben');
   });
 
-  it('the courage bonus takes the last place once three messages were sent, and once a week', async () => {
-    const { account, people } = await crowd();
-    for (const days of [40, 50]) await world.send(one(people, 'Dora'), addDays(monday, -days));
-    const ladder = await world.show(account);
-    expect(ladder.items.map(({ contact, bonus }) => [contact.givenName, bonus])).toEqual([
-      ['Anna', false],
-      ['Ben', false],
-      ['Dora', true],
-    ]);
-    await world.log(account, one(people, 'Dora'));
-    expect(names(await world.look(account))).toBe('Anna Ben');
-  });
-
-  it('"the last one is the courage bonus": once a week for readers of the mail, too', async () => {
-    const { account, people } = await crowd();
-    const dora = one(people, 'Dora');
-    for (const days of [40, 50]) await world.send(dora, addDays(monday, -days));
-    await world.get(ShownService).named(account, [{ contactId: dora.id, bonus: true }]);
-    await world.log(account, dora);
-    expect((await world.look(account)).items.map(({ contact, bonus }) => [contact.givenName, bonus])).toEqual([
-      ['Anna', false],
-      ['Ben', false],
-    ]);
-  });
-
-  it('who is shown first without, then as the bonus, uses it up', async () => {
-    const { account, people } = await crowd({ pace: 4 });
-    const dora = one(people, 'Dora');
-    expect((await world.show(account)).items.at(-1)).toMatchObject({ contact: { id: dora.id }, bonus: false });
-    world.goTo(tuesday);
-    for (const days of [40, 50]) await world.send(dora, addDays(monday, -days));
-    expect((await world.show(account)).items.at(-1)).toMatchObject({ contact: { id: dora.id }, bonus: true });
-    await world.log(account, dora);
-    expect((await world.look(account)).items.map(({ contact, bonus }) => [contact.givenName, bonus])).toEqual([
-      ['Anna', false],
-      ['Ben', false],
-      ['Cem', false],
-    ]);
-  });
-
-  it('"Whoever was shown three weeks without any act rests four weeks, unspoken"', async () => {
-    const { account } = await crowd({ pace: 1 });
-    const weeks: string[] = [];
-    for (let week = 0; week < 8; week += 1) {
-      world.goTo(addDays(tuesday, 7 * week));
-      weeks.push(names(await world.show(account)));
-      // an act each week, so that no break makes its own rules: somebody who is never on the ladder
-      const other = aContact(account, { givenName: 'Zoe', layer: 'known', lastInteractionOn: addDays(monday, -1) });
-      await stored(world.unitOfWork, other);
-      await world.log(account, other);
-    }
-    expect(weeks).toEqual(['Anna', 'Anna', 'Anna', 'Ben', 'Ben', 'Ben', 'Cem', 'Anna']);
-  });
-
   it('people named in a mail count as shown', async () => {
     const { account, people } = await crowd();
     const anna = one(people, 'Anna');
@@ -250,44 +182,6 @@ describe.each(engines)("the week's ladder on %s", (engine) => {
     expect(await world.look(account)).toMatchObject({ pausedUntil: tuesday, items: [] });
     world.goTo(tuesday);
     expect(names(await world.look(account))).toBe('Anna Ben Cem');
-  });
-
-  it('first use begins with a current friend, and goes on without one after the first act', async () => {
-    world.goTo(monday);
-    const account = anAccount();
-    const friend = { givenName: 'Fred', layer: 'inner', metInPerson: true } as const;
-    const fred = aContact(account, { ...friend, lastInteractionOn: addDays(monday, -3) });
-    const olga = aContact(account, { givenName: 'Olga', layer: 'known', lastInteractionOn: addDays(monday, -300) });
-    await stored(world.unitOfWork, account, fred, olga);
-    const ladder = await world.show(account);
-    expect(ladder.items.map(({ contact, warmUp }) => [contact.givenName, warmUp])).toEqual([
-      ['Fred', true],
-      ['Olga', false],
-    ]);
-    expect(ladder.items[0]?.reasons.map(({ code }) => code)).toEqual(['last-talked', 'warm-up']);
-    await world.log(account, fred);
-    expect((await world.look(account)).items.map(({ contact, warmUp }) => [contact.givenName, warmUp])).toEqual([
-      ['Olga', false],
-    ]);
-  });
-
-  it('after 30 days without an act one friend is the only card of the week', async () => {
-    const { account, people } = await crowd();
-    world.goTo('2026-12-28');
-    const ladder = await world.show(account);
-    expect(ladder).toMatchObject({ afterBreak: true, items: [{ warmUp: true }] });
-    expect(names(ladder)).toBe('Anna'); // nobody is fresh or quiet and close: simply the easiest
-    await world.log(account, one(people, 'Anna'));
-    expect(names(await world.look(account))).toBe('');
-    await world.actions.more(account);
-    expect(names(await world.look(account))).toBe('Ben');
-  });
-
-  it('a "later" is an act, too: no break after it', async () => {
-    const { account, people } = await crowd();
-    await world.actions.later(account, one(people, 'Emil').id, '2027-03-01');
-    world.goTo('2026-12-21');
-    expect(await world.look(account)).toMatchObject({ afterBreak: false });
   });
 
   it('says the station that both shared', async () => {

@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { AppError, type FieldError } from '../errors.js';
+import { AppError, ChangedMeanwhile, type FieldError } from '../errors.js';
 
 /** RFC 9457 problem details. `params` fill the translated sentence `problem.TYPE` on pages. */
 export interface Problem {
@@ -40,7 +40,7 @@ export function problemOf(error: unknown): Problem {
     };
   }
   if (isTornUpload(error)) return problem('bad-request', 400, 'The upload broke off. Please send it again.');
-  if (isConflict(error)) return problem('changed-meanwhile', 409, 'This changed at the same moment. Please try again.');
+  if (isConflict(error)) return problemOf(new ChangedMeanwhile());
   const status = statusOf(error);
   const [name, detail] = FRAMEWORK[status] ?? UNEXPECTED;
   return problem(name, FRAMEWORK[status] ? status : 500, detail);

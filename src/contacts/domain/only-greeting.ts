@@ -1,5 +1,5 @@
 /** product.md, "Attempts": after so many times no or silence in a row only a yearly greeting is suggested. More would press. */
-export const greetingAfterRefusals = 3;
+const greetingAfterRefusals = 3;
 
 /**
  * True for somebody to whom only a yearly greeting is suggested, no request: "After three times no or silence in a row

@@ -1,14 +1,12 @@
-import type { LocalDate, Weekday } from '../../common/local-date.js';
-import { addDays, weekdayOf } from '../../common/local-date.js';
+import { isMailDay, type MailDays } from '../../accounts/domain/mail-day.js';
+import { addDays, type LocalDate } from '../../common/local-date.js';
 
 /** When an account wants its mail. */
-export interface MailPlan {
+export interface MailPlan extends MailDays {
   /** The local day on which the account was made: "A new account's first mail comes on the next mail day" (product.md). */
   readonly madeOn: LocalDate;
-  readonly mailDays: readonly Weekday[];
   /** Wall-clock time `HH:MM`. */
   readonly mailTime: string;
-  readonly quietDates: readonly LocalDate[];
   /** The first day on which mail comes again; null: no pause. */
   readonly pauseUntil: LocalDate | null;
 }
@@ -70,7 +68,7 @@ export function windowEndOf(due: DueMail, zone: Zone): Date {
 }
 
 function dueOn(plan: MailPlan, day: LocalDate, zone: Zone): DueMail | null {
-  if (!isMailDay(plan, day)) return null;
+  if (!getsMailOn(plan, day)) return null;
   const fallsOnIt = (dueAt: Date): boolean => zone.localDateOf(dueAt) === day;
   const dueAt = zone.instantOf(day, plan.mailTime);
   if (fallsOnIt(dueAt)) return { day, dueAt };
@@ -79,7 +77,7 @@ function dueOn(plan: MailPlan, day: LocalDate, zone: Zone): DueMail | null {
   return fallsOnIt(earlier) ? { day, dueAt: earlier } : null;
 }
 
-function isMailDay(plan: MailPlan, day: LocalDate): boolean {
-  if (day <= plan.madeOn || !plan.mailDays.includes(weekdayOf(day)) || plan.quietDates.includes(day)) return false;
+function getsMailOn(plan: MailPlan, day: LocalDate): boolean {
+  if (day <= plan.madeOn || !isMailDay(plan, day)) return false;
   return plan.pauseUntil === null || day >= plan.pauseUntil;
 }

@@ -16,7 +16,12 @@ export function cardBirthday(text: string, omittedYear?: string): string | null 
   const [, noYearMonth, noYearDay] = YEARLESS.exec(text.trim()) ?? [];
   if (noYearMonth && noYearDay) return withoutYear(noYearMonth, noYearDay);
   const [, year, month, day] = FULL.exec(text.trim()) ?? [];
-  if (!year || !month || !day) return null;
+  return year && month && day ? dated({ year, month, day }, omittedYear) : null;
+}
+
+type YearMonthDay = Readonly<Record<'year' | 'month' | 'day', string>>;
+
+function dated({ year, month, day }: YearMonthDay, omittedYear: string | undefined): string | null {
   if (year === omittedYear || Number(year) < earliestBirthYear) return withoutYear(month, day);
   const date = `${year}-${month}-${day}`;
   return isLocalDate(date) ? date : null;

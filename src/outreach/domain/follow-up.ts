@@ -1,4 +1,5 @@
-import { addDays, type LocalDate, type Weekday, weekdayOf } from '../../common/local-date.js';
+import { isMailDay, type MailDays } from '../../accounts/domain/mail-day.js';
+import { addDays, type LocalDate } from '../../common/local-date.js';
 import type { Channel } from '../../contacts/domain/words.js';
 
 /**
@@ -19,15 +20,16 @@ const FOLLOW_UP_DAYS: Readonly<Record<Channel, number>> = {
 /** product.md, "What silences whom": a birthday message moves the follow-up by so many days. */
 const BIRTHDAY_MOVES_DAYS = 7;
 
-const DAYS_PER_WEEK = 7;
+/** How far ahead a mail day is looked for, in days: who has none within a year has none. */
+const LOOK_AHEAD_DAYS = 366;
 
 /**
  * The day of the first follow-up's reminder (product.md, "Attempts"): by channel, "moved to the next mail day".
- * `mailDays` are ISO weekdays; without any the day stays. Never throws.
+ * Quiet dates are passed over, too; without any mail day the day stays. Never throws.
  * An e-mail of Sunday 2026-03-01 with mail days Monday to Friday: 2026-03-08 is a Sunday, so Monday 2026-03-09.
  */
-export function followUpDueOn(channel: Channel, sentOn: LocalDate, mailDays: readonly Weekday[]): LocalDate {
-  return nextMailDay(addDays(sentOn, FOLLOW_UP_DAYS[channel]), mailDays);
+export function followUpDueOn(channel: Channel, sentOn: LocalDate, mail: MailDays): LocalDate {
+  return nextMailDay(addDays(sentOn, FOLLOW_UP_DAYS[channel]), mail);
 }
 
 /**
@@ -35,14 +37,14 @@ export function followUpDueOn(channel: Channel, sentOn: LocalDate, mailDays: rea
  * (product.md, "What silences whom"): seven days on, to the next mail day. Never throws.
  * For 2026-03-02 and Monday to Friday it is 2026-03-09.
  */
-export function followUpAfterBirthday(birthdayOn: LocalDate, mailDays: readonly Weekday[]): LocalDate {
-  return nextMailDay(addDays(birthdayOn, BIRTHDAY_MOVES_DAYS), mailDays);
+export function followUpAfterBirthday(birthdayOn: LocalDate, mail: MailDays): LocalDate {
+  return nextMailDay(addDays(birthdayOn, BIRTHDAY_MOVES_DAYS), mail);
 }
 
 /** The day itself or the next one on which the account gets mail; the day itself if it gets none. Never throws. */
-function nextMailDay(day: LocalDate, mailDays: readonly Weekday[]): LocalDate {
-  for (let ahead = 0; ahead < DAYS_PER_WEEK; ahead += 1) {
-    if (mailDays.includes(weekdayOf(addDays(day, ahead)))) return addDays(day, ahead);
+function nextMailDay(day: LocalDate, mail: MailDays): LocalDate {
+  for (let ahead = 0; ahead < LOOK_AHEAD_DAYS; ahead += 1) {
+    if (isMailDay(mail, addDays(day, ahead))) return addDays(day, ahead);
   }
   return day;
 }

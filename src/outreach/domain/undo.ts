@@ -21,6 +21,8 @@ export interface UndoableFacts {
   readonly channel: Channel;
   readonly sentAt: string | null;
   readonly sentOn: LocalDate | null;
+  /** The day on which it was marked as sent. */
+  readonly markedOn: LocalDate | null;
   readonly expectation: number | null;
   readonly outcome: Outcome | null;
   readonly reason: NoReason | null;
@@ -57,8 +59,8 @@ export function lastOf(earlier: readonly EarlierState[]): { state: EarlierState;
 
 /** Exactly the facts that undo brings back, out of an object that has more. Never throws. */
 function undoable(facts: UndoableFacts): UndoableFacts {
-  const { state, channel, sentAt, sentOn, expectation, outcome, reason, outcomeOn, outcomeAt } = facts;
+  const { state, channel, sentAt, sentOn, markedOn, expectation, outcome, reason, outcomeOn, outcomeAt } = facts;
   const { comebackOn, blocksUntilOn, howHardExpected, howHardWas } = facts;
   const answer = { outcome, reason, outcomeOn, outcomeAt, comebackOn, blocksUntilOn, howHardExpected, howHardWas };
-  return { state, channel, sentAt, sentOn, expectation, ...answer };
+  return { state, channel, sentAt, sentOn, markedOn, expectation, ...answer };
 }

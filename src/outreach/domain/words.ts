@@ -40,11 +40,6 @@ export type Outcome = (typeof outcomes)[number];
 export const noReasons = ['wrong-date', 'too-busy', 'no-need-now', 'unknown'] as const;
 export type NoReason = (typeof noReasons)[number];
 
-/** True for a message that asks for something and waits for the answer: `isRequest('coffee')`. Not for a follow-up. */
-export function isRequest(situation: Situation): boolean {
-  return (requestSituations as readonly Situation[]).includes(situation);
-}
-
 /** True for a message that asks for nothing and is done once it is sent: `isNote('thank-you')`. Not for a follow-up. */
 export function isNote(situation: Situation): boolean {
   return (noteSituations as readonly Situation[]).includes(situation);

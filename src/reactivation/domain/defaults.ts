@@ -55,8 +55,6 @@ export const skipAgainDays = 90;
 export const restAfterWeeks = 3;
 /** ... rests for so many weeks. */
 export const restWeeks = 4;
-/** Weeks in which a person's showings are counted; older ones are forgotten. Ours: half a year bounds what is read. */
-export const restMemoryWeeks = 26;
 
 /** A break: so many days without an attempt, a log or a later. Source: product.md, "Warm-up". */
 export const breakAfterDays = 30;

@@ -28,7 +28,8 @@ export interface StandingFacts extends LastContactFacts {
 
 /**
  * Where a contact stands on a day. Silence restarts with the last real exchange, never with a message of mine.
- * Source: product.md, "Contact and standing". Example: cadence 90, last contact 91 days ago: quiet.
+ * The standing is each person's own: a pause of the account (`pauseUntil`) stops suggestions and mails for a while, and
+ * everybody stands where they stood. Source: product.md, "Contact and standing". Example: cadence 90, last contact 91 days ago: quiet.
  */
 export function standing(contact: StandingFacts, today: LocalDate): Standing {
   const last = lastContact(contact);

@@ -1,6 +1,6 @@
+import { DAYS_PER_MONTH, DAYS_PER_YEAR } from '../../common/local-date.js';
+
 const daysPerWeek = 7;
-const daysPerMonth = 30.44; // mean Gregorian month
-const daysPerYear = 365.25;
 const monthsPerYear = 12;
 
 /** A distance in time as people say it. */
@@ -15,8 +15,8 @@ export interface Elapsed {
  */
 export function elapsed(days: number): Elapsed {
   if (days < 2 * daysPerWeek) return { unit: 'days', count: days };
-  if (days < 2 * daysPerMonth) return { unit: 'weeks', count: Math.round(days / daysPerWeek) };
-  const months = Math.round(days / daysPerMonth);
+  if (days < 2 * DAYS_PER_MONTH) return { unit: 'weeks', count: Math.round(days / daysPerWeek) };
+  const months = Math.round(days / DAYS_PER_MONTH);
   if (months < 2 * monthsPerYear) return { unit: 'months', count: months };
-  return { unit: 'years', count: Math.round(days / daysPerYear) };
+  return { unit: 'years', count: Math.round(days / DAYS_PER_YEAR) };
 }

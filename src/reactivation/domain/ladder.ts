@@ -9,7 +9,11 @@ export interface WeekPlan {
   readonly pace: number;
   /** How often "one more" was asked for this week. */
   readonly more: number;
-  /** People of this week's ladder who were written to or logged this week. */
+  /**
+   * People of this week's ladder who were written to or logged this week. Only who was shown, on a page, by the API or in
+   * a mail, uses up a place: an act with somebody whom nobody has seen on this week's ladder, even if a place would have
+   * been theirs, is an act of its own and takes nothing away from the week.
+   */
   readonly used: number;
   readonly bonusUsed: boolean;
   readonly sentEver: number;
@@ -24,13 +28,23 @@ export interface Place extends Candidate {
   readonly bonus: boolean;
 }
 
+/** After a break the warm-up "is the only card of that week" (product.md, "Warm-up"). */
+const placesAfterBreak = 1;
+
+/**
+ * How many places this week has by itself, without "one more": the pace, one after a break.
+ * Source: product.md, "The week's ladder", "Warm-up". Example: pace 3 after a break: 1.
+ */
+export function placesOfWeek({ pace, warmUp }: Pick<WeekPlan, 'pace' | 'warmUp'>): number {
+  return warmUp.afterBreak ? placesAfterBreak : pace;
+}
+
 /**
  * How many places of this week are still to be filled.
  * Source: product.md, "The week's ladder", "Warm-up". Example: pace 3, one more, two used: 2.
  */
 export function placesLeft(plan: WeekPlan): number {
-  const places = plan.warmUp.afterBreak ? 1 : plan.pace;
-  return Math.max(0, places + plan.more - plan.used);
+  return Math.max(0, placesOfWeek(plan) + plan.more - plan.used);
 }
 
 /**

@@ -1,17 +1,21 @@
 import type { Account } from '../../accounts/account.entity.js';
 import type { Voice } from '../../common/http/pages/voice.js';
+import { partOfDay } from '../../common/part-of-day.js';
+import type { Contact } from '../../contacts/contact.entity.js';
 import { rungs } from '../../contacts/domain/words.js';
+import type { Opening } from '../readers/opening.reader.js';
 import type { PlacedSuggestion, TodayFacts } from '../readers/today.reader.js';
+import type { Station } from '../../stations/station.entity.js';
 import { easeOf, lastOf, nameOf, postmarkOf, whoOf, workOf } from './person-words.view.js';
 import { stillView } from './today-still.view.js';
 import { followUpsOf, meetingsOf, todosOf } from './today-lines.view.js';
 import { explained, reasonLines } from './why.view.js';
 
-/** Hours from which one no longer says good morning, or says good evening. */
-const MORNING_ENDS = 11;
-const EVENING_BEGINS = 18;
+/** How a letter to somebody could begin. */
+export type OpeningOf = (contact: Contact, station: Station | null) => Opening;
 
 interface TodayAsked {
+  readonly openingOf: OpeningOf;
   readonly facts: TodayFacts;
   readonly account: Account;
   readonly hour: number;
@@ -21,13 +25,14 @@ export function todayView(voice: Voice, asked: TodayAsked): object {
   const { facts } = asked;
   const suggestions = facts.lines.flatMap((line) => (line.kind === 'suggestion' ? [line.suggestion] : []));
   const [first, ...others] = suggestions.map((suggestion) => cardOf(voice, suggestion, facts));
+  const [open] = suggestions;
   const still = first ? null : stillView(voice, facts);
   return {
     date: voice.today,
     dateWords: voice.day(voice.today),
     title: still?.heading ?? greetingOf(voice, asked),
     lead: still ? still.lead : leadOf(voice, facts, suggestions),
-    first,
+    first: first && open && { ...first, opening: asked.openingOf(open.contact, stationOf(open, facts)) },
     others,
     still: still?.sheet,
     nobody: facts.count === 0,
@@ -41,7 +46,7 @@ export function todayView(voice: Voice, asked: TodayAsked): object {
 /** A suggestion as the open card or folded into the list. */
 function cardOf(voice: Voice, suggestion: PlacedSuggestion, facts: TodayFacts): object {
   const { contact, rung, reasons, terms, standing } = suggestion;
-  const station = contact.stationId ? (facts.stations.get(contact.stationId) ?? null) : null;
+  const station = stationOf(suggestion, facts);
   return {
     id: contact.id,
     name: nameOf(voice, contact),
@@ -55,10 +60,13 @@ function cardOf(voice: Voice, suggestion: PlacedSuggestion, facts: TodayFacts): 
   };
 }
 
+function stationOf({ contact }: PlacedSuggestion, { stations }: TodayFacts): Station | null {
+  return contact.stationId ? (stations.get(contact.stationId) ?? null) : null;
+}
+
 function greetingOf(voice: Voice, { account, hour }: TodayAsked): string {
-  const part = hour < MORNING_ENDS ? 'morning' : hour < EVENING_BEGINS ? 'day' : 'evening';
   const [first = ''] = account.name.trim().split(/\s+/);
-  return voice.say(`today.${part}`, { name: first });
+  return voice.say(`today.${partOfDay(hour)}`, { name: first });
 }
 
 function leadOf(voice: Voice, { ladder }: TodayFacts, suggestions: readonly PlacedSuggestion[]): string {

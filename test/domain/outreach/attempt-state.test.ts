@@ -1,57 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, type LocalDate } from '../../../src/common/local-date.js';
+import { addDays } from '../../../src/common/local-date.js';
 import { never } from '../../../src/contacts/domain/rank-columns.js';
 import {
   afterMove,
   assertFollowUpFits,
   type AttemptFacts,
-  type ComebackRule,
-  type GivenOutcome,
-  mayFollowUp,
   type Move,
   patientFrom,
   withFollowUps,
-  withMeetingOn,
 } from '../../../src/outreach/domain/attempt-state.js';
 import { noReasons, noteSituations, outcomes, requestSituations } from '../../../src/outreach/domain/words.js';
-
-const sentOn = '2026-03-02';
-/** The comeback rule without its jitter, as product.md writes the days. */
-const comeback: ComebackRule = (why, from) =>
-  addDays(from, { 'wrong-date': 14, 'too-busy': 60, unknown: 90, 'no-need-now': 180, silence: 90 }[why]);
-
-function aDraft(fields: Partial<AttemptFacts> = {}): AttemptFacts {
-  return {
-    situation: 'coffee',
-    continues: false,
-    state: 'drafted',
-    sentOn: null,
-    lastMessageOn: null,
-    followUpsSent: 0,
-    outcome: null,
-    reason: null,
-    outcomeOn: null,
-    silentOn: null,
-    comebackOn: null,
-    blocksUntilOn: null,
-    ...fields,
-  };
-}
-
-function after(facts: AttemptFacts, ...moves: readonly Move[]): AttemptFacts {
-  return moves.reduce((current, move) => afterMove(current, move, comeback), facts);
-}
-
-const sending: Move = { kind: 'sent', on: sentOn };
-const aRequest = (): AttemptFacts => after(aDraft(), sending);
-const aNote = (): AttemptFacts => after(aDraft({ situation: 'just-hello' }), sending);
-const followUp = (on: LocalDate): Move => ({ kind: 'follow-up-sent', on });
-const time = (today: LocalDate): Move => ({ kind: 'time-passed', today });
-const outcome = (given: Partial<GivenOutcome> & Pick<GivenOutcome, 'outcome'>): Move => ({
-  kind: 'outcome',
-  given: { reason: null, on: '2026-03-05', meetingOn: null, ...given },
-});
+import { sentOn, comeback, aDraft, after, sending, aRequest, aNote, followUp, time, outcome } from './attempt-moves.js';
 
 describe('the state table of product.md, "Attempts"', () => {
   it.each(requestSituations)('"drafted | sent | sent (requests)": %s', (situation) => {
@@ -284,39 +244,4 @@ describe('whatever happens in whatever order', () => {
       return facts;
     }
   }
-});
-
-describe('"30 days later, or after the meeting, it blocks no more"', () => {
-  const answered = (): AttemptFacts => after(aRequest(), outcome({ outcome: 'yes', meetingOn: '2026-03-10' }));
-
-  it('follows a meeting that is moved, and goes by the answer once there is none', () => {
-    expect(answered().blocksUntilOn).toBe('2026-03-11');
-    expect(withMeetingOn(answered(), '2026-03-12').blocksUntilOn).toBe('2026-03-13');
-    expect(withMeetingOn(answered(), null).blocksUntilOn).toBe('2026-04-04');
-  });
-
-  it('a request that waits again waits whatever becomes of the meeting', () => {
-    expect(withMeetingOn(aRequest(), '2026-03-12').blocksUntilOn).toBe(never);
-  });
-});
-
-describe('"a second follow-up only by hand after 21 days; a third never": what a page offers', () => {
-  const first = (): AttemptFacts => after(aRequest(), followUp('2026-03-09'));
-
-  it.each([
-    ['the first one at any time', aRequest, '2026-03-03', true],
-    ['the second one not before 21 days', first, '2026-03-29', false],
-    ['the second one after 21 days', first, '2026-03-30', true],
-    ['the second one when silence has closed it', () => after(first(), time('2026-03-30')), '2026-03-30', true],
-    ['a third never', () => after(first(), followUp('2026-03-30')), '2026-12-31', false],
-    ['none after an answer', () => after(aRequest(), outcome({ outcome: 'yes' })), '2026-12-31', false],
-    ['none of a note', aNote, '2026-03-30', false],
-    ['none of a draft', aDraft, '2026-03-30', false],
-  ])('%s', (_, facts, today, offered) => {
-    expect(mayFollowUp(facts(), today)).toBe(offered);
-  });
-
-  it('none of a follow-up: its request is asked', () => {
-    expect(mayFollowUp(after(aDraft({ situation: 'follow-up', continues: true }), sending), '2026-12-31')).toBe(false);
-  });
 });

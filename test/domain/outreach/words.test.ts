@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import { channelFor, situationFor, usualSituation } from '../../../src/outreach/domain/situation-choice.js';
-import { isNote, isRequest, situations, waitsForAnswer } from '../../../src/outreach/domain/words.js';
+import { isNote, requestSituations, situations, waitsForAnswer } from '../../../src/outreach/domain/words.js';
 
 it('every situation is a request or a note; only a follow-up is neither, since it continues its request', () => {
-  expect(situations.filter((situation) => !isRequest(situation) && !isNote(situation))).toEqual(['follow-up']);
-  expect(situations.filter((situation) => isRequest(situation) && isNote(situation))).toEqual([]);
+  const requests = new Set<string>(requestSituations);
+  expect(situations.filter((situation) => !requests.has(situation) && !isNote(situation))).toEqual(['follow-up']);
+  expect(situations.filter((situation) => requests.has(situation) && isNote(situation))).toEqual([]);
   expect(situations).toHaveLength(17);
 });
 

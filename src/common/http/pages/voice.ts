@@ -1,9 +1,6 @@
-import { addDays, daysBetween, type LocalDate } from '../../local-date.js';
+import { addDays, daysBetween, type LocalDate, DAYS_PER_MONTH, DAYS_PER_YEAR } from '../../local-date.js';
 import type { Locale, TextParams, Texts } from '../../text.js';
 import { localDateOf, localTimeOf } from '../../zoned-time.js';
-
-const DAYS_PER_MONTH = 30.44; // mean Gregorian month
-const DAYS_PER_YEAR = 365.25;
 
 /** How pages speak to one reader: language, zone and the reader's today. Views get it and stay pure. */
 export class Voice {
