@@ -6,13 +6,13 @@ const ENDS_A_SENTENCE = new RegExp(
 );
 
 /**
- * How a letter begins: its greeting and its first sentence, on one line. Without a further paragraph the greeting alone.
+ * How a letter begins: its greeting and its first sentence, on a line each. Without a further paragraph the greeting alone.
  * Never throws. `opening('Hallo Mia,\n\nheute bist du mir eingefallen. Und so weiter.\n\nJana')` is
- * `Hallo Mia, heute bist du mir eingefallen.`
+ * `Hallo Mia,\nheute bist du mir eingefallen.`
  */
 export function opening(body: string): string {
   const [greeting = '', first = ''] = body.split(/\n{2,}/).map((paragraph) => paragraph.replace(/\s+/g, ' ').trim());
   const end = ENDS_A_SENTENCE.exec(first);
   const sentence = end ? first.slice(0, end.index + end[0].length) : first;
-  return `${greeting} ${sentence}`.trim();
+  return `${greeting}\n${sentence}`.trim();
 }

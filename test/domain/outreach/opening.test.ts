@@ -10,7 +10,7 @@ describe('how a letter begins', () => {
     ['a quotation goes along', 'du sagtest „bis bald.“ Und dann?', 'du sagtest „bis bald.“'],
     ['without an end it is all of it', 'nur ein Gruß', 'nur ein Gruß'],
   ])('%s', (_, text, sentence) => {
-    expect(opening(`Hallo Mia,\n\n${text}\n\nJana`)).toBe(`Hallo Mia, ${sentence}`);
+    expect(opening(`Hallo Mia,\n\n${text}\n\nJana`)).toBe(`Hallo Mia,\n${sentence}`);
   });
 
   it('is the greeting alone where nothing follows', () => {
