@@ -120,5 +120,7 @@ function withFeltLayer(contact: Contact): Contact {
 }
 
 function assertNamed({ givenName, familyName, nickname }: Contact): void {
-  if (!givenName && !familyName && !nickname) throw new NameNeeded();
+  // a name of blanks and invisible signs would be a person whom nobody finds again
+  const isVisible = (name: string | null): boolean => /[\p{L}\p{N}\p{S}\p{P}]/u.test(name ?? '');
+  if (![givenName, familyName, nickname].some(isVisible)) throw new NameNeeded();
 }

@@ -33,10 +33,25 @@ function assertReadable(value: unknown, depth = 0): void {
 function fieldErrors(errors: readonly ValidationError[], parent = ''): FieldError[] {
   return errors.flatMap((error) => {
     const pointer = `${parent}/${error.property.replace(/~/g, '~0').replace(/\//g, '~1')}`;
-    const [constraint, detail] = Object.entries(error.constraints ?? {})[0] ?? [];
-    const own = constraint && detail ? [{ pointer, detail: sentence(detail), code: constraint }] : [];
+    const code = foremost(Object.keys(error.constraints ?? {}));
+    const own = code === undefined ? [] : [{ pointer, detail: detailOf(error, code), code }];
     return [...own, ...fieldErrors(error.children ?? [], pointer)];
   });
+}
+
+/** What kind of value it is comes before how long or large it is: a number is not too long a text. */
+const KINDS_FIRST = ['isDefined', 'isString', 'isPlainText', 'isLongText', 'isInt', 'isBoolean', 'isArray', 'isObject'];
+
+function foremost(constraints: readonly string[]): string | undefined {
+  return KINDS_FIRST.find((kind) => constraints.includes(kind)) ?? constraints[0];
+}
+
+/** Our own words where the library's are about decorators. */
+function detailOf({ property, constraints }: ValidationError, code: string): string {
+  if (code === 'whitelistValidation') return `There is no field "${property}".`;
+  if (code === 'nestedValidation') return sentence(`${property} must be an object with fields`);
+  if (code === 'arrayUnique') return sentence(`${property} must not name anything twice`);
+  return sentence(constraints?.[code] ?? `${property} is not right`);
 }
 
 function sentence(text: string): string {

@@ -105,6 +105,15 @@ describe.each(engines)('hostile requests on %s', (engine) => {
     }
   });
 
+  it('a value of the wrong kind is told so, in words about the field', async () => {
+    const told = async (body: unknown): Promise<string> =>
+      (await api.post('/contacts', body)).json<{ errors: { detail: string }[] }>().errors[0]?.detail ?? '';
+    expect(await told({ givenName: 7 })).toBe('GivenName must be one line of text without control characters.');
+    expect(await told({ givenName: 'A', birthday: 'x' })).toBe('Birthday must be an object with fields.');
+    expect(await told({ givenName: 'A', id: 'x' })).toBe('There is no field "id".');
+    expect(await told({ givenName: '\u200b \u2060' })).toBe('A name, or half a name, is needed.');
+  });
+
   it('searching for signs only finds nobody', async () => {
     for (const q of ['%25', '_', "'"]) {
       expect((await api.get(`/contacts?q=${q}`)).json<{ items: unknown[] }>().items).toEqual([]);

@@ -30,7 +30,9 @@ describe('the open card on Today', () => {
       expect(text).not.toMatch(/\{\{|\}\}|\[|\]|undefined|null/);
       const situation = noes === 0 ? 'coffee' : 'just-hello';
       const draft = await app.get(WriteDraftService).write(account, contact.id, { situation });
-      expect(draft.body.replace(/\s+/g, ' ').startsWith(text.replaceAll('&#x27;', "'").replace(/\s+/g, ' '))).toBe(true);
+      expect(draft.body.replace(/\s+/g, ' ').startsWith(text.replaceAll('&#x27;', "'").replace(/\s+/g, ' '))).toBe(
+        true,
+      );
     },
   );
 });
