@@ -27,6 +27,7 @@ export class Config {
   readonly loginThrottle: boolean;
 
   constructor(environment: Environment) {
+    for (const setting of settings) valueOf(environment, setting); // a wrong value stops the start, used or not
     const read = (name: string): string => valueOf(environment, settingNamed(name));
     this.host = read('HOST');
     this.port = Number(read('PORT'));
@@ -36,7 +37,7 @@ export class Config {
     this.registration = read('REGISTRATION') as Config['registration']; // one of its allowed values: settings.ts
     this.smtpUrl = read('SMTP_URL') || null;
     this.mailFrom = read('MAIL_FROM') || `Wiedersehen <wiedersehen@${new URL(this.baseUrl).hostname}>`;
-    this.trustProxy = read('TRUST_PROXY') === 'true';
+    this.trustProxy = ['on', 'true'].includes(read('TRUST_PROXY'));
     this.logLevel = read('LOG_LEVEL') as Config['logLevel']; // one of its allowed values: settings.ts
     this.migrateOnStart = read('MIGRATE_ON_START') === 'true';
     this.clockNow = read('CLOCK_NOW') || null;

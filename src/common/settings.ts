@@ -29,6 +29,11 @@ const database = (value: string): string | null =>
     ? null
     : 'must be sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME.';
 
+const hosts = (value: string): string | null =>
+  value.split(',').every((host) => /^[\w.:[\]-]+$/.test(host.trim()))
+    ? null
+    : 'must be hosts or addresses with commas between.';
+
 const sender = (value: string): string | null =>
   /^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(value)
     ? null
@@ -75,9 +80,9 @@ export const settings: readonly Setting[] = [
   { name: 'MAIL_FROM', default: '', meaning: 'sender of the daily mail', problem: sender },
   {
     name: 'TRUST_PROXY',
-    default: 'false',
+    default: 'off',
     meaning: 'believe X-Forwarded-* headers',
-    problem: oneOf('true', 'false', 'off'),
+    problem: oneOf('on', 'off', 'true', 'false'),
   },
   {
     name: 'LOG_LEVEL',
@@ -91,7 +96,34 @@ export const settings: readonly Setting[] = [
     meaning: 'bring the database to the newest schema at start',
     problem: oneOf('true', 'false'),
   },
+  {
+    name: 'IMAP_URL',
+    default: '',
+    meaning: 'mailbox for replies and logged mails; checked, not read yet',
+    secret: true,
+    problem: address('imap:', 'imaps:'),
+  },
+  {
+    name: 'METRICS_TOKEN',
+    default: '',
+    meaning: 'opens /metrics; checked, not read yet',
+    secret: true,
+    problem: (value) => (value.length >= 16 ? null : 'must have at least 16 characters.'),
+  },
+  {
+    name: 'OUTBOUND_ALLOW',
+    default: '',
+    meaning: 'hosts that outgoing fetches may reach although private, commas between; checked, not read yet',
+    problem: hosts,
+  },
   { name: 'CLOCK_NOW', default: '', meaning: 'fixed clock: an instant, or a file that holds one', testOnly: true },
+  {
+    name: 'FAILPOINT',
+    default: '',
+    meaning: 'where the process is to be killed; checked, not read yet',
+    testOnly: true,
+    problem: (value) => (/^[a-z-]+$/.test(value) ? null : 'must be the name of a point.'),
+  },
   {
     name: 'LOGIN_THROTTLE',
     default: '',

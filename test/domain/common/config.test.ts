@@ -37,6 +37,10 @@ describe('settings', () => {
     ['MAIL_FROM', 'nobody'],
     ['LOG_LEVEL', 'loud'],
     ['MIGRATE_ON_START', 'yes'],
+    ['TRUST_PROXY', 'maybe'],
+    ['IMAP_URL', 'mailbox'],
+    ['METRICS_TOKEN', 'short'],
+    ['OUTBOUND_ALLOW', 'a b'],
   ])('%s=%s stops the start with one line that names it', (name, value) => {
     expect(() => read({ [name]: value })).toThrow(ConfigError);
     expect(() => read({ [name]: value })).toThrow(new RegExp(`^${name} .+\\.$`));
