@@ -25,15 +25,7 @@ const taste = [
 
 export default defineConfig(
   {
-    ignores: [
-      'dist',
-      'node_modules',
-      'data',
-      'test/artefacts',
-      'templates/assets/app.js',
-      'vitest.domain.config.ts',
-      '**/*.{js,mjs,cjs}',
-    ],
+    ignores: ['dist', 'node_modules', 'data', 'test/artefacts', 'templates/assets/app.js', '**/*.{js,mjs,cjs}'],
   },
   tseslint.configs.recommendedTypeChecked,
   {

@@ -101,6 +101,7 @@ export class MeetingsService {
 
   update(accountId: string, id: string, input: UpdateMeeting): Promise<MeetingWithPeople> {
     return this.unitOfWork.run(async () => {
+      await this.store.lock(accountId, id);
       const { people, ...meeting } = await this.find(accountId, id);
       const changed = changedBy(meeting, input, this.clock.now());
       assertMeetingTime(changed);

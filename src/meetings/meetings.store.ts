@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, MoreThan } from 'typeorm';
 import type { Position } from '../common/cursor.js';
 import { changedRows, rows } from '../common/database/sql.js';
+import { findForChange } from '../common/database/for-change.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { MeetingPerson } from './meeting-person.entity.js';
 import { Meeting } from './meeting.entity.js';
@@ -25,6 +26,11 @@ export class MeetingsStore {
 
   find(accountId: string, id: string): Promise<Meeting | null> {
     return this.unitOfWork.reader.findOneBy(Meeting, { accountId, id });
+  }
+
+  /** Whoever else wants to change it waits until this unit of work ends. */
+  async lock(accountId: string, id: string): Promise<void> {
+    await findForChange(this.unitOfWork.writer, Meeting, { accountId, id });
   }
 
   ofAttempt(accountId: string, attemptId: string): Promise<Meeting | null> {

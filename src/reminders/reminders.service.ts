@@ -102,6 +102,7 @@ export class RemindersService {
     changed: (reminder: Reminder) => Reminder | Promise<Reminder>,
   ): Promise<Reminder> {
     return this.unitOfWork.run(async () => {
+      await this.store.lock(accountId, id);
       const reminder = {
         ...(await changed(await this.find(accountId, id))),
         updatedAt: this.clock.now().toISOString(),

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import type { Position } from '../common/cursor.js';
 import { changedRows, rows } from '../common/database/sql.js';
+import { findForChange } from '../common/database/for-change.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import type { LocalDate } from '../common/local-date.js';
 import { silencedKinds } from './domain/silence.js';
@@ -21,6 +22,11 @@ export class RemindersStore {
 
   find(accountId: string, id: string): Promise<Reminder | null> {
     return this.unitOfWork.reader.findOneBy(Reminder, { accountId, id });
+  }
+
+  /** Whoever else wants to change it waits until this unit of work ends. */
+  async lock(accountId: string, id: string): Promise<void> {
+    await findForChange(this.unitOfWork.writer, Reminder, { accountId, id });
   }
 
   followUpOf(accountId: string, attemptId: string): Promise<Reminder | null> {

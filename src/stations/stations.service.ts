@@ -52,6 +52,7 @@ export class StationsService {
 
   update(accountId: string, id: string, input: UpdateStation): Promise<Station> {
     return this.unitOfWork.run(async () => {
+      await this.store.lock(accountId, id);
       const stored = await this.find(accountId, id);
       const station = { ...stored, ...defined(input), updatedAt: this.clock.now().toISOString() };
       assertInOrder(station);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { findForChange } from '../common/database/for-change.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import type { Position } from '../common/cursor.js';
 import { Station } from './station.entity.js';
@@ -10,6 +11,11 @@ export class StationsStore {
 
   find(accountId: string, id: string): Promise<Station | null> {
     return this.unitOfWork.reader.findOneBy(Station, { accountId, id });
+  }
+
+  /** Whoever else wants to change it waits until this unit of work ends. */
+  async lock(accountId: string, id: string): Promise<void> {
+    await findForChange(this.unitOfWork.writer, Station, { accountId, id });
   }
 
   findMany(accountId: string, ids: readonly string[]): Promise<Station[]> {
