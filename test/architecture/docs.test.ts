@@ -49,7 +49,6 @@ describe('the documentation names', () => {
   });
 
   it('only files that are there', () => {
-    const ignored = new Set(textOf('.gitignore').split('\n')); // made by the tests and the build, so not in a clone
     const pages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', ...filesUnder('docs', '.md')];
     const dead = pages.flatMap((page) =>
       links(textOf(page))
