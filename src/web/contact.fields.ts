@@ -3,19 +3,9 @@ import type { LocalDate } from '../common/local-date.js';
 import type { ContactPoint } from '../contacts/contact-point.entity.js';
 import type { Contact } from '../contacts/contact.entity.js';
 import { byHand } from '../contacts/domain/beginnings.js';
+import { personTexts } from './person-texts.js';
 import { answersOf } from './views/questions.view.js';
 
-const TEXTS = [
-  'givenName',
-  'familyName',
-  'nickname',
-  'honorific',
-  'organisation',
-  'role',
-  'city',
-  'likes',
-  'notes',
-] as const;
 const WORDS = ['stationId', 'form', 'gender', 'language'] as const;
 
 /** As it is stored before the form is sent; null: somebody new. */
@@ -29,7 +19,7 @@ export function contactInput(fields: Fields, today: LocalDate, before: Before | 
   const layer = textOf(fields, 'layer');
   const person = before?.person ?? null;
   return {
-    ...Object.fromEntries([...TEXTS, ...WORDS].map((name) => [name, textOf(fields, name)])),
+    ...Object.fromEntries([...personTexts, ...WORDS].map((name) => [name, textOf(fields, name)])),
     // a layer that was only shown is not a choice: a felt rung may still move it
     ...(layer && layer !== (person?.layer ?? byHand.layer) ? { layer } : {}),
     ...addressesOf(fields, before?.points ?? []),

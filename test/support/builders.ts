@@ -2,8 +2,7 @@ import type { UnitOfWork } from '../../src/common/database/unit-of-work.js';
 import { newId } from '../../src/common/ids.js';
 import { Account } from '../../src/accounts/account.entity.js';
 import { Contact } from '../../src/contacts/contact.entity.js';
-import { searchKey } from '../../src/contacts/domain/name-key.js';
-import { rankColumns } from '../../src/contacts/domain/rank-columns.js';
+import { newContactRow } from '../../src/contacts/new-contact.js';
 import { Interaction } from '../../src/interactions/interaction.entity.js';
 import { Station } from '../../src/stations/station.entity.js';
 
@@ -13,9 +12,6 @@ import { Station } from '../../src/stations/station.entity.js';
 const made = new Date('2026-11-02T08:00:00.000Z');
 const madeAt = made.toISOString();
 let count = 0;
-
-/** The professional cadences of product.md, in days. */
-const cadenceDays = { inner: 30, warm: 90, known: 180, loose: 365 } as const;
 
 export function anAccount(fields: Partial<Account> = {}): Account {
   count += 1;
@@ -63,19 +59,16 @@ export function aStation(account: Account, fields: Partial<Station> = {}): Stati
 /** Somebody imported long ago about whom nothing else is known. */
 export function aContact(account: Account, fields: Partial<Contact> = {}): Contact {
   count += 1;
-  const blank = Object.assign(new Contact(), {
-    ...unknownPerson,
+  const someone = {
     id: newId(made),
     accountId: account.id,
-    givenName: 'Jonas',
-    familyName: `Probe ${count}`,
-    ...fields,
-  });
-  const effectiveCadenceDays = cadenceDaysOf(blank);
-  const name = [blank.givenName, blank.familyName, blank.nickname].filter(Boolean).join(' ');
-  const rank = rankColumns({ ...blank, effectiveCadence: effectiveCadenceDays ?? 'none', stationEndOn: null });
-  const keys = { nameKey: searchKey(name), searchKey: searchKey(`${name} ${blank.organisation ?? ''}`) };
-  return Object.assign(blank, { effectiveCadenceDays, ...rank, ...keys }, fields);
+    source: 'test',
+    layer: 'loose',
+    createdAt: madeAt,
+  } as const;
+  const named = { ...someone, givenName: 'Jonas', familyName: `Probe ${count}` };
+  const row = newContactRow({ ...named, ...fields }, { stationEndOn: null, tagCadences: [] });
+  return Object.assign(new Contact(), row, fields); // derived columns may be said too
 }
 
 export function anInteraction(contact: Contact, fields: Partial<Interaction> = {}): Interaction {
@@ -100,49 +93,3 @@ export async function stored(unitOfWork: UnitOfWork, ...entities: readonly objec
     for (const entity of entities) await unitOfWork.writer.insert(entity.constructor, entity);
   });
 }
-
-function cadenceDaysOf(contact: Contact): number | null {
-  if (contact.cadence === 'none') return null;
-  return contact.cadence ?? cadenceDays[contact.layer];
-}
-
-const unknownPerson = {
-  nickname: null,
-  honorific: null,
-  gender: null,
-  form: null,
-  language: null,
-  organisation: null,
-  role: null,
-  city: null,
-  country: null,
-  stationId: null,
-  layer: 'loose',
-  layerChosen: false,
-  cadence: null,
-  effectiveCadenceDays: null,
-  feltRung: null,
-  roughlyLastOn: null,
-  connectedOn: null,
-  gotOnWell: null,
-  higherStatus: null,
-  tension: null,
-  metInPerson: null,
-  likes: null,
-  birthday: null,
-  notes: null,
-  introducedById: null,
-  neverSuggest: false,
-  pleaseDont: false,
-  source: 'test',
-  importId: null,
-  lastInteractionOn: null,
-  lastInMindOn: null,
-  comebackOn: null,
-  laterUntilOn: null,
-  waitsUntilOn: null,
-  lastNo: false,
-  refusalsInARow: 0,
-  createdAt: madeAt,
-  updatedAt: madeAt,
-} as const satisfies Partial<Contact>;

@@ -8,6 +8,7 @@ import type { Station } from '../../stations/station.entity.js';
 import { type Option, optionsOf } from './options.view.js';
 import { nameOf } from './person-words.view.js';
 import { questionsOf } from './questions.view.js';
+import { personTexts } from '../person-texts.js';
 
 interface EditForm {
   /** null: somebody new. */
@@ -17,17 +18,6 @@ interface EditForm {
   readonly problem: FormProblem | null;
 }
 
-const TEXTS = [
-  'givenName',
-  'familyName',
-  'nickname',
-  'honorific',
-  'organisation',
-  'role',
-  'city',
-  'likes',
-  'notes',
-] as const;
 const HIDDEN_BELOW = ['layer', 'cadence', 'gotOnWell', 'birthday', 'likes', 'notes'];
 const GOT_ON_WELL = ['1', '2', '3', '4', '5'];
 
@@ -59,7 +49,7 @@ export function deletePage(voice: Voice, person: Contact): Page {
 /** As sent, when something has to be corrected; else as stored. */
 function valuesOf({ person, fields }: EditForm): object {
   if (!fields) return person ? storedValues(person.person, person.points) : {};
-  const names = [...TEXTS, 'email', 'phone', 'link', 'cadence', 'birthday'];
+  const names = [...personTexts, 'email', 'phone', 'link', 'cadence', 'birthday'];
   return {
     ...Object.fromEntries(names.map((name) => [name, textOf(fields, name)])),
     metInPerson: isTicked(fields, 'metInPerson'),
@@ -68,7 +58,7 @@ function valuesOf({ person, fields }: EditForm): object {
 
 function storedValues(contact: Contact, points: readonly ContactPoint[]): object {
   return {
-    ...Object.fromEntries(TEXTS.map((name) => [name, contact[name]])),
+    ...Object.fromEntries(personTexts.map((name) => [name, contact[name]])),
     ...addressesOf(points),
     cadence: contact.cadence === 'none' ? '0' : contact.cadence,
     birthday: contact.birthday?.startsWith('--') ? null : contact.birthday,
