@@ -7,6 +7,8 @@ import { CreateAttempts1796119440000 } from './20261201100400-create-attempts.js
 import { CreateMeetings1796119500000 } from './20261201100500-create-meetings.js';
 import { CreateMailAndFeeds1796119560000 } from './20261201100600-create-mail-and-feeds.js';
 import { CreateImports1796119620000 } from './20261201100700-create-imports.js';
+import { PeopleInFull1796119680000 } from './20261201100800-people-in-full.js';
+import { CreateChanges1796119740000 } from './20261201100900-create-changes.js';
 
 /** In order; new ones at the end. What has been released is never changed. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -18,4 +20,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CreateMeetings1796119500000,
   CreateMailAndFeeds1796119560000,
   CreateImports1796119620000,
+  PeopleInFull1796119680000,
+  CreateChanges1796119740000,
 ];

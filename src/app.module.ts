@@ -16,6 +16,7 @@ import { InteractionsModule } from './interactions/interactions.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
 import { OutreachModule } from './outreach/outreach.module.js';
+import { PeopleModule } from './people/people.module.js';
 import { ReactivationModule } from './reactivation/reactivation.module.js';
 import { RemindersModule } from './reminders/reminders.module.js';
 import { SlotsModule } from './slots/slots.module.js';
@@ -44,6 +45,7 @@ export class AppModule {
         CalendarModule,
         DigestModule,
         ImportsModule,
+        PeopleModule,
         DemoModule,
         DoctorModule,
         ApiModule,

@@ -7,6 +7,7 @@ import {
   IdColumn,
   InstantColumn,
   IntegerColumn,
+  JsonColumn,
   ReferenceColumn,
   TextColumn,
   WordColumn,
@@ -14,6 +15,8 @@ import {
 import type { LocalDate } from '../common/local-date.js';
 import { Station } from '../stations/station.entity.js';
 import { CadenceColumn } from './cadence.column.js';
+import type { PastRole, PostalAddress } from './domain/address-book.js';
+import type { CustomValues } from './domain/custom-values.js';
 import type { Cadence, Form, Gender, Language, Layer, Rung } from './domain/words.js';
 
 /** A person. Only a name, or half a name, is mandatory. */
@@ -27,6 +30,7 @@ import type { Cadence, Form, Gender, Language, Layer, Rung } from './domain/word
 @Index('contacts_station', ['stationId', 'accountId', 'id'])
 @Index('contacts_import', ['accountId', 'importId'])
 @Index('contacts_introducer', ['introducedById', 'accountId'])
+@Index('contacts_deleted', ['accountId', 'deletedAt', 'id'])
 export class Contact {
   @IdColumn('contacts_pk') id!: string;
   @AccountColumn() @ForeignKey(() => Account, { name: 'contacts_account_fk', onDelete: 'CASCADE' }) accountId!: string;
@@ -64,6 +68,11 @@ export class Contact {
   @TextColumn({ nullable: true }) likes!: string | null;
   /** `1996-02-29`, or `--05-17` without a year. */
   @DayColumn({ nullable: true }) birthday!: string | null;
+  @JsonColumn({ nullable: true }) addresses!: readonly PostalAddress[] | null;
+  /** Where they worked before, the latest first. */
+  @JsonColumn({ nullable: true }) history!: readonly PastRole[] | null;
+  /** By id of the custom field. */
+  @JsonColumn({ nullable: true }) custom!: CustomValues | null;
   @TextColumn({ nullable: true }) notes!: string | null;
   @ReferenceColumn({ nullable: true })
   @ForeignKey(() => Contact, { name: 'contacts_introduced_by_fk', onDelete: 'SET NULL' })
@@ -71,6 +80,8 @@ export class Contact {
   @FlagColumn() neverSuggest!: boolean;
   /** They asked not to be written to; final until the user changes it. */
   @FlagColumn() pleaseDont!: boolean;
+  /** In the trash since; gone for good 30 days later. */
+  @InstantColumn({ nullable: true }) deletedAt!: string | null;
   @WordColumn(20) source!: string;
   @ReferenceColumn({ nullable: true }) importId!: string | null;
   @WordColumn(400) nameKey!: string;

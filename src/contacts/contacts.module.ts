@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { StationsModule } from '../stations/stations.module.js';
+import { ChangesService } from './changes/changes.service.js';
+import { ChangesStore } from './changes/changes.store.js';
 import { ContactDetailsService } from './contact-details.service.js';
 import { ContactListQuery } from './contact-list.query.js';
 import { ContactsService } from './contacts.service.js';
@@ -17,6 +19,8 @@ import { TagsStore } from './tags.store.js';
 @Module({
   imports: [AccountsModule, StationsModule],
   providers: [
+    ChangesService,
+    ChangesStore,
     ContactDetailsService,
     ContactListQuery,
     ContactsService,
@@ -31,6 +35,7 @@ import { TagsStore } from './tags.store.js';
     TagsStore,
   ],
   exports: [
+    ChangesService,
     ContactDetailsService,
     ContactsService,
     IntakeService,

@@ -73,7 +73,7 @@ export class IntakeStore {
 
   async change(accountId: string, id: string, fields: Partial<Contact>): Promise<void> {
     const names = Object.keys(fields);
-    const values = Object.values(fields) as SqlValue[]; // columns of a contact are texts, numbers and flags
+    const values = Object.values(fields).map(columnValue);
     const assignments = names.map((name) => `${columnName(name)} = ?`).join(', ');
     const sql = `update contacts set ${assignments} where account_id = ? and id = ?`;
     await rows(this.unitOfWork.writer, sql, [...values, accountId, id]);
@@ -100,7 +100,7 @@ export class IntakeStore {
     const names = (Object.keys(first) as (keyof T & string)[]).filter((name) =>
       entities.some((entity) => entity[name] !== null),
     );
-    const values = entities.map((entity) => names.map((name) => entity[name] as SqlValue)); // see `change`
+    const values = entities.map((entity) => names.map((name) => columnValue(entity[name])));
     await insertRows(this.unitOfWork.writer, table, names.map(columnName), values);
   }
 }
@@ -108,4 +108,9 @@ export class IntakeStore {
 /** As common/database/snake-naming.ts names it. */
 function columnName(property: string): string {
   return property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** Columns of a contact are texts, numbers and flags; small lists are kept as JSON (common/database/columns.ts). */
+function columnValue(value: unknown): SqlValue {
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : (value as SqlValue);
 }

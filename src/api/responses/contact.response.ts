@@ -28,6 +28,23 @@ export class StandingResponse {
   assumed!: boolean;
 }
 
+export class PostalAddressResponse {
+  street!: string | null;
+  postalCode!: string | null;
+  city!: string | null;
+  region!: string | null;
+  country!: string | null;
+  label!: string | null;
+  preferred!: boolean;
+}
+
+export class PastRoleResponse {
+  organisation!: string | null;
+  role!: string | null;
+  from!: string | null;
+  to!: string | null;
+}
+
 export class ContactResponse {
   id!: string;
   givenName!: string | null;
@@ -57,13 +74,19 @@ export class ContactResponse {
   emails!: ContactPointResponse[];
   phones!: ContactPointResponse[];
   links!: ContactPointResponse[];
+  addresses!: PostalAddressResponse[];
+  history!: PastRoleResponse[];
   tags!: string[];
+  /** Values of the account's own fields, by the field's name. */
+  custom!: Record<string, string | number>;
   notes!: string | null;
   introducedById!: string | null;
   neverSuggest!: boolean;
   pleaseDont!: boolean;
   comebackOn!: LocalDate | null;
   source!: string;
+  /** In the trash since; null: not deleted. */
+  deletedAt!: string | null;
   standing!: StandingResponse;
   createdAt!: string;
   updatedAt!: string;
@@ -129,6 +152,9 @@ export function contactResponse(contact: Contact, { points, tags }: ContactParts
     emails: pointsOfKind(points, 'email'),
     phones: pointsOfKind(points, 'phone'),
     links: pointsOfKind(points, 'link'),
+    addresses: [...(contact.addresses ?? [])],
+    history: [...(contact.history ?? [])],
+    custom: {},
     tags: tags.map(({ name }) => name).sort((one, other) => one.localeCompare(other)),
     standing: standing(contact, today),
   };

@@ -2,8 +2,13 @@ import { Account } from '../../accounts/account.entity.js';
 import { ApiToken } from '../../accounts/api-token.entity.js';
 import { Session } from '../../accounts/session.entity.js';
 import { Feed } from '../../calendar/feed.entity.js';
+import { Change } from '../../contacts/changes/change.entity.js';
 import { ContactPoint } from '../../contacts/contact-point.entity.js';
 import { Contact } from '../../contacts/contact.entity.js';
+import { CustomField } from '../../contacts/custom-field.entity.js';
+import { DismissedPair } from '../../people/dismissed-pair.entity.js';
+import { FormerContact } from '../../contacts/former-contact.entity.js';
+import { Relation } from '../../contacts/relation.entity.js';
 import { ContactTag, Tag } from '../../contacts/tag.entity.js';
 import { Digest } from '../../digest/digest.entity.js';
 import { Import } from '../../imports/import.entity.js';
@@ -23,11 +28,15 @@ export const entities = [
   Account,
   ApiToken,
   Attempt,
+  Change,
   Contact,
   ContactPoint,
   ContactTag,
+  CustomField,
   Digest,
+  DismissedPair,
   Feed,
+  FormerContact,
   HeldSlot,
   Import,
   ImportRow,
@@ -35,6 +44,7 @@ export const entities = [
   Meeting,
   MeetingPerson,
   OutboxMail,
+  Relation,
   Reminder,
   Session,
   Station,
