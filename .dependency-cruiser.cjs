@@ -59,7 +59,16 @@ module.exports = {
       comment: "(4) A module's tables are its own business: other modules ask its service.",
       severity: 'error',
       from: { path: '^src/([^/]+)/', pathNot: '^src/common/' },
-      to: { path: '^src/[^/]+/.+\\.(?:store|query)\\.ts$', pathNot: '^src/$1/' },
+      to: { path: '^src/[^/]+/.+\\.store\\.ts$', pathNot: '^src/$1/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'queries-are-asked-by-queries',
+      comment:
+        '(4) A read query may be built upon one of a module below: an order that only the upper module knows, with the ' +
+        'filters of the lower one. Everything else asks the service.',
+      severity: 'error',
+      from: { path: '^src/([^/]+)/', pathNot: ['^src/common/', '\\.query\\.ts$'] },
+      to: { path: '^src/[^/]+/.+\\.query\\.ts$', pathNot: '^src/$1/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'foreign-entities-are-types',

@@ -68,6 +68,7 @@ function factsOf(today: LocalDate, random: () => number): RankInputs {
     stationEndOn: null,
     neverSuggest: false,
     pleaseDont: false,
+    deletedAt: null,
     laterUntilOn: random() < 0.02 ? addDays(today, 20) : null,
     comebackOn: null,
     waitsUntilOn: null,
@@ -89,7 +90,7 @@ function flag(answer: boolean | null): number | null {
 }
 
 /** mulberry32: the same row of numbers on every machine. */
-function randomFrom(start: number): () => number {
+export function randomFrom(start: number): () => number {
   let state = start;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

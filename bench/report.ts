@@ -49,6 +49,15 @@ export function growthOf(measurements: readonly Measurement[]): Growth[] {
 
 const header = ['workload', 'size', 'project ms (min-max)', 'limit ms (min-max)', 'ratio', 'goal'];
 
+/** What else was seen, a line each. */
+export function remarkLines(measurements: readonly Measurement[]): string {
+  return measurements
+    .flatMap(({ workload: { name, size }, remark }) =>
+      remark ? `${name}, ${size.toLocaleString('en')}: ${remark}` : [],
+    )
+    .join('\n');
+}
+
 /** A table for the terminal. */
 export function table(measurements: readonly Measurement[]): string {
   const lines = measurements.map(({ workload, project, limit, ratio }) => [

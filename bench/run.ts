@@ -2,9 +2,13 @@ import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../src/common/folders.js';
+import { duplicatesWorkloads } from './duplicates.bench.js';
+import { httpWorkloads } from './http.bench.js';
+import { exportWorkloads } from './export.bench.js';
 import { importWorkloads } from './import.bench.js';
 import { ladderWorkloads } from './ladder.bench.js';
-import { growthLines, growthOf, table, thisMachine } from './report.js';
+import { growthLines, growthOf, remarkLines, table, thisMachine } from './report.js';
+import { searchWorkloads } from './search.bench.js';
 import { type Measurement, measure } from './workload.js';
 
 /*
@@ -15,14 +19,21 @@ const only = process.argv[2];
 const machine = thisMachine();
 const measurements: Measurement[] = [];
 
-for (const workload of [...ladderWorkloads, ...importWorkloads]) {
+for (const workload of [
+  ...ladderWorkloads,
+  ...importWorkloads,
+  ...exportWorkloads,
+  ...duplicatesWorkloads,
+  ...searchWorkloads,
+  ...httpWorkloads,
+]) {
   if (only && workload.name !== only) continue;
   console.log(`${workload.name}, ${workload.size.toLocaleString('en')}: ${workload.what}`);
   measurements.push(await measure(workload));
 }
 
 const growth = growthOf(measurements);
-console.log(`\n${table(measurements)}\n\n${growthLines(growth)}`);
+console.log(`\n${table(measurements)}\n\n${growthLines(growth)}\n\n${remarkLines(measurements)}`);
 console.log(`\n${machine.processor}, ${machine.cores} cores, ${machine.memoryGiB} GiB, Node ${machine.node}`);
 if (!only) {
   const results = { takenAt: new Date().toISOString(), machine, measurements, growth };

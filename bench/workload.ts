@@ -23,6 +23,12 @@ export interface PreparedWorkload {
   readonly limit: () => unknown;
   /** Before each run of either side, outside the measured time. */
   readonly reset?: () => unknown;
+  /** What is counted, in ms: the time that passes, unless the CPU of this process says more. */
+  readonly clock?: () => number;
+  /** How many are done by one call of either side. */
+  readonly batch?: number;
+  /** What else is worth knowing about the project's side. */
+  readonly remark?: string;
   readonly close: () => Promise<void>;
 }
 
@@ -38,6 +44,7 @@ export interface Measurement {
   readonly project: Spread;
   readonly limit: Spread;
   readonly ratio: number;
+  readonly remark?: string;
 }
 
 /** Alternates project and limit (A B A B), so that a busy neighbour slows both. The first pair only warms up. */
@@ -58,14 +65,17 @@ export async function measure(workload: Workload): Promise<Measurement> {
   }
   const spreads = { project: spreadOf(project), limit: spreadOf(limit) };
   const about = { name, size, what, goalRatio, ...(goalGrowth === undefined ? {} : { goalGrowth }) };
-  return { workload: about, ...spreads, ratio: spreads.project.median / spreads.limit.median };
+  const ratio = spreads.project.median / spreads.limit.median;
+  const { remark } = prepared;
+  return { workload: about, ...spreads, ratio, ...(remark === undefined ? {} : { remark }) };
 }
 
 async function timed(prepared: PreparedWorkload, run: () => unknown, repeats = 1): Promise<number> {
   await prepared.reset?.();
-  const start = performance.now();
+  const { clock = () => performance.now(), batch = 1 } = prepared;
+  const start = clock();
   for (let repeat = 0; repeat < repeats; repeat += 1) await run();
-  return (performance.now() - start) / repeats;
+  return (clock() - start) / repeats / batch;
 }
 
 function spreadOf(figures: readonly number[]): Spread {

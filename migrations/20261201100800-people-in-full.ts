@@ -14,7 +14,7 @@ const added = [
 export class PeopleInFull1796119680000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     for (const [name, type] of added) await queryRunner.query(`alter table contacts add column ${name} ${type}`);
-    await queryRunner.createIndex('contacts', deletedIndex());
+    for (const index of trashIndexes()) await queryRunner.createIndex('contacts', index);
     await queryRunner.createTable(customFields);
     await queryRunner.createTable(relations);
   }
@@ -22,13 +22,17 @@ export class PeopleInFull1796119680000 implements MigrationInterface {
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.dropTable('relations');
     await queryRunner.dropTable('custom_fields');
-    await queryRunner.query('drop index contacts_deleted');
+    for (const { name } of trashIndexes()) await queryRunner.query(`drop index ${name}`);
     for (const [name] of added) await queryRunner.query(`alter table contacts drop column ${name}`);
   }
 }
 
-function deletedIndex(): TableIndex {
-  return new TableIndex({ name: 'contacts_deleted', columnNames: ['account_id', 'deleted_at', 'id'] });
+/** The trash of an account, and over all accounts who has been there for too long. */
+function trashIndexes(): TableIndex[] {
+  return [
+    new TableIndex({ name: 'contacts_deleted', columnNames: ['account_id', 'deleted_at', 'id'] }),
+    new TableIndex({ name: 'contacts_purge', columnNames: ['deleted_at', 'id'] }),
+  ];
 }
 
 const customFields = new Table({

@@ -30,6 +30,7 @@ const changes = new Table({
     { name: 'changes_account', columnNames: ['account_id', 'happened_at', 'id'] },
     { name: 'changes_contact', columnNames: ['contact_id', 'account_id', 'happened_at', 'id'] },
     { name: 'changes_act', columnNames: ['account_id', 'act_id'] },
+    { name: 'changes_old', columnNames: ['happened_at'], where: 'detail is not null' },
   ],
 });
 

@@ -9,6 +9,12 @@ import { CreateMailAndFeeds1796119560000 } from './20261201100600-create-mail-an
 import { CreateImports1796119620000 } from './20261201100700-create-imports.js';
 import { PeopleInFull1796119680000 } from './20261201100800-people-in-full.js';
 import { CreateChanges1796119740000 } from './20261201100900-create-changes.js';
+import { CreateSearch1796119800000 } from './20261201101000-create-search.js';
+import { CreateSavedFilters1796119860000 } from './20261201101100-create-saved-filters.js';
+import { CreateIdempotentRequests1796119920000 } from './20261201101200-create-idempotent-requests.js';
+import { IndexTimeline1796119980000 } from './20261201101300-index-timeline.js';
+import { CreateImportParts1796120040000 } from './20261201101400-create-import-parts.js';
+import { IndexChangedContacts1796120100000 } from './20261201101500-index-changed-contacts.js';
 
 /** In order; new ones at the end. What has been released is never changed. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -22,4 +28,10 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CreateImports1796119620000,
   PeopleInFull1796119680000,
   CreateChanges1796119740000,
+  CreateSearch1796119800000,
+  CreateSavedFilters1796119860000,
+  CreateIdempotentRequests1796119920000,
+  IndexTimeline1796119980000,
+  CreateImportParts1796120040000,
+  IndexChangedContacts1796120100000,
 ];

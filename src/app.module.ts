@@ -11,6 +11,7 @@ import { ContactsModule } from './contacts/contacts.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { DigestModule } from './digest/digest.module.js';
 import { DoctorModule } from './doctor/doctor.module.js';
+import { ExportsModule } from './exports/exports.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { InteractionsModule } from './interactions/interactions.module.js';
 import { MailModule } from './mail/mail.module.js';
@@ -44,6 +45,7 @@ export class AppModule {
         MailModule,
         CalendarModule,
         DigestModule,
+        ExportsModule,
         ImportsModule,
         PeopleModule,
         DemoModule,

@@ -9,14 +9,18 @@ import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { Authentication, type SignedRequest } from './accounts/authentication.js';
+import { IdempotencyService } from './accounts/idempotency/idempotency.service.js';
 import { SignInGuard } from './accounts/sign-in.guard.js';
 import { AppModule } from './app.module.js';
+import { Acts } from './common/acts.js';
 import { type Clock, FixedClock, SystemClock } from './common/clock.js';
 import type { Config } from './common/config.js';
+import { UnitOfWork } from './common/database/unit-of-work.js';
 import { templatesFolder } from './common/folders.js';
 import { answerUnreadableAddress } from './common/http/unreadable-address.js';
 import { registerContentTypes } from './common/http/content-types.js';
 import { registerCsrf } from './common/http/csrf.js';
+import { registerIdempotency } from './common/http/idempotency.js';
 import { InputPipe } from './common/http/input.pipe.js';
 import { errorPage } from './common/http/pages/error-page.js';
 import { Pages } from './common/http/pages/pages.js';
@@ -50,7 +54,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   });
   const filter = new ProblemFilter(log, errorPage(app.get(Pages)));
   const instance = adapter.getInstance<FastifyInstance>();
-  await registerHttp(instance, app.get(Authentication), config, log);
+  await registerHttp(instance, { authentication: app.get(Authentication), acts: app.get(Acts) }, config, log);
+  registerIdempotency(instance, app.get(IdempotencyService), app.get(UnitOfWork), log); // after who asks, and whether they may
   app.useGlobalPipes(new InputPipe());
   app.useGlobalFilters(filter);
   app.useGlobalGuards(new SignInGuard(app.get(Reflector)));
@@ -61,12 +66,13 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 
 async function registerHttp(
   instance: FastifyInstance,
-  authentication: Authentication,
+  { authentication, acts }: { authentication: Authentication; acts: Acts },
   config: Config,
   log: Log,
 ): Promise<void> {
   instance.decorate('basePath', config.basePath);
   registerRequestLog(instance, log);
+  instance.addHook('preHandler', (_request, _reply, done) => acts.asOne(done));
   registerContentTypes(instance);
   await registerSecurityHeaders(instance, config.overTls);
   await instance.register(cookie, { secret: config.secretKey });

@@ -1,6 +1,10 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 
+type PathItem = OpenAPIObject['paths'][string];
+type Operation = NonNullable<PathItem['get']>;
+type Parameter = NonNullable<Operation['parameters']>[number];
+
 /** The API's description. Only what stands under /api/ belongs to it: pages are for people. */
 export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
   const document = new DocumentBuilder()
@@ -15,7 +19,42 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
     operationIdFactory: (controller, method) => `${controller.replace(/Api$/, '')}_${method}`,
   });
   const paths = Object.entries(described.paths).filter(([path]) => path.startsWith('/api/'));
-  return { ...described, paths: Object.fromEntries(paths) };
+  return {
+    ...described,
+    paths: Object.fromEntries(paths.map(([path, operations]) => [path, withHeaders(path, operations)])),
+  };
+}
+
+const text = { schema: { type: 'string' as const }, in: 'header' as const };
+const ifMatch: Parameter = {
+  ...text,
+  name: 'If-Match',
+  required: true,
+  description: 'The ETag of the version that you have seen',
+};
+
+/** Nobody is known there yet whose answer could be kept. */
+const DOORS = /^\/api\/v1\/(?:setup|sessions|accounts)$/;
+const idempotencyKey: Parameter = {
+  ...text,
+  name: 'Idempotency-Key',
+  required: false,
+  description: 'A word of your own for this request: sent again within 24 hours, it gets the same answer',
+};
+
+/** The headers that hold everywhere (docs/api.md): what can be looked at is changed with its version in hand. */
+function withHeaders(path: string, operations: PathItem): PathItem {
+  const { get, patch, delete: remove, post } = operations;
+  return {
+    ...operations,
+    ...(get && patch ? { patch: withHeader(patch, ifMatch) } : {}),
+    ...(get && remove ? { delete: withHeader(remove, ifMatch) } : {}),
+    ...(post && !DOORS.test(path) ? { post: withHeader(post, idempotencyKey) } : {}),
+  };
+}
+
+function withHeader(operation: Operation, header: Parameter): Operation {
+  return { ...operation, parameters: [...(operation.parameters ?? []), header] };
 }
 
 export function publishOpenApi(app: NestFastifyApplication): void {

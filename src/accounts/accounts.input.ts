@@ -9,15 +9,13 @@ import {
   IsInt,
   IsOptional,
   IsString,
-  Length,
   Matches,
   Max,
-  MaxLength,
   Min,
 } from 'class-validator';
 import type { LocalDate, Weekday } from '../common/local-date.js';
 import { type Locale, locales } from '../common/text.js';
-import { IfGiven, IsDay, IsPlainText, IsTimeOfDay, IsZone } from '../common/validation/rules.js';
+import { IfGiven, IsDay, IsPlainText, IsTimeOfDay, IsZone, Length, MaxLength } from '../common/validation/rules.js';
 import { type TokenScope, tokenScopes } from './domain/words.js';
 
 const MIN_PASSWORD = 12;

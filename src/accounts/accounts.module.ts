@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { AccountsService } from './accounts.service.js';
 import { AccountsStore } from './accounts.store.js';
 import { Authentication } from './authentication.js';
+import { IdempotencyService } from './idempotency/idempotency.service.js';
+import { IdempotentRequestsStore } from './idempotency/idempotent-requests.store.js';
 import { PasswordService } from './password.service.js';
 import { SessionsService } from './sessions.service.js';
 import { SessionsStore } from './sessions.store.js';
@@ -15,6 +17,8 @@ import { TokensStore } from './tokens.store.js';
     AccountsStore,
     AccountsService,
     Authentication,
+    IdempotencyService,
+    IdempotentRequestsStore,
     PasswordService,
     SessionsStore,
     SessionsService,
@@ -23,6 +27,14 @@ import { TokensStore } from './tokens.store.js';
     TokensStore,
     TokensService,
   ],
-  exports: [AccountsService, Authentication, PasswordService, SessionsService, SetupService, TokensService],
+  exports: [
+    AccountsService,
+    Authentication,
+    IdempotencyService,
+    PasswordService,
+    SessionsService,
+    SetupService,
+    TokensService,
+  ],
 })
 export class AccountsModule {}

@@ -3,11 +3,13 @@ import { AccountsModule } from '../accounts/accounts.module.js';
 import { CalendarModule } from '../calendar/calendar.module.js';
 import { ContactsModule } from '../contacts/contacts.module.js';
 import { DigestModule } from '../digest/digest.module.js';
+import { ExportsModule } from '../exports/exports.module.js';
 import { ImportsModule } from '../imports/imports.module.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
 import { OutreachModule } from '../outreach/outreach.module.js';
+import { PeopleModule } from '../people/people.module.js';
 import { ReactivationModule } from '../reactivation/reactivation.module.js';
 import { RemindersModule } from '../reminders/reminders.module.js';
 import { StationsModule } from '../stations/stations.module.js';
@@ -15,20 +17,30 @@ import { AccountApi } from './account.api.js';
 import { AttemptMovesApi } from './attempt-moves.api.js';
 import { AttemptsApi } from './attempts.api.js';
 import { ContactsApi } from './contacts.api.js';
+import { CustomFieldsApi } from './custom-fields.api.js';
 import { DigestApi } from './digest.api.js';
 import { DraftsApi } from './drafts.api.js';
+import { DuplicatesApi } from './duplicates.api.js';
 import { ExplanationApi } from './explanation.api.js';
+import { ExportsApi } from './exports.api.js';
 import { FeedsApi } from './feeds.api.js';
 import { HealthApi } from './health.api.js';
 import { ImportsApi } from './imports.api.js';
 import { InteractionsApi } from './interactions.api.js';
 import { MeetingsApi } from './meetings.api.js';
+import { MergeApi } from './merge.api.js';
+import { RelationsApi } from './relations.api.js';
+import { QuickLogApi } from './quick-log.api.js';
 import { RemindersApi } from './reminders.api.js';
+import { SavedFiltersApi } from './saved-filters.api.js';
 import { SessionsApi } from './sessions.api.js';
 import { StationsApi } from './stations.api.js';
 import { SuggestionsApi } from './suggestions.api.js';
 import { TagsApi } from './tags.api.js';
+import { TimelineApi } from './timeline.api.js';
 import { TokensApi } from './tokens.api.js';
+import { TrashApi } from './trash.api.js';
+import { UndoApi } from './undo.api.js';
 
 /** The REST shell: one controller per resource. */
 @Module({
@@ -37,11 +49,13 @@ import { TokensApi } from './tokens.api.js';
     CalendarModule,
     ContactsModule,
     DigestModule,
+    ExportsModule,
     ImportsModule,
     InteractionsModule,
     MailModule,
     MeetingsModule,
     OutreachModule,
+    PeopleModule,
     ReactivationModule,
     RemindersModule,
     StationsModule,
@@ -51,20 +65,30 @@ import { TokensApi } from './tokens.api.js';
     AttemptMovesApi,
     AttemptsApi,
     ContactsApi,
+    CustomFieldsApi,
     DigestApi,
     DraftsApi,
+    DuplicatesApi,
     ExplanationApi,
+    ExportsApi,
     FeedsApi,
     HealthApi,
     ImportsApi,
     InteractionsApi,
     MeetingsApi,
+    MergeApi,
+    RelationsApi,
+    QuickLogApi,
     RemindersApi,
+    SavedFiltersApi,
     SessionsApi,
     StationsApi,
     SuggestionsApi,
     TagsApi,
+    TimelineApi,
     TokensApi,
+    TrashApi,
+    UndoApi,
   ],
 })
 export class ApiModule {}

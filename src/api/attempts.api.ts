@@ -1,6 +1,8 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
 import { CurrentAccount } from '../common/http/current-account.js';
+import { Revisions } from '../common/http/revisions.js';
 import { Texts } from '../common/text.js';
 import { AttemptDetailsService } from '../outreach/attempt-details.service.js';
 import { AttemptsQuery, UpdateDraft } from '../outreach/attempts.input.js';
@@ -14,6 +16,7 @@ export class AttemptsApi {
     private readonly attempts: AttemptsService,
     private readonly details: AttemptDetailsService,
     private readonly texts: Texts,
+    private readonly revisions: Revisions,
   ) {}
 
   /** The newest first. */
@@ -25,25 +28,45 @@ export class AttemptsApi {
   }
 
   @Get(':id')
-  async find(@CurrentAccount() account: Account, @Param('id', ParseUUIDPipe) id: string): Promise<AttemptResponse> {
-    const details = await this.details.of(account, await this.attempts.find(account.id, id));
-    return attemptResponse(details, account.locale, this.texts);
+  async find(
+    @CurrentAccount() account: Account,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AttemptResponse> {
+    return this.revisions.tagged(reply, await this.shown(account, id));
   }
 
   /** Subject and text, in the user's own words. */
   @Patch(':id')
-  async update(
+  update(
     @CurrentAccount() account: Account,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() input: UpdateDraft,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AttemptResponse> {
-    const details = await this.details.of(account, await this.attempts.edit(account.id, id, input));
-    return attemptResponse(details, account.locale, this.texts);
+    return this.revisions.changed(reply, {
+      id,
+      read: () => this.shown(account, id),
+      write: () => this.attempts.edit(account.id, id, input),
+    });
   }
 
   @Delete(':id')
   @HttpCode(204)
-  remove(@CurrentAccount() account: Account, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
-    return this.attempts.remove(account, id);
+  remove(
+    @CurrentAccount() account: Account,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<void> {
+    return this.revisions.guarded(request, {
+      id,
+      read: () => this.shown(account, id),
+      write: () => this.attempts.remove(account, id),
+    });
+  }
+
+  private async shown(account: Account, id: string): Promise<AttemptResponse> {
+    const details = await this.details.of(account, await this.attempts.find(account.id, id));
+    return attemptResponse(details, account.locale, this.texts);
   }
 }

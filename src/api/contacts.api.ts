@@ -1,25 +1,41 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
-import { created } from '../common/http/created.js';
 import { CurrentAccount } from '../common/http/current-account.js';
+import { Revisions } from '../common/http/revisions.js';
 import { ContactDetailsService } from '../contacts/contact-details.service.js';
 import { CreateContact, ListContacts, UpdateContact } from '../contacts/contacts.input.js';
-import { ContactsService } from '../contacts/contacts.service.js';
 import { SaveContactService } from '../contacts/save-contact.service.js';
+import { TrashService } from '../people/trash/trash.service.js';
+import { PeopleListService } from '../reactivation/people-list.service.js';
 import { ContactListResponse, ContactResponse, contactResponse } from './responses/contact.response.js';
 
 @Controller('api/v1/contacts')
 export class ContactsApi {
   constructor(
-    private readonly contacts: ContactsService,
+    private readonly trash: TrashService,
+    private readonly people: PeopleListService,
     private readonly details: ContactDetailsService,
     private readonly saving: SaveContactService,
+    private readonly revisions: Revisions,
   ) {}
 
   @Get()
   async list(@CurrentAccount() account: Account, @Query() query: ListContacts): Promise<ContactListResponse> {
-    const { items, nextCursor, today } = await this.details.list(account, query);
+    const { items, nextCursor, today } = await this.details.page(account, await this.people.list(account, query));
     return { items: items.map(({ contact, ...parts }) => contactResponse(contact, parts, today)), nextCursor };
   }
 
@@ -30,28 +46,44 @@ export class ContactsApi {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ContactResponse> {
     const { id } = await this.saving.create(account.id, input);
-    return created(reply, `/contacts/${id}`, await this.shown(account, id));
+    return this.revisions.created(reply, `/contacts/${id}`, await this.shown(account, id));
   }
 
   @Get(':id')
-  find(@CurrentAccount() account: Account, @Param('id', ParseUUIDPipe) id: string): Promise<ContactResponse> {
-    return this.shown(account, id);
+  async find(
+    @CurrentAccount() account: Account,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ContactResponse> {
+    return this.revisions.tagged(reply, await this.shown(account, id));
   }
 
   @Patch(':id')
-  async update(
+  update(
     @CurrentAccount() account: Account,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() input: UpdateContact,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ContactResponse> {
-    await this.saving.update(account.id, id, input);
-    return this.shown(account, id);
+    return this.revisions.changed(reply, {
+      id,
+      read: () => this.shown(account, id),
+      write: () => this.saving.update(account.id, id, input),
+    });
   }
 
   @Delete(':id')
   @HttpCode(204)
-  remove(@CurrentAccount() account: Account, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
-    return this.contacts.remove(account.id, id);
+  remove(
+    @CurrentAccount() account: Account,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<void> {
+    return this.revisions.guarded(request, {
+      id,
+      read: () => this.shown(account, id),
+      write: () => this.trash.throwAway(account.id, id),
+    });
   }
 
   private async shown(account: Account, id: string): Promise<ContactResponse> {

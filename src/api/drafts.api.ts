@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
 import { created } from '../common/http/created.js';
 import { CurrentAccount } from '../common/http/current-account.js';
+import { tagged } from '../common/http/revisions.js';
 import { Texts } from '../common/text.js';
 import type { Attempt } from '../outreach/attempt.entity.js';
 import { AttemptDetailsService } from '../outreach/attempt-details.service.js';
@@ -53,6 +54,7 @@ export class DraftsApi {
 
   private async created(account: Account, attempt: Attempt, reply: FastifyReply): Promise<AttemptResponse> {
     const details = await this.details.of(account, attempt);
-    return created(reply, `/attempts/${attempt.id}`, attemptResponse(details, account.locale, this.texts));
+    const shown = attemptResponse(details, account.locale, this.texts);
+    return tagged(reply, created(reply, `/attempts/${attempt.id}`, shown));
   }
 }

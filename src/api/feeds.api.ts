@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
 import { CreateFeed } from '../calendar/feeds.input.js';
 import { FeedsService } from '../calendar/feeds.service.js';
-import { created } from '../common/http/created.js';
+import { createdSecret } from '../common/http/created.js';
 import { CurrentAccount } from '../common/http/current-account.js';
 import { feedResponse, FeedsResponse, NewFeedResponse } from './responses/feed.response.js';
 
@@ -23,7 +23,7 @@ export class FeedsApi {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<NewFeedResponse> {
     const { feed, url } = await this.feeds.create(account.id, input);
-    return created(reply, `/feeds/${feed.id}`, { ...feedResponse(feed), url });
+    return createdSecret(reply, `/feeds/${feed.id}`, { ...feedResponse(feed), url });
   }
 
   @Delete(':id')

@@ -1,8 +1,21 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
-import { created } from '../common/http/created.js';
 import { CurrentAccount } from '../common/http/current-account.js';
+import { Revisions } from '../common/http/revisions.js';
 import { PageInput } from '../common/paging.input.js';
 import { LogInteraction, UpdateInteraction } from '../interactions/interactions.input.js';
 import { InteractionsService } from '../interactions/interactions.service.js';
@@ -10,7 +23,10 @@ import { InteractionListResponse, InteractionResponse, interactionResponse } fro
 
 @Controller('api/v1')
 export class InteractionsApi {
-  constructor(private readonly interactions: InteractionsService) {}
+  constructor(
+    private readonly interactions: InteractionsService,
+    private readonly revisions: Revisions,
+  ) {}
 
   @Get('contacts/:id/interactions')
   async list(
@@ -30,26 +46,47 @@ export class InteractionsApi {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<InteractionResponse> {
     const interaction = await this.interactions.log(account, contactId, input);
-    return created(reply, `/interactions/${interaction.id}`, interactionResponse(interaction));
+    return this.revisions.created(reply, `/interactions/${interaction.id}`, interactionResponse(interaction));
   }
 
   @Get('interactions/:id')
-  async find(@CurrentAccount() account: Account, @Param('id', ParseUUIDPipe) id: string): Promise<InteractionResponse> {
-    return interactionResponse(await this.interactions.find(account.id, id));
+  async find(
+    @CurrentAccount() account: Account,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<InteractionResponse> {
+    return this.revisions.tagged(reply, await this.shown(account, id));
   }
 
   @Patch('interactions/:id')
-  async update(
+  update(
     @CurrentAccount() account: Account,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() input: UpdateInteraction,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<InteractionResponse> {
-    return interactionResponse(await this.interactions.update(account, id, input));
+    return this.revisions.changed(reply, {
+      id,
+      read: () => this.shown(account, id),
+      write: () => this.interactions.update(account, id, input),
+    });
   }
 
   @Delete('interactions/:id')
   @HttpCode(204)
-  remove(@CurrentAccount() account: Account, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
-    return this.interactions.remove(account.id, id);
+  remove(
+    @CurrentAccount() account: Account,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<void> {
+    return this.revisions.guarded(request, {
+      id,
+      read: () => this.shown(account, id),
+      write: () => this.interactions.remove(account.id, id),
+    });
+  }
+
+  private async shown(account: Account, id: string): Promise<InteractionResponse> {
+    return interactionResponse(await this.interactions.find(account.id, id));
   }
 }

@@ -1,8 +1,21 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
-import { created } from '../common/http/created.js';
 import { CurrentAccount } from '../common/http/current-account.js';
+import { Revisions } from '../common/http/revisions.js';
 import { CreateMeeting, MeetingsQuery, UpdateMeeting } from '../meetings/meetings.input.js';
 import { MeetingsService } from '../meetings/meetings.service.js';
 import { ChangeMeetingService } from '../outreach/change-meeting.service.js';
@@ -13,6 +26,7 @@ export class MeetingsApi {
   constructor(
     private readonly meetings: MeetingsService,
     private readonly changes: ChangeMeetingService,
+    private readonly revisions: Revisions,
   ) {}
 
   /** By start; `from` and `to` are days. */
@@ -29,26 +43,47 @@ export class MeetingsApi {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<MeetingResponse> {
     const meeting = await this.meetings.create(account, input);
-    return created(reply, `/meetings/${meeting.id}`, meetingResponse(meeting));
+    return this.revisions.created(reply, `/meetings/${meeting.id}`, meetingResponse(meeting));
   }
 
   @Get(':id')
-  async find(@CurrentAccount() account: Account, @Param('id', ParseUUIDPipe) id: string): Promise<MeetingResponse> {
-    return meetingResponse(await this.meetings.find(account.id, id));
+  async find(
+    @CurrentAccount() account: Account,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MeetingResponse> {
+    return this.revisions.tagged(reply, await this.shown(account, id));
   }
 
   @Patch(':id')
-  async update(
+  update(
     @CurrentAccount() account: Account,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() input: UpdateMeeting,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<MeetingResponse> {
-    return meetingResponse(await this.changes.update(account, id, input));
+    return this.revisions.changed(reply, {
+      id,
+      read: () => this.shown(account, id),
+      write: () => this.changes.update(account, id, input),
+    });
   }
 
   @Delete(':id')
   @HttpCode(204)
-  remove(@CurrentAccount() account: Account, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
-    return this.changes.remove(account, id);
+  remove(
+    @CurrentAccount() account: Account,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<void> {
+    return this.revisions.guarded(request, {
+      id,
+      read: () => this.shown(account, id),
+      write: () => this.changes.remove(account, id),
+    });
+  }
+
+  private async shown(account: Account, id: string): Promise<MeetingResponse> {
+    return meetingResponse(await this.meetings.find(account.id, id));
   }
 }

@@ -1,15 +1,30 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
-import { created } from '../common/http/created.js';
 import { CurrentAccount } from '../common/http/current-account.js';
+import { Revisions } from '../common/http/revisions.js';
 import { PageInput } from '../common/paging.input.js';
 import { StationPeopleService } from '../contacts/station-people.service.js';
+import { CoverageService } from '../people/stations/coverage.service.js';
 import { JoggerPrompts } from '../stations/jogger-prompts.js';
 import { AddPeople, CreateStation, UpdateStation } from '../stations/stations.input.js';
 import { StationsService } from '../stations/stations.service.js';
 import { ContactIdsResponse } from './responses/contact.response.js';
 import {
+  CoverageResponse,
   PromptsResponse,
   StationListResponse,
   StationResponse,
@@ -22,6 +37,8 @@ export class StationsApi {
     private readonly stations: StationsService,
     private readonly people: StationPeopleService,
     private readonly prompts: JoggerPrompts,
+    private readonly coverage: CoverageService,
+    private readonly revisions: Revisions,
   ) {}
 
   @Get()
@@ -37,28 +54,45 @@ export class StationsApi {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StationResponse> {
     const station = await this.stations.create(account.id, input);
-    return created(reply, `/stations/${station.id}`, stationResponse(station));
+    return this.revisions.created(reply, `/stations/${station.id}`, stationResponse(station));
   }
 
   @Get(':id')
-  async find(@CurrentAccount() account: Account, @Param('id', ParseUUIDPipe) id: string): Promise<StationResponse> {
-    return stationResponse(await this.stations.find(account.id, id));
+  async find(
+    @CurrentAccount() account: Account,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StationResponse> {
+    return this.revisions.tagged(reply, await this.shown(account, id));
   }
 
   @Patch(':id')
-  async update(
+  update(
     @CurrentAccount() account: Account,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() input: UpdateStation,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StationResponse> {
-    return stationResponse(await this.people.changeStation(account.id, id, input));
+    return this.revisions.changed(reply, {
+      id,
+      read: () => this.shown(account, id),
+      write: () => this.people.changeStation(account.id, id, input),
+    });
   }
 
   /** Its people stay. */
   @Delete(':id')
   @HttpCode(204)
-  remove(@CurrentAccount() account: Account, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
-    return this.people.removeStation(account.id, id);
+  remove(
+    @CurrentAccount() account: Account,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<void> {
+    return this.revisions.guarded(request, {
+      id,
+      read: () => this.shown(account, id),
+      write: () => this.people.removeStation(account.id, id),
+    });
   }
 
   /** Questions that help to remember people, in the account's language. */
@@ -71,6 +105,15 @@ export class StationsApi {
     return { items: this.prompts.of(kind, account.locale) };
   }
 
+  /** How long it was, and how many of its people are known, remembered, talked to, written to, and have answered. */
+  @Get(':id/coverage')
+  async coverageOf(
+    @CurrentAccount() account: Account,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<CoverageResponse> {
+    return (await this.coverage.of(account, id)).coverage;
+  }
+
   /** Writes down people by name; half a name will do. */
   @Post(':id/people')
   async addPeople(
@@ -80,5 +123,9 @@ export class StationsApi {
   ): Promise<ContactIdsResponse> {
     const people = await this.people.add(account.id, id, names);
     return { items: people.map(({ id: contactId }) => contactId) };
+  }
+
+  private async shown(account: Account, id: string): Promise<StationResponse> {
+    return stationResponse(await this.stations.find(account.id, id));
   }
 }

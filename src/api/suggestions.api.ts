@@ -27,7 +27,7 @@ export class SuggestionsApi {
     const ladder = await this.ladders.show(account);
     const contacts = ladder.items.map(({ contact }) => contact);
     const voice = new Voice(this.texts, account.locale, account.timeZone, this.clock.today(account.timeZone));
-    return ladderResponse(ladder, await this.details.of(account.id, contacts), voice);
+    return ladderResponse(ladder, await this.details.of(account, contacts), voice);
   }
 
   /** Not before that day. */

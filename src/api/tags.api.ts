@@ -1,8 +1,8 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
-import { created } from '../common/http/created.js';
 import { CurrentAccount } from '../common/http/current-account.js';
+import { Revisions } from '../common/http/revisions.js';
 import { CreateTag, UpdateTag } from '../contacts/contacts.input.js';
 import { TagCadenceService } from '../contacts/tag-cadence.service.js';
 import { TagsService } from '../contacts/tags.service.js';
@@ -13,6 +13,7 @@ export class TagsApi {
   constructor(
     private readonly tags: TagsService,
     private readonly cadences: TagCadenceService,
+    private readonly revisions: Revisions,
   ) {}
 
   @Get()
@@ -27,22 +28,48 @@ export class TagsApi {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TagResponse> {
     const tag = await this.tags.create(account.id, input);
-    return created(reply, `/tags/${tag.id}`, tagResponse(tag));
+    return this.revisions.created(reply, `/tags/${tag.id}`, tagResponse(tag));
+  }
+
+  @Get(':id')
+  async find(
+    @CurrentAccount() account: Account,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TagResponse> {
+    return this.revisions.tagged(reply, await this.shown(account, id));
   }
 
   @Patch(':id')
-  async update(
+  update(
     @CurrentAccount() account: Account,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() input: UpdateTag,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TagResponse> {
-    return tagResponse(await this.cadences.update(account.id, id, input));
+    return this.revisions.changed(reply, {
+      id,
+      read: () => this.shown(account, id),
+      write: () => this.cadences.update(account.id, id, input),
+    });
   }
 
   /** Its people stay. */
   @Delete(':id')
   @HttpCode(204)
-  remove(@CurrentAccount() account: Account, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
-    return this.cadences.remove(account.id, id);
+  remove(
+    @CurrentAccount() account: Account,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<void> {
+    return this.revisions.guarded(request, {
+      id,
+      read: () => this.shown(account, id),
+      write: () => this.cadences.remove(account.id, id),
+    });
+  }
+
+  private async shown(account: Account, id: string): Promise<TagResponse> {
+    return tagResponse(await this.tags.find(account.id, id));
   }
 }

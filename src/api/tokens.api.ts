@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
 import { CreateToken } from '../accounts/accounts.input.js';
 import { TokensService } from '../accounts/tokens.service.js';
-import { created } from '../common/http/created.js';
+import { createdSecret } from '../common/http/created.js';
 import { CurrentAccount } from '../common/http/current-account.js';
 import { NewTokenResponse, TokenListResponse, tokenResponse } from './responses/account.response.js';
 
@@ -23,7 +23,7 @@ export class TokensApi {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<NewTokenResponse> {
     const { token, secret } = await this.tokens.create(account.id, input);
-    return created(reply, `/tokens/${token.id}`, { ...tokenResponse(token), secret });
+    return createdSecret(reply, `/tokens/${token.id}`, { ...tokenResponse(token), secret });
   }
 
   @Delete(':id')

@@ -1,5 +1,4 @@
-import { Length } from 'class-validator';
-import { IsPlainText } from '../common/validation/rules.js';
+import { IsPlainText, Length } from '../common/validation/rules.js';
 
 export class CreateFeed {
   /** Which calendar program reads it: "My phone". */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { Account } from '../accounts/account.entity.js';
 import { newSecret, secretHash } from '../accounts/secrets.js';
 import { Clock } from '../common/clock.js';
 import { Config } from '../common/config.js';
@@ -54,6 +55,11 @@ export class FeedsService {
     if (!found) throw new NotFound('calendar address');
   }
 
+  /** What a feed of the account holds today. */
+  async file(account: Account): Promise<string> {
+    return printCalendar(await this.content.of(account, this.clock.today(account.timeZone)));
+  }
+
   /** What the secret opens: the account's meetings and reminders, nothing else. */
   async read(secret: string): Promise<CalendarDocument> {
     const feed = await this.store.findByHash(secretHash(secret));
@@ -61,7 +67,7 @@ export class FeedsService {
     const account = await this.content.ownerOf(feed);
     const today = this.clock.today(account.timeZone);
     if (feed.lastUsedOn !== today) await this.unitOfWork.run(() => this.store.usedOn(account.id, feed.id, today));
-    const body = printCalendar(await this.content.of(account, today));
+    const body = await this.file(account);
     return { body, etag: `"${createHash('sha256').update(body).digest('base64url')}"` };
   }
 }

@@ -11,3 +11,9 @@ export class ImportCameToNothing extends AppError {
     super('import-failed', 422, why);
   }
 }
+
+export class CannotWrite extends AppError {
+  constructor(file: string) {
+    super('cannot-write', 422, `The file ${file} can't be written there.`);
+  }
+}

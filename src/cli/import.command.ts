@@ -3,12 +3,16 @@ import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { FileTooLarge, MAX_UPLOAD_BYTES } from '../common/upload-limit.js';
+import { isAccountFile } from '../imports/account/read-account-file.js';
 import { Texts } from '../common/text.js';
 import { CommitImportService } from '../imports/commit-import.service.js';
 import { ImportsService } from '../imports/imports.service.js';
 import { ReadImportService } from '../imports/read-import.service.js';
 import { CannotRead, ImportCameToNothing } from './cli.errors.js';
 import type { ServiceFinder, Terminal } from './terminal.js';
+
+/** An account of 100,000 people is some 70 MB; it is read as one text, which takes several times that. */
+const LARGEST_FILE_BYTES = 256 * 1024 * 1024;
 
 interface ImportOptions {
   readonly email: string;
@@ -20,9 +24,9 @@ export function addImport(root: Command, { print, withServices }: Terminal): voi
   root
     .command('import')
     .description('take people in from a file; what is unclear is left out and said')
-    .argument('<file>', 'LinkedIn Connections.csv or a vCard file')
+    .argument('<file>', 'LinkedIn Connections.csv, a vCard file or an export of this program')
     .requiredOption('--email <email>', 'address of the account')
-    .option('--format <format>', 'linkedin or vcard; guessed if not given')
+    .option('--format <format>', 'linkedin, vcard or wiedersehen-csv; guessed if not given')
     .option('--json', 'for programs')
     .action(async (file: string, options: ImportOptions) => {
       const bytes = await bytesOf(file);
@@ -37,8 +41,10 @@ export function addImport(root: Command, { print, withServices }: Terminal): voi
 async function bytesOf(file: string): Promise<Buffer> {
   const found = await stat(file).catch(() => null);
   if (!found?.isFile()) throw new CannotRead(file);
-  if (found.size > MAX_UPLOAD_BYTES) throw new FileTooLarge();
-  return readFile(file);
+  if (found.size > LARGEST_FILE_BYTES) throw new FileTooLarge();
+  const bytes = await readFile(file);
+  if (bytes.length > MAX_UPLOAD_BYTES && !isAccountFile(bytes)) throw new FileTooLarge();
+  return bytes;
 }
 
 /** The same two steps as on the page, one after the other. */

@@ -5,6 +5,7 @@ import { serve } from '../serve.js';
 import { addDemo } from './demo.command.js';
 import { addDigest } from './digest.command.js';
 import { addDoctor } from './doctor.command.js';
+import { addExport } from './export.command.js';
 import { addImport } from './import.command.js';
 import { addMigrate } from './migrate.command.js';
 import { addToken } from './token.command.js';
@@ -38,6 +39,7 @@ function program(shell: Terminal): Command {
   addUser(root, shell);
   addToken(root, shell);
   addImport(root, shell);
+  addExport(root, shell);
   addDigest(root, shell);
   addDemo(root, shell);
   addDoctor(root, shell);

@@ -1,6 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { Acts } from './acts.js';
 import { Clock } from './clock.js';
 import { Config } from './config.js';
+import { Revisions } from './http/revisions.js';
 import { Log } from './log.js';
 import { Texts } from './text.js';
 
@@ -15,9 +17,11 @@ export class CommonModule {
         { provide: Config, useValue: config },
         { provide: Clock, useValue: clock },
         { provide: Log, useValue: log },
+        Revisions,
+        Acts,
         Texts,
       ],
-      exports: [Config, Clock, Log, Texts],
+      exports: [Acts, Config, Clock, Log, Revisions, Texts],
     };
   }
 }

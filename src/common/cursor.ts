@@ -25,8 +25,12 @@ export function readCursor(cursor: string | undefined): Position | null {
   } catch {
     // not one of ours: refused below
   }
+  throw foreignCursor();
+}
+
+export function foreignCursor(): InvalidInput {
   const detail = 'The cursor must be the nextCursor of an earlier answer.';
-  throw new InvalidInput([{ pointer: '/cursor', detail, code: 'cursor' }]);
+  return new InvalidInput([{ pointer: '/cursor', detail, code: 'cursor' }]);
 }
 
 /** Cuts the one row too many that was asked for, and says where the next page starts. */

@@ -35,6 +35,18 @@ export class NotFound extends AppError {
   }
 }
 
+/** It lives under another id now: the problem filter answers with the same address, the id replaced. */
+export abstract class Moved extends AppError {
+  constructor(
+    type: string,
+    detail: string,
+    readonly fromId: string,
+    readonly toId: string,
+  ) {
+    super(type, 308, detail);
+  }
+}
+
 /** Input that has the right shape but can't be true, with the field it stands in. */
 export class InvalidInput extends AppError {
   constructor(errors: readonly FieldError[]) {

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+import { MaxLength } from './validation/rules.js';
 import { LARGEST_PAGE } from './cursor.js';
 
 const LONGEST_CURSOR = 1000;

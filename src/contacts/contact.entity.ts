@@ -21,9 +21,14 @@ import type { Cadence, Form, Gender, Language, Layer, Rung } from './domain/word
 
 /** A person. Only a name, or half a name, is mandatory. */
 @Entity('contacts')
-@Index('contacts_name', ['accountId', 'nameKey', 'id'])
-@Index('contacts_created', ['accountId', 'createdAt', 'id'])
-@Index('contacts_last', ['accountId', 'lastInteractionOn', 'id'])
+/* The sorts of the list; who is in the trash is told by the index itself. */
+@Index('contacts_name', ['accountId', 'nameKey', 'id', 'deletedAt'])
+@Index('contacts_created', ['accountId', 'createdAt', 'id', 'deletedAt'])
+@Index('contacts_last', ['accountId', 'lastInteractionOn', 'id', 'deletedAt'])
+/* Made by hand on PostgreSQL; SQLite has tables for it (migrations/20261201101000-create-search.ts). */
+@Index('contacts_search', { synchronize: false })
+@Index('contacts_spelling', { synchronize: false })
+@Index('contacts_city', ['accountId', 'cityKey', 'id'])
 @Index('contacts_quiet', ['accountId', 'quietOn', 'id'])
 @Index('contacts_rank', ['accountId', 'easeGroup', 'silentSinceOn', 'id', 'blockedUntilOn'])
 @Index('contacts_comeback', ['accountId', 'comebackOn'])
@@ -31,6 +36,8 @@ import type { Cadence, Form, Gender, Language, Layer, Rung } from './domain/word
 @Index('contacts_import', ['accountId', 'importId'])
 @Index('contacts_introducer', ['introducedById', 'accountId'])
 @Index('contacts_deleted', ['accountId', 'deletedAt', 'id'])
+@Index('contacts_changed', ['accountId', 'updatedAt'])
+@Index('contacts_purge', ['deletedAt', 'id'])
 export class Contact {
   @IdColumn('contacts_pk') id!: string;
   @AccountColumn() @ForeignKey(() => Account, { name: 'contacts_account_fk', onDelete: 'CASCADE' }) accountId!: string;
@@ -84,8 +91,10 @@ export class Contact {
   @InstantColumn({ nullable: true }) deletedAt!: string | null;
   @WordColumn(20) source!: string;
   @ReferenceColumn({ nullable: true }) importId!: string | null;
-  @WordColumn(400) nameKey!: string;
+  @WordColumn(400, { collation: 'C' }) nameKey!: string;
+  /** Every word the person is found by, once; the search index follows it by itself (docs/performance.md). */
   @TextColumn() searchKey!: string;
+  @WordColumn(200, { nullable: true }) cityKey!: string | null;
   @DayColumn({ nullable: true }) lastInteractionOn!: LocalDate | null;
   /** The day of the last message of mine. */
   @DayColumn({ nullable: true }) lastInMindOn!: LocalDate | null;

@@ -1,4 +1,4 @@
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -9,20 +9,24 @@ import {
   IsOptional,
   IsString,
   IsUUID,
-  Length,
-  Matches,
   Max,
-  MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
 import { PartialType } from '@nestjs/swagger';
 import type { LocalDate } from '../common/local-date.js';
 import { PageInput } from '../common/paging.input.js';
-import { IfGiven, IsDay, IsLongText, IsPlainText } from '../common/validation/rules.js';
+import { IfGiven, IsDay, IsLongText, IsPlainText, Length, MaxLength } from '../common/validation/rules.js';
 import { IsCadence } from './cadence.rule.js';
-import { addressShapes, longestAddress } from './domain/address-shape.js';
-import { earliestBirthYear } from './domain/birth-year.js';
+import {
+  BirthdayInput,
+  EmailInput,
+  LinkInput,
+  PastRoleInput,
+  PhoneInput,
+  PostalAddressInput,
+} from './contact-parts.input.js';
+import { IsCustomValues, KeysAsTheyAre } from './custom-values.rule.js';
 import {
   type Cadence,
   type Form,
@@ -38,37 +42,10 @@ import {
 } from './domain/words.js';
 
 const MOST_POINTS = 200;
+const MOST_ADDRESSES = 50;
+const MOST_PAST_ROLES = 100;
 const MOST_TAGS = 100;
 const MOST_NOTES = 100_000;
-
-export class EmailInput {
-  @Matches(addressShapes.email, { message: 'value must look like an e-mail address: name@company.com.' })
-  @MaxLength(longestAddress)
-  value!: string;
-  @IsOptional() @IsPlainText() @MaxLength(100) label?: string | null;
-  @IfGiven() @IsBoolean() preferred?: boolean;
-}
-
-export class PhoneInput {
-  @Matches(addressShapes.phone, { message: 'value must look like a phone number.' }) value!: string;
-  @IsOptional() @IsPlainText() @MaxLength(100) label?: string | null;
-  @IfGiven() @IsBoolean() preferred?: boolean;
-}
-
-export class LinkInput {
-  @Matches(addressShapes.link, { message: 'value must be an address that begins with https://.' })
-  @MaxLength(longestAddress)
-  value!: string;
-  @IsOptional() @IsPlainText() @MaxLength(100) label?: string | null;
-  @IfGiven() @IsBoolean() preferred?: boolean;
-}
-
-export class BirthdayInput {
-  /** null: only the day is known. */
-  @IsOptional() @IsInt() @Min(earliestBirthYear) @Max(2100) year?: number | null;
-  @IsInt() @Min(1) @Max(12) month!: number;
-  @IsInt() @Min(1) @Max(31) day!: number;
-}
 
 /** Everything one may know about a person. Only a name, or half a name, is needed. */
 export class CreateContact {
@@ -118,6 +95,24 @@ export class CreateContact {
   @ValidateNested({ each: true })
   @Type(() => LinkInput)
   links?: LinkInput[];
+  /** Postal addresses; each with one part at least. */
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(MOST_ADDRESSES)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => PostalAddressInput)
+  addresses?: PostalAddressInput[];
+  /** Where they worked before; answered with the latest first. */
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(MOST_PAST_ROLES)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => PastRoleInput)
+  history?: PastRoleInput[];
+  /** Values of your own fields by the field's name; null empties one, fields that are not named stay. */
+  @IfGiven() @KeysAsTheyAre() @IsCustomValues() custom?: Record<string, string | number | null>;
   /** Names of tags; new ones are created. */
   @IfGiven()
   @IsArray()
@@ -135,19 +130,35 @@ export class UpdateContact extends PartialType(CreateContact, { skipNullProperti
   @IfGiven() @IsBoolean() pleaseDont?: boolean;
 }
 
-const contactSorts = ['name', 'lastInteractionOn', 'createdAt'] as const;
-export type ContactSort = (typeof contactSorts)[number];
+const columnSorts = ['name', 'lastInteractionOn', 'createdAt'] as const;
+/** Sorts by what stands in the row; ease depends on the week, too. */
+export type ColumnSort = (typeof columnSorts)[number];
+const contactSorts = [...columnSorts, 'ease'] as const;
 const standingFilters = ['fresh', 'quiet', 'asleep', 'dormant', 'unknown', 'paused'] as const;
 export type StandingFilter = (typeof standingFilters)[number];
 
-export class ListContacts extends PageInput {
+/** As they stand in an address. */
+const flags: ReadonlyMap<unknown, boolean> = new Map([
+  ['true', true],
+  ['false', false],
+]);
+
+/** Somebody is looked for by a few words. */
+export class FindPeople extends PageInput {
   @IfGiven() @IsString() @MaxLength(200) q?: string;
+}
+
+export class ListContacts extends FindPeople {
   @IfGiven() @IsUUID() station?: string;
   @IfGiven() @IsString() @MaxLength(200) city?: string;
   @IfGiven() @IsString() @MaxLength(100) tag?: string;
   @IfGiven() @IsIn(standingFilters) standing?: StandingFilter;
   @IfGiven() @IsDay() notContactedSince?: LocalDate;
-  @IfGiven() @IsIn(contactSorts) sort?: ContactSort;
+  @IfGiven() @IsIn(rungs) rung?: Rung;
+  /** Only those in the trash; they are in no other list. */
+  @IfGiven() @Transform(({ value }) => flags.get(value) ?? (value as unknown)) @IsBoolean() deleted?: boolean;
+  /** Without it: by name, and if `q` is given, those whose name it is before the others. */
+  @IfGiven() @IsIn(contactSorts) sort?: (typeof contactSorts)[number];
 }
 
 export class CreateTag {

@@ -4,15 +4,39 @@ import { StationsModule } from '../stations/stations.module.js';
 import { ChangesService } from './changes/changes.service.js';
 import { ChangesStore } from './changes/changes.store.js';
 import { ContactDetailsService } from './contact-details.service.js';
+import { ContactTrashService } from './contact-trash.service.js';
+import { ContactTrashStore } from './contact-trash.store.js';
 import { ContactListQuery } from './contact-list.query.js';
 import { ContactsService } from './contacts.service.js';
 import { ContactsStore } from './contacts.store.js';
+import { EditsService } from './edits/edits.service.js';
+import { StillThere } from './edits/still-there.service.js';
+import { TakeBackEditService } from './edits/take-back-edit.service.js';
+import { FormerContactsService } from './former-contacts.service.js';
+import { FormerContactsStore } from './former-contacts.store.js';
+import { ContactPartsService } from './contact-parts.service.js';
+import { CustomFieldsService } from './custom-fields.service.js';
+import { CustomFieldsStore } from './custom-fields.store.js';
+import { IntroductionsService } from './introductions.service.js';
+import { IntroductionsStore } from './introductions.store.js';
+import { MutualRelationsService } from './mutual-relations.service.js';
+import { RelationsService } from './relations.service.js';
+import { RelationsStore } from './relations.store.js';
 import { IntakeService } from './intake.service.js';
 import { IntakeStore } from './intake.store.js';
+import { ManyContactsService } from './many-contacts.service.js';
+import { ManyContactsStore } from './many-contacts.store.js';
+import { ContactMerging } from './merging/merging.service.js';
+import { MergingStore } from './merging/merging.store.js';
+import { PeopleSearchQuery } from './search/people-search.query.js';
+import { SpellingQuery } from './search/spelling.query.js';
 import { SaveContactService } from './save-contact.service.js';
+import { SavedFiltersService } from './saved-filters/saved-filters.service.js';
+import { SavedFiltersStore } from './saved-filters/saved-filters.store.js';
 import { StationPeopleService } from './station-people.service.js';
 import { ContactSurroundings } from './surroundings.js';
 import { TagCadenceService } from './tag-cadence.service.js';
+import { TagManyService } from './tag-many.service.js';
 import { TagsService } from './tags.service.js';
 import { TagsStore } from './tags.store.js';
 
@@ -23,26 +47,61 @@ import { TagsStore } from './tags.store.js';
     ChangesStore,
     ContactDetailsService,
     ContactListQuery,
+    ContactMerging,
     ContactsService,
     ContactsStore,
     ContactSurroundings,
+    ContactTrashService,
+    ContactTrashStore,
+    EditsService,
+    FormerContactsService,
+    FormerContactsStore,
+    ContactPartsService,
+    CustomFieldsService,
+    CustomFieldsStore,
+    IntroductionsService,
+    IntroductionsStore,
+    MutualRelationsService,
+    RelationsService,
+    RelationsStore,
     IntakeService,
     IntakeStore,
+    MergingStore,
+    ManyContactsService,
+    ManyContactsStore,
+    PeopleSearchQuery,
+    SpellingQuery,
     SaveContactService,
+    SavedFiltersService,
+    SavedFiltersStore,
     StationPeopleService,
     TagCadenceService,
+    TagManyService,
     TagsService,
     TagsStore,
+    StillThere,
+    TakeBackEditService,
   ],
   exports: [
     ChangesService,
     ContactDetailsService,
+    ContactMerging,
     ContactsService,
+    ContactTrashService,
+    FormerContactsService,
+    CustomFieldsService,
+    IntroductionsService,
     IntakeService,
+    RelationsService,
+    ManyContactsService,
+    PeopleSearchQuery,
     SaveContactService,
+    SavedFiltersService,
     StationPeopleService,
     TagCadenceService,
+    TagManyService,
     TagsService,
+    TakeBackEditService,
   ],
 })
 export class ContactsModule {}

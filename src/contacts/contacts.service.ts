@@ -1,16 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
-import { Clock } from '../common/clock.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import type { LocalDate } from '../common/local-date.js';
-import type { PageOf } from '../common/cursor.js';
-import { ContactListQuery } from './contact-list.query.js';
+import { ContactListQuery, type ListedPeople } from './contact-list.query.js';
 import type { ContactPoint } from './contact-point.entity.js';
 import type { Contact } from './contact.entity.js';
-import { ContactNotFound } from './contact.errors.js';
-import type { ListContacts } from './contacts.input.js';
 import { ContactsStore } from './contacts.store.js';
 import { byJogger } from './domain/beginnings.js';
+import { FormerContactsService } from './former-contacts.service.js';
+import type { PeopleQuery } from './search/people-query.js';
 import { ContactSurroundings } from './surroundings.js';
 
 /** What the attempts of a contact say about it; written by outreach, kept beside the contact. */
@@ -29,20 +27,21 @@ export class ContactsService {
     private readonly store: ContactsStore,
     private readonly pages: ContactListQuery,
     private readonly surroundings: ContactSurroundings,
+    private readonly former: FormerContactsService,
     private readonly unitOfWork: UnitOfWork,
-    private readonly clock: Clock,
   ) {}
 
+  /** Somebody living. Throws ContactNotFound (also for the trash), ContactMoved or ContactGone. */
   async find(accountId: string, id: string): Promise<Contact> {
     const contact = await this.store.find(accountId, id);
-    if (!contact) throw new ContactNotFound();
+    if (!contact) throw await this.former.absence(accountId, id);
     return contact;
   }
 
   /** The first read of a unit of work that changes somebody: whoever else wants to waits until it ends. */
   async findForChange(accountId: string, id: string): Promise<Contact> {
     const contact = await this.store.findForChange(accountId, id);
-    if (!contact) throw new ContactNotFound();
+    if (!contact) throw await this.former.absence(accountId, id);
     return contact;
   }
 
@@ -52,12 +51,18 @@ export class ContactsService {
     return new Map(contacts.map((contact) => [contact.id, contact]));
   }
 
-  list(account: Account, query: ListContacts): Promise<PageOf<Contact>> {
-    return this.pages.page(account.id, this.clock.today(account.timeZone), query);
+  /** Whoever a list has found, in its order, in the trash or not. */
+  listed(accountId: string, ids: readonly string[]): Promise<Contact[]> {
+    return this.pages.inOrder(accountId, ids);
   }
 
-  count(accountId: string): Promise<number> {
-    return this.store.count(accountId);
+  list(account: Account, query: PeopleQuery): Promise<ListedPeople> {
+    return this.pages.page(account.id, this.surroundings.todayIn(account.timeZone), query);
+  }
+
+  /** How many people there are, or `atMost`: then counting stops there, however many follow. */
+  count(accountId: string, atMost?: number): Promise<number> {
+    return this.store.count(accountId, atMost);
   }
 
   /** Who was remembered with the memory jogger after that one and has not been asked about yet: the next, and how many. */
@@ -77,12 +82,9 @@ export class ContactsService {
     return pointsById;
   }
 
-  /** For good, with everything that hangs on it. */
-  async remove(accountId: string, id: string): Promise<void> {
-    await this.unitOfWork.run(async () => {
-      await this.find(accountId, id);
-      await this.store.remove(accountId, id);
-    });
+  /** With everything that hangs on them, wherever they are; they can't be had back. */
+  async removeForGood(accountId: string, ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await this.unitOfWork.run(() => this.store.remove(accountId, ids));
   }
 
   setLastInteraction(accountId: string, id: string, lastInteractionOn: LocalDate | null): Promise<void> {
@@ -103,7 +105,7 @@ export class ContactsService {
     await this.unitOfWork.run(async () => {
       // always in the same order: two that change the same people never wait for each other
       for (const id of [...ids].sort()) {
-        const contact = await this.store.findForChange(accountId, id);
+        const contact = await this.store.findEvenDeletedForChange(accountId, id);
         if (contact) await this.store.save(await this.surroundings.derive(contact));
       }
     });
@@ -115,8 +117,9 @@ export class ContactsService {
 
   private async change(accountId: string, id: string, fields: Partial<Contact>): Promise<void> {
     await this.unitOfWork.run(async () => {
-      const contact = { ...(await this.findForChange(accountId, id)), ...fields };
-      await this.store.save(await this.surroundings.derive(contact));
+      const stored = await this.store.findEvenDeletedForChange(accountId, id);
+      if (!stored) throw await this.former.absence(accountId, id);
+      await this.store.save(await this.surroundings.derive({ ...stored, ...fields }));
     });
   }
 }

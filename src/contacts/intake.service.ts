@@ -11,6 +11,7 @@ import type { IdentityKeys } from './domain/duplicates.js';
 import { searchKey } from './domain/name-key.js';
 import { type AddressRow, IntakeStore, type NamedRow } from './intake.store.js';
 import { newContactRow } from './new-contact.js';
+import { type PhoneCountry, phoneCountry } from './phone-number.js';
 import { TagsService } from './tags.service.js';
 
 export interface KnownPerson {
@@ -57,8 +58,8 @@ export class IntakeService {
     }
   }
 
-  ids(accountId: string): Promise<string[]> {
-    return this.store.ids(accountId);
+  ids(accountId: string, where: 'living' | 'trash' = 'living'): Promise<string[]> {
+    return this.store.ids(accountId, where);
   }
 
   /** Some fields of many contacts, with the keys of their addresses ("email anna@example.org"), by id. */
@@ -75,22 +76,41 @@ export class IntakeService {
     return new Map(found.map((contact) => [contact.id, { ...contact, addressKeys: new Set(keysOf(contact.id)) }]));
   }
 
-  /** Each with the addresses at its place in the second list. Inside a unit of work. */
-  async add(people: readonly NewPerson[], addresses: readonly (readonly NewAddress[])[]): Promise<void> {
-    const nothingAround: Surroundings = { stationEndOn: null, tagCadences: [] };
+  /**
+   * Each with the addresses at its place in the second list. Numbers of people whose country is not told are taken for
+   * numbers of `country`. Inside a unit of work.
+   */
+  async add(
+    people: readonly NewPerson[],
+    addresses: readonly (readonly NewAddress[])[],
+    country: PhoneCountry,
+  ): Promise<void> {
+    const nothingAround: Surroundings = { stationEndOn: null, tags: [] };
     await this.store.insertContacts(people.map((person) => newContactRow(person, nothingAround)));
     await this.store.insertPoints(
-      people.flatMap(({ accountId, id }, index) => this.points(accountId, id, addresses[index] ?? [])),
+      people.flatMap((person, index) => this.points(ownerOf(person, country), addresses[index] ?? [], 0)),
+    );
+  }
+
+  /** Whole rows as a backup brings them, each with its addresses at the same place. Inside a unit of work. */
+  async bringBack(
+    people: readonly Contact[],
+    addresses: readonly (readonly NewAddress[])[],
+    country: PhoneCountry,
+  ): Promise<void> {
+    await this.store.insertContacts(people);
+    await this.store.insertPoints(
+      people.flatMap((person, index) => this.points(ownerOf(person, country), addresses[index] ?? [], 0)),
     );
   }
 
   /** Inside a unit of work; gives the ids of the new addresses. Position is the first free place in their order. */
   async addAddresses(
-    { id, accountId }: Pick<Contact, 'id' | 'accountId'>,
+    person: Pick<Contact, 'id' | 'accountId' | 'country'>,
     addresses: readonly NewAddress[],
-    position: number,
+    { position, country }: { readonly position: number; readonly country: PhoneCountry },
   ): Promise<string[]> {
-    const points = this.points(accountId, id, addresses, position);
+    const points = this.points(ownerOf(person, country), addresses, position);
     await this.store.insertPoints(points);
     return points.map(({ id }) => id);
   }
@@ -106,8 +126,8 @@ export class IntakeService {
     const stations = await this.stations.findMany(accountId, [...stationIds]);
     for (const contact of contacts) {
       const end = contact.stationId ? stations.get(contact.stationId)?.to : null;
-      const tagCadences = (tags.get(contact.id) ?? []).map(({ cadence }) => cadence);
-      const derived = derivedColumns(contact, { stationEndOn: end ? lastDayOf(end) : null, tagCadences });
+      const around = { stationEndOn: end ? lastDayOf(end) : null, tags: tags.get(contact.id) ?? [] };
+      const derived = derivedColumns(contact, around);
       const fields = Object.fromEntries(changed.map((name) => [name, contact[name]]));
       await this.store.change(accountId, contact.id, { ...fields, ...derived, updatedAt: contact.updatedAt });
     }
@@ -123,13 +143,24 @@ export class IntakeService {
     return this.store.removePoints(accountId, ids);
   }
 
-  private points(accountId: string, contactId: string, addresses: readonly NewAddress[], from = 0): ContactPoint[] {
-    const owner = { accountId, contactId, id: () => newId(this.clock.now()) };
+  private points(owner: Owner, addresses: readonly NewAddress[], from: number): ContactPoint[] {
+    const whole = { ...owner, id: () => newId(this.clock.now()) };
     return addresses.map(({ kind, value, ...rest }, index) => ({
-      ...newPoint(kind, value, owner, rest),
+      ...newPoint(kind, value, whole, rest),
       position: from + index,
     }));
   }
+}
+
+interface Owner {
+  readonly accountId: string;
+  readonly contactId: string;
+  readonly country: PhoneCountry;
+}
+
+function ownerOf(person: Pick<NewPerson, 'id' | 'accountId' | 'country'>, country: PhoneCountry): Owner {
+  const { id: contactId, accountId } = person;
+  return { accountId, contactId, country: phoneCountry(person.country ?? null, country) };
 }
 
 function addressesById(addresses: readonly AddressRow[]): Map<string, AddressRow[]> {

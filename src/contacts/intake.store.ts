@@ -29,17 +29,16 @@ export class IntakeStore {
     return rows(
       this.unitOfWork.reader,
       `select id, created_at as "createdAt", given_name as "givenName", family_name as "familyName", nickname, organisation
-         from contacts where account_id = ? and (created_at, id) > (?, ?) and updated_at >= ?
+         from contacts where account_id = ? and (created_at, id) > (?, ?) and updated_at >= ? and deleted_at is null
         order by created_at, id limit ${limit}`,
       [accountId, last?.createdAt ?? '', last?.id ?? '', changedSince],
     );
   }
 
-  async ids(accountId: string): Promise<string[]> {
-    const found = await rows<{ id: string }>(this.unitOfWork.reader, 'select id from contacts where account_id = ?', [
-      accountId,
-    ]);
-    return found.map(({ id }) => id);
+  /** Everybody's, or those in the trash only. */
+  async ids(accountId: string, where: 'living' | 'trash'): Promise<string[]> {
+    const sql = `select id from contacts where account_id = ? and deleted_at is ${where === 'living' ? '' : 'not'} null`;
+    return (await rows<{ id: string }>(this.unitOfWork.reader, sql, [accountId])).map(({ id }) => id);
   }
 
   /** Only these fields of the contacts, without making entities of them. */

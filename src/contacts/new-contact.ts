@@ -6,6 +6,7 @@ import type { Layer } from './domain/words.js';
 type NotGiven =
   | 'nameKey'
   | 'searchKey'
+  | 'cityKey'
   | 'effectiveCadenceDays'
   | 'easeGroup'
   | 'silentSinceOn'
@@ -73,6 +74,7 @@ function blankRow(): Contact {
     importId: null,
     nameKey: '',
     searchKey: '',
+    cityKey: null,
     lastInteractionOn: null,
     lastInMindOn: null,
     comebackOn: null,

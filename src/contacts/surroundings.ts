@@ -6,6 +6,7 @@ import { lastDayOf } from '../stations/domain/partial-date.js';
 import { StationsService } from '../stations/stations.service.js';
 import type { Contact } from './contact.entity.js';
 import { derivedColumns, type Surroundings } from './domain/derived-columns.js';
+import { type PhoneCountry, phoneCountry } from './phone-number.js';
 import { TagsStore } from './tags.store.js';
 
 /** Looks up what else bears on a contact: its station's end and its tags' cadences, and its account's day. */
@@ -20,7 +21,16 @@ export class ContactSurroundings {
 
   /** The day it is for the account. */
   async today(accountId: string): Promise<LocalDate> {
-    return this.clock.today((await this.accounts.find(accountId)).timeZone);
+    return this.todayIn((await this.accounts.find(accountId)).timeZone);
+  }
+
+  todayIn(timeZone: string): LocalDate {
+    return this.clock.today(timeZone);
+  }
+
+  /** What its phone numbers without a country code mean. */
+  async phoneCountry({ accountId, country }: Pick<Contact, 'accountId' | 'country'>): Promise<PhoneCountry> {
+    return phoneCountry(country, (await this.accounts.find(accountId)).country);
   }
 
   async of(accountId: string, contact: Pick<Contact, 'id' | 'stationId'>): Promise<Surroundings> {
@@ -28,7 +38,7 @@ export class ContactSurroundings {
     const tags = (await this.tags.ofContacts(accountId, [contact.id])).get(contact.id) ?? [];
     return {
       stationEndOn: station?.to ? lastDayOf(station.to) : null,
-      tagCadences: tags.map(({ cadence }) => cadence),
+      tags,
     };
   }
 

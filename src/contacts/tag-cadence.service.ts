@@ -1,25 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import type { UpdateTag } from './contacts.input.js';
-import { ContactsService } from './contacts.service.js';
+import { ManyContactsService } from './many-contacts.service.js';
 import type { Tag } from './tag.entity.js';
 import { TagsService } from './tags.service.js';
 
-/** Changing or removing a tag changes when its people count as quiet. */
+/** Changing or removing a tag changes when its people count as quiet, and by which words they are found. */
 @Injectable()
 export class TagCadenceService {
   constructor(
     private readonly tags: TagsService,
-    private readonly contacts: ContactsService,
+    private readonly many: ManyContactsService,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
   update(accountId: string, id: string, input: UpdateTag): Promise<Tag> {
     return this.unitOfWork.run(async () => {
       const tag = await this.tags.update(accountId, id, input);
-      if (input.cadence !== undefined) {
-        await this.contacts.deriveAgain(accountId, await this.tags.contactIdsOf(accountId, id));
-      }
+      await this.deriveAgain(accountId, await this.tags.contactIdsOf(accountId, id));
       return tag;
     });
   }
@@ -28,7 +26,12 @@ export class TagCadenceService {
     await this.unitOfWork.run(async () => {
       const tagged = await this.tags.contactIdsOf(accountId, id);
       await this.tags.remove(accountId, id);
-      await this.contacts.deriveAgain(accountId, tagged);
+      await this.deriveAgain(accountId, tagged);
     });
+  }
+
+  /** Nothing of their own changes, but what follows from their tags. */
+  private async deriveAgain(accountId: string, ids: readonly string[]): Promise<void> {
+    await this.many.change(accountId, ids, () => ({}));
   }
 }

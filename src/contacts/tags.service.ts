@@ -4,12 +4,10 @@ import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { NotFound } from '../common/errors.js';
 import { newId } from '../common/ids.js';
 import type { CreateTag, UpdateTag } from './contacts.input.js';
-import { searchKey } from './domain/name-key.js';
+import { tagKey } from './domain/tag-key.js';
 import type { Tag } from './tag.entity.js';
 import { TagNameTaken } from './tag.errors.js';
 import { TagsStore } from './tags.store.js';
-
-const KEY_LENGTH = 100;
 
 /** Tags belong to an account; "Radio" and "radio" are the same one. */
 @Injectable()
@@ -51,7 +49,7 @@ export class TagsService {
     return this.unitOfWork.run(async () => {
       const tag = await this.store.findForChange(accountId, id);
       if (!tag) throw new NotFound('tag');
-      if (name !== undefined) Object.assign(tag, { name: name.trim(), nameKey: keyOf(name) });
+      if (name !== undefined) Object.assign(tag, { name: name.trim(), nameKey: tagKey(name) });
       if (cadence !== undefined) tag.cadence = cadence;
       await this.assertFree(accountId, tag.nameKey, id);
       await this.store.save(tag);
@@ -66,10 +64,23 @@ export class TagsService {
     });
   }
 
+  /** The tag of that name, in any spelling; null: nobody has used it. */
+  async byName(accountId: string, name: string): Promise<Tag | null> {
+    const [tag] = await this.store.byKeys(accountId, [tagKey(name)]);
+    return tag ?? null;
+  }
+
+  /** The same; an unknown one is created. Inside a unit of work. */
+  async known(accountId: string, name: string): Promise<Tag> {
+    const tag = this.newTag(accountId, name, null);
+    await this.store.insertMissing([tag]);
+    return (await this.byName(accountId, name)) ?? tag;
+  }
+
   /** Exactly these tags, by name; unknown ones are created. */
   async setOf(accountId: string, contactId: string, names: readonly string[]): Promise<void> {
     await this.unitOfWork.run(async () => {
-      const nameByKey = new Map(names.filter((name) => keyOf(name) !== '').map((name) => [keyOf(name), name]));
+      const nameByKey = new Map(names.filter((name) => tagKey(name) !== '').map((name) => [tagKey(name), name]));
       const keys = [...nameByKey.keys()];
       const known = new Set((await this.store.byKeys(accountId, keys)).map(({ nameKey }) => nameKey));
       const added = keys.filter((key) => !known.has(key)).sort(); // one order for all: nobody waits in a circle
@@ -86,7 +97,7 @@ export class TagsService {
       id: newId(now),
       accountId,
       name: name.trim(),
-      nameKey: keyOf(name),
+      nameKey: tagKey(name),
       cadence,
       createdAt: now.toISOString(),
     };
@@ -96,9 +107,4 @@ export class TagsService {
     const [taken] = await this.store.byKeys(accountId, [nameKey]);
     if (taken && taken.id !== id) throw new TagNameTaken();
   }
-}
-
-/** A tag of emojis only keeps them: its canonical key would be empty. */
-function keyOf(name: string): string {
-  return (searchKey(name) || name.trim()).slice(0, KEY_LENGTH);
 }

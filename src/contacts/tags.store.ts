@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { findForChange } from '../common/database/for-change.js';
+import { insertRows } from '../common/database/sql.js';
 import { isTaken } from '../common/database/taken.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { ContactTag, Tag } from './tag.entity.js';
@@ -70,6 +71,16 @@ export class TagsStore {
 
   async remove(accountId: string, id: string): Promise<void> {
     await this.unitOfWork.writer.delete(Tag, { accountId, id });
+  }
+
+  async link(links: readonly ContactTag[]): Promise<void> {
+    const values = links.map(({ id, accountId, contactId, tagId }) => [id, accountId, contactId, tagId]);
+    await insertRows(this.unitOfWork.writer, 'contact_tags', ['id', 'account_id', 'contact_id', 'tag_id'], values);
+  }
+
+  async unlink(accountId: string, tagId: string, contactIds: readonly string[]): Promise<void> {
+    if (contactIds.length === 0) return;
+    await this.unitOfWork.writer.delete(ContactTag, { accountId, tagId, contactId: In([...contactIds]) });
   }
 
   async replaceOf(accountId: string, contactId: string, links: readonly ContactTag[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
-import { UnitOfWork } from '../common/database/unit-of-work.js';
+import { ChangesService } from '../contacts/changes/changes.service.js';
 import { ContactsService } from '../contacts/contacts.service.js';
 import { SaveContactService } from '../contacts/save-contact.service.js';
 import { InteractionsService } from '../interactions/interactions.service.js';
@@ -17,13 +17,13 @@ export class DemoService {
     private readonly saving: SaveContactService,
     private readonly contacts: ContactsService,
     private readonly interactions: InteractionsService,
-    private readonly unitOfWork: UnitOfWork,
+    private readonly changes: ChangesService,
   ) {}
 
   /** Gives how many people came. Those of an earlier call are replaced. */
   async fill(account: Account): Promise<number> {
     const { stations, people } = readDemo(account.locale);
-    return this.unitOfWork.run(async () => {
+    return this.changes.unrecorded(async () => {
       await this.clear(account);
       const idByStation = new Map<string, string>();
       for (const { key, ...station } of stations) {
@@ -36,11 +36,11 @@ export class DemoService {
 
   /** Gives how many people went. Stations go too, unless somebody real belongs to them. */
   async clear(account: Account): Promise<number> {
-    return this.unitOfWork.run(async () => {
+    return this.changes.unrecorded(async () => {
       const ids = await this.contacts.idsOfSource(account.id, SOURCE);
       const people = await this.contacts.findMany(account.id, ids);
       const stationIds = new Set([...people.values()].flatMap(({ stationId }) => stationId ?? []));
-      for (const id of ids) await this.contacts.remove(account.id, id);
+      await this.contacts.removeForGood(account.id, ids);
       for (const id of stationIds) {
         if ((await this.contacts.idsOfStation(account.id, id)).length === 0) await this.stations.remove(account.id, id);
       }

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
-import type { ContactPointKind } from '../contacts/contact-point.entity.js';
 import { valueKey } from '../contacts/contact-points.js';
 import { ContactsService } from '../contacts/contacts.service.js';
 import { IntakeService, type NewPerson } from '../contacts/intake.service.js';
+import { type PhoneCountry, phoneCountry } from '../contacts/phone-number.js';
+import { BesidesOfPeople } from './besides-of-people.service.js';
 import { fillable, fillIn } from './domain/fill-in.js';
-import type { ParsedFields } from './domain/parsed-contact.js';
+import type { ParsedContact, ParsedFields, ParsedPoint } from './domain/parsed-contact.js';
+import { moreFields } from './domain/person-more.js';
 import { ImportRowsStore } from './import-rows.store.js';
 import type { Import } from './import.entity.js';
 import type { Resolved } from './people-there.js';
@@ -17,15 +19,22 @@ export class ApplyRows {
     private readonly intake: IntakeService,
     private readonly contacts: ContactsService,
     private readonly rows: ImportRowsStore,
+    private readonly besides: BesidesOfPeople,
   ) {}
 
   /** New people start in layer `loose`, without form and language (product.md). */
-  add(account: Account, current: Import, rows: readonly Resolved[], createdAt: string): Promise<void> {
-    const people = rows.map((resolved) => newPerson(account, current, resolved, createdAt));
-    return this.intake.add(
+  async add(account: Account, current: Import, rows: readonly Resolved[], createdAt: string): Promise<void> {
+    const custom = await this.besides.custom(account.id, rows);
+    const people = rows.map((resolved) => ({
+      ...newPerson(account, current, resolved, createdAt),
+      ...custom.get(resolved),
+    }));
+    await this.intake.add(
       people,
       rows.map(({ row }) => row.parsed.points),
+      account.country,
     );
+    await this.besides.addTags(account.id, rows);
   }
 
   /** Fills in what is empty, adds addresses that are new; gives how many people changed. */
@@ -37,11 +46,13 @@ export class ApplyRows {
       const person = people.get(contactId);
       if (!person) continue;
       const fields = fillIn(person, row.parsed);
-      const addresses = row.parsed.points.filter((point) => !person.addressKeys.has(keyOf(point)));
+      const country = phoneCountry(person.country, account.country);
+      const addresses = row.parsed.points.filter((point) => !person.addressKeys.has(keyOf(point, country)));
       if (Object.keys(fields).length === 0 && addresses.length === 0) continue;
-      const pointIds = await this.intake.addAddresses(person, addresses, person.addressKeys.size);
+      const place = { position: person.addressKeys.size, country: account.country };
+      const pointIds = await this.intake.addAddresses(person, addresses, place);
       if (person.importId !== current.id) await this.rows.keepAdditions(current, row.row, { fields, pointIds });
-      for (const address of addresses) person.addressKeys.add(keyOf(address));
+      for (const address of addresses) person.addressKeys.add(keyOf(address, country));
       Object.assign(person, fields);
       changed.add(contactId);
     }
@@ -58,8 +69,8 @@ export class ApplyRows {
 
 const OUTLINE = [...fillable, 'accountId', 'importId'] as const;
 
-function keyOf({ kind, value }: { readonly kind: ContactPointKind; readonly value: string }): string {
-  return `${kind} ${valueKey(kind, value)}`;
+function keyOf({ kind, value }: ParsedPoint, country: PhoneCountry): string {
+  return `${kind} ${valueKey(kind, value, country)}`;
 }
 
 function fillableOf(person: ParsedFields | undefined): Partial<ParsedFields> {
@@ -86,6 +97,14 @@ function newPerson(account: Account, current: Import, { row, contactId }: Resolv
     country: parsed.country,
     birthday: parsed.birthday,
     connectedOn: parsed.connectedOn,
+    addresses: parsed.addresses.length > 0 ? parsed.addresses : null,
     notes: parsed.notes,
+    ...moreOf(parsed),
   };
+}
+
+/** What only our own files tell; most rows tell nothing of it. */
+function moreOf({ more }: ParsedContact): Partial<NewPerson> {
+  if (!more) return {};
+  return { ...moreFields(more), history: more.history.length > 0 ? more.history : null };
 }

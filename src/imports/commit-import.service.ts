@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
 import { Clock } from '../common/clock.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
+import { accountFormat } from '../exports/account/json-schema.js';
+import { TakeIn } from './account/take-in.service.js';
 import { ImportDesk } from './import-desk.service.js';
 import { ImportPeople } from './import-people.service.js';
 import type { Import } from './import.entity.js';
@@ -13,6 +15,7 @@ export class CommitImportService {
   constructor(
     private readonly desk: ImportDesk,
     private readonly people: ImportPeople,
+    private readonly account: TakeIn,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -32,7 +35,8 @@ export class CommitImportService {
   /** One unit of work for the whole import: a process that dies leaves nobody, or everybody. */
   private async apply(account: Account, current: Import): Promise<void> {
     const now = this.clock.now();
-    const counts = await this.people.all(account, current, now);
+    const isAccount = current.format === accountFormat;
+    const counts = isAccount ? await this.account.all(account, current) : await this.people.all(account, current, now);
     await this.desk.move(current, 'importing', { ...counts, state: 'done', doneAt: now.toISOString() });
   }
 }

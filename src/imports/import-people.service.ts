@@ -23,7 +23,8 @@ export class ImportPeople {
   async all(account: Account, current: Import, now: Date): Promise<{ added: number; updated: number }> {
     const at = now.toISOString();
     const changed = await this.known.index(account.id, current.createdAt);
-    const there = new PeopleThere(await this.known.ids(account.id), changed, now);
+    const [ids, idsInTrash] = [await this.known.ids(account.id), await this.known.ids(account.id, 'trash')];
+    const there = new PeopleThere({ ids, idsInTrash }, changed, now);
     const counts = { added: 0, updated: 0 };
     for (let last = 0; ;) {
       const page = await this.rows.toImportAfter(current, last, ROWS_AT_ONCE);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { MoreThan } from 'typeorm';
-import { insertRows, rows } from '../common/database/sql.js';
+import type { Move } from '../common/database/moved-rows.js';
+import { changedRows, insertRows, rows } from '../common/database/sql.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import type { Additions } from './domain/fill-in.js';
 import { type ParsedContact, type Told, told, untold } from './domain/parsed-contact.js';
@@ -31,6 +32,9 @@ export interface RowToImport {
   readonly contactId: string | null;
   readonly parsed: ParsedContact;
 }
+
+/** A row, and what it added to its person. */
+export type RowOfPerson = Pick<ImportRow, 'accountId' | 'importId' | 'row' | 'additions'>;
 
 interface StoredRow extends Omit<RowToImport, 'decided' | 'parsed'> {
   readonly decided: boolean | number;
@@ -84,6 +88,30 @@ export class ImportRowsStore {
 
   async keepAdditions({ accountId, id }: Import, row: number, additions: Additions): Promise<void> {
     await this.unitOfWork.writer.update(ImportRow, { accountId, importId: id, row }, { additions });
+  }
+
+  /** What done imports still say of these people goes; the rows stay, so that the counts of the import hold. */
+  async forgetPeople(accountId: string, contactIds: readonly string[]): Promise<void> {
+    if (contactIds.length === 0) return;
+    await changedRows(
+      this.unitOfWork.writer,
+      `update import_rows set parsed = null, label = null, additions = null, reasons = '[]', contact_id = null
+        where account_id = ? and contact_id in (${contactIds.map(() => '?').join(',')})
+          and import_id in (select id from imports where account_id = ? and state <> 'preview' and state <> 'reading')`,
+      [accountId, ...contactIds, accountId],
+    );
+  }
+
+  /** Rows of any import that are about this person. */
+  ofContact(accountId: string, contactId: string): Promise<ImportRow[]> {
+    return this.unitOfWork.reader.findBy(ImportRow, { accountId, contactId });
+  }
+
+  /** Only if it is still about `from`: two merges, or a new preview, may have passed. */
+  async repoint(row: RowOfPerson, { from, to }: Move): Promise<void> {
+    const { accountId, importId, additions } = row;
+    const where = { accountId, importId, row: row.row, contactId: from };
+    await this.unitOfWork.writer.update(ImportRow, where, { contactId: to, additions });
   }
 
   /** The next updates that changed somebody. */

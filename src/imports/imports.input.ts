@@ -1,4 +1,5 @@
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString } from 'class-validator';
+import { MaxLength } from '../common/validation/rules.js';
 import { PageInput } from '../common/paging.input.js';
 import { type RowAction, rowActions, type RowStatus, rowStatuses } from './domain/words.js';
 

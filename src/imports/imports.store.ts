@@ -62,7 +62,9 @@ export class ImportsStore {
   async forgetRowsOf(accountId: string, imports: readonly Import[]): Promise<number> {
     if (imports.length === 0) return 0;
     const ids = imports.map(({ id }) => id);
-    const sql = `delete from import_rows where account_id = ? and import_id in (${ids.map(() => '?').join(',')})`;
+    const which = `where account_id = ? and import_id in (${ids.map(() => '?').join(',')})`;
+    await rows(this.unitOfWork.writer, `delete from import_parts ${which}`, [accountId, ...ids]);
+    const sql = `delete from import_rows ${which}`;
     return changedRows(this.unitOfWork.writer, sql, [accountId, ...ids]);
   }
 

@@ -18,7 +18,7 @@ export class KnownPeople {
     return index;
   }
 
-  async ids(accountId: string): Promise<ReadonlySet<string>> {
-    return new Set(await this.intake.ids(accountId));
+  async ids(accountId: string, where: 'living' | 'trash' = 'living'): Promise<ReadonlySet<string>> {
+    return new Set(await this.intake.ids(accountId, where));
   }
 }

@@ -15,8 +15,8 @@ export class PeopleThere {
   private readonly added = new Set<string>();
 
   constructor(
-    /** Everybody's id. */
-    private readonly ids: ReadonlySet<string>,
+    /** Whoever is in the trash is nobody to add to, but still has their id. */
+    private readonly known: { readonly ids: ReadonlySet<string>; readonly idsInTrash: ReadonlySet<string> },
     /** Those who came or changed since the preview, which compared with all the others. */
     private readonly changed: MatchIndex,
     private readonly now: Date,
@@ -49,10 +49,11 @@ export class PeopleThere {
 
   /** The id planned in the preview, which later rows of the file may refer to, unless somebody has it. */
   private newIdFor({ contactId }: RowToImport): string {
-    return contactId === null || this.isThere(contactId) ? newId(this.now) : contactId;
+    const isTaken = contactId === null || this.isThere(contactId) || this.known.idsInTrash.has(contactId);
+    return isTaken ? newId(this.now) : contactId;
   }
 
   private isThere(contactId: string): boolean {
-    return this.ids.has(contactId) || this.added.has(contactId);
+    return this.known.ids.has(contactId) || this.added.has(contactId);
   }
 }

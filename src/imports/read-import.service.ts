@@ -5,19 +5,19 @@ import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { FileTooLarge, MAX_UPLOAD_BYTES } from '../common/upload-limit.js';
 import { newId } from '../common/ids.js';
 import { nextTurn } from '../common/next-turn.js';
+import { isAccountFile } from './account/read-account-file.js';
+import { ReadAccount } from './account/read-account.service.js';
 import { fitting } from './domain/fitting.js';
 import type { MatchIndex } from './domain/match-index.js';
 import { isRowError, type ParsedContact, type RowError } from './domain/parsed-contact.js';
 import { type PlannedRow, planRow } from './domain/plan-row.js';
-import type { ImportFormat } from './formats/format.js';
 import { ImportDesk } from './import-desk.service.js';
 import type { Import } from './import.entity.js';
 import { NoPeopleInFile } from './imports.errors.js';
+import { newImport } from './new-import.js';
 import { KnownPeople } from './known-people.service.js';
 import { chunked } from './reading/chunked.js';
-import { encodingOf } from './reading/decoded.js';
 import { formatOf } from './reading/file-kind.js';
-import { thisRunner } from './runner.js';
 
 export interface FileToImport {
   readonly fileName: string;
@@ -31,7 +31,6 @@ const ROWS_AT_ONCE = 500;
 /** Stored in one unit of work: each waits once for the disk. */
 const ROWS_PER_STORE = 1000;
 type Counts = Pick<Import, 'newRows' | 'existingRows' | 'unclearRows'>;
-const LONGEST_FILE_NAME = 200;
 
 /** The first step: a file becomes a preview. Nobody is saved yet. */
 @Injectable()
@@ -39,6 +38,7 @@ export class ReadImportService {
   constructor(
     private readonly desk: ImportDesk,
     private readonly known: KnownPeople,
+    private readonly accounts: ReadAccount,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -48,9 +48,10 @@ export class ReadImportService {
    * ExcelFile, ZipFile, UnknownTable, NoContactFile, UnknownImportFormat; and ImportUnderWay.
    */
   async start(account: Account, file: FileToImport): Promise<Import> {
+    if (isAccountFile(file.bytes)) return this.accounts.start(account, file);
     if (file.bytes.length > MAX_UPLOAD_BYTES) throw new FileTooLarge();
     const format = formatOf(file.bytes, file.format);
-    const current = await this.desk.open(this.newImport(account, file, format));
+    const current = await this.desk.open(newImport(account, file, format.name, this.clock.now()));
     this.desk.jobs.start(current, () => this.read(account, current, format.parse(file.bytes)));
     return current;
   }
@@ -86,24 +87,5 @@ export class ReadImportService {
     const now = this.clock.now();
     const today = this.clock.today(account.timeZone);
     return chunk.map((parsed) => planRow(isRowError(parsed) ? parsed : fitting(parsed, today), index, newId(now)));
-  }
-
-  private newImport({ id: accountId }: Account, { fileName, bytes }: FileToImport, format: ImportFormat): Import {
-    const now = this.clock.now();
-    const counts = { newRows: 0, existingRows: 0, unclearRows: 0, added: 0, updated: 0, removed: 0, kept: 0 };
-    return {
-      ...counts,
-      id: newId(now),
-      accountId,
-      fileName: fileName.slice(0, LONGEST_FILE_NAME),
-      format: format.name,
-      encoding: encodingOf(bytes),
-      state: 'reading',
-      problem: null,
-      runner: thisRunner,
-      createdAt: now.toISOString(),
-      updatedAt: now.toISOString(),
-      doneAt: null,
-    };
   }
 }

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
 import { Clock } from '../common/clock.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
+import { accountFormat } from '../exports/account/json-schema.js';
+import { AccountImportStays } from './account/account-file.errors.js';
 import { undoUntil } from './domain/undo-until.js';
 import { ImportDesk } from './import-desk.service.js';
 import type { Import } from './import.entity.js';
@@ -23,6 +25,7 @@ export class UndoImportService {
     const now = this.clock.now();
     const done = await this.desk.find(account.id, id);
     if (done.state !== 'done' || done.doneAt === null) throw new ImportNotReady();
+    if (done.format === accountFormat) throw new AccountImportStays();
     if (now.toISOString() > undoUntil(done.doneAt)) throw new UndoTooLate();
     return this.unitOfWork.run(async () => {
       const undone = await this.desk.move(done, 'done', { state: 'undone' });

@@ -11,6 +11,8 @@ const TRACES = [
   ['meeting_people', 'contact_id'],
   ['contact_tags', 'contact_id'],
   ['contacts', 'introduced_by_id'],
+  ['relations', 'one_id'],
+  ['relations', 'other_id'],
   // the user's own word about a suggestion; that somebody was only shown is no trace of theirs
   ['suggestion_events', 'contact_id', "and kind in ('later', 'skip', 'swap')"],
 ] as const;

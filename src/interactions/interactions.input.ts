@@ -1,7 +1,7 @@
-import { IsIn, IsOptional, MaxLength } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import { PartialType } from '@nestjs/swagger';
 import type { LocalDate } from '../common/local-date.js';
-import { IfGiven, IsDay, IsLongText } from '../common/validation/rules.js';
+import { IfGiven, IsDay, IsLongText, MaxLength } from '../common/validation/rules.js';
 import { type Channel, channels } from '../contacts/domain/words.js';
 import { type Direction, directions } from './domain/words.js';
 

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
 import { Clock } from '../common/clock.js';
+import type { Backwards } from '../common/database/newest-first.js';
+import type { Move } from '../common/database/moved-rows.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { defined } from '../common/defined.js';
 import { InvalidInput, NotFound } from '../common/errors.js';
@@ -8,12 +10,23 @@ import { newId } from '../common/ids.js';
 import { addDays, type LocalDate } from '../common/local-date.js';
 import type { PageInput } from '../common/paging.input.js';
 import { DEFAULT_LIMIT, type PageOf, pageOf, readCursor } from '../common/cursor.js';
+import { ChangesService } from '../contacts/changes/changes.service.js';
+import { fingerprint } from '../contacts/edits/fingerprint.js';
 import { ContactsService } from '../contacts/contacts.service.js';
 import type { Channel } from '../contacts/domain/words.js';
 import type { Direction } from './domain/words.js';
 import type { Interaction } from './interaction.entity.js';
 import type { LogInteraction, UpdateInteraction } from './interactions.input.js';
 import { InteractionsStore } from './interactions.store.js';
+
+type LoggedWords = Pick<Interaction, 'on' | 'channel' | 'direction' | 'summary'>;
+
+/** What it takes to take an entry back, or, with `before`, an edit of it. */
+export interface LoggedBefore {
+  readonly id: string;
+  readonly left: string;
+  readonly before?: LoggedWords;
+}
 
 interface DaysAgo {
   readonly daysAgo: number;
@@ -27,6 +40,7 @@ export class InteractionsService {
   constructor(
     private readonly store: InteractionsStore,
     private readonly contacts: ContactsService,
+    private readonly changes: ChangesService,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -42,6 +56,11 @@ export class InteractionsService {
     const limit = query.limit ?? DEFAULT_LIMIT;
     const found = await this.store.page(accountId, contactId, readCursor(query.cursor), limit + 1);
     return pageOf(found, limit, ({ on, id }) => ({ key: on, id }));
+  }
+
+  /** With one person, backwards from the latest day. */
+  backwards(accountId: string, contactId: string, range: Backwards): Promise<Interaction[]> {
+    return this.store.backwards(accountId, contactId, range);
   }
 
   log(account: Account, contactId: string, input: LogInteraction & { attemptId?: string }): Promise<Interaction> {
@@ -64,6 +83,8 @@ export class InteractionsService {
       assertNotAhead(interaction.on, today);
       await this.store.insert(interaction);
       await this.restartSilence(interaction);
+      // what an outcome logs is taken back with the outcome
+      if (interaction.attemptId === null) await this.note('logged', interaction, { id: interaction.id });
       return interaction;
     });
   }
@@ -75,10 +96,9 @@ export class InteractionsService {
 
   update(account: Account, id: string, input: UpdateInteraction): Promise<Interaction> {
     return this.unitOfWork.run(async () => {
-      const interaction = { ...(await this.findForChange(account.id, id)), ...defined(input) };
-      assertNotAhead(interaction.on, this.clock.today(account.timeZone));
-      await this.store.save(interaction);
-      await this.restartSilence(interaction);
+      const before = await this.findForChange(account.id, id);
+      const interaction = await this.edit(account, before, input);
+      await this.note('log-edited', interaction, { id, before: wordsOf(before) });
       return interaction;
     });
   }
@@ -86,9 +106,27 @@ export class InteractionsService {
   async remove(accountId: string, id: string): Promise<void> {
     await this.unitOfWork.run(async () => {
       const interaction = await this.findForChange(accountId, id);
-      await this.store.remove(accountId, id);
-      await this.restartSilence(interaction);
+      await this.drop(interaction);
+      await this.note('log-removed', interaction, { row: interaction });
     });
+  }
+
+  /** Takes an entry or its edit back; inside a unit of work. False if it is not as it was left, or not there. */
+  async takeBack(account: Account, { id, left, before }: LoggedBefore): Promise<boolean> {
+    const found = await this.store.find(account.id, id);
+    if (!found) return false;
+    const present = await this.findForChange(account.id, id);
+    if (fingerprint(wordsOf(present)) !== left) return false;
+    if (before) await this.edit(account, present, before);
+    else await this.drop(present);
+    return true;
+  }
+
+  /** A removed entry stands there again; inside a unit of work. */
+  async putBack(accountId: string, row: Interaction): Promise<void> {
+    await this.contacts.findForChange(accountId, row.contactId);
+    await this.store.insert({ ...row, accountId });
+    await this.restartSilence(row);
   }
 
   /** What an outcome had logged was another day or another direction; the user's own words stay. False: there is nothing. */
@@ -98,14 +136,16 @@ export class InteractionsService {
     answer: { readonly on: LocalDate; readonly direction: Direction },
   ): Promise<boolean> {
     const logged = await this.store.ofAttempt(account.id, attemptId);
-    for (const { id } of logged) await this.update(account, id, answer);
+    for (const { id } of logged) await this.edit(account, await this.findForChange(account.id, id), answer);
     return logged.length > 0;
   }
 
   /** What an outcome had logged goes when the outcome is taken back or changed. */
   async removeOfAttempt(accountId: string, attemptId: string): Promise<void> {
     await this.unitOfWork.run(async () => {
-      for (const { id } of await this.store.ofAttempt(accountId, attemptId)) await this.remove(accountId, id);
+      for (const { id } of await this.store.ofAttempt(accountId, attemptId)) {
+        await this.drop(await this.findForChange(accountId, id));
+      }
     });
   }
 
@@ -124,6 +164,19 @@ export class InteractionsService {
     return this.store.lastLoggedOn(accountId, before);
   }
 
+  /** Two entries were one person: the ids of what moved. Inside a unit of work. */
+  async moveTo(accountId: string, { from, to }: Move): Promise<string[]> {
+    const moved = await this.store.moveAll(accountId, { from, to });
+    await this.restartSilence({ accountId, contactId: to });
+    return moved;
+  }
+
+  /** They were two after all. Inside a unit of work. */
+  async moveBack(accountId: string, ids: readonly string[], { from, to }: Move): Promise<void> {
+    await this.store.moveThese(accountId, { from, to, ids });
+    for (const contactId of [from, to]) await this.restartSilence({ accountId, contactId });
+  }
+
   /** Its person first: whoever else changes what their silence is counted from waits until we are done. */
   private async findForChange(accountId: string, id: string): Promise<Interaction> {
     const { contactId } = await this.find(accountId, id);
@@ -131,9 +184,37 @@ export class InteractionsService {
     return this.find(accountId, id);
   }
 
-  private async restartSilence({ accountId, contactId }: Interaction): Promise<void> {
+  private async edit(account: Account, before: Interaction, input: UpdateInteraction): Promise<Interaction> {
+    const interaction = { ...before, ...defined(input) };
+    assertNotAhead(interaction.on, this.clock.today(account.timeZone));
+    await this.store.save(interaction);
+    await this.restartSilence(interaction);
+    return interaction;
+  }
+
+  private async drop(interaction: Interaction): Promise<void> {
+    await this.store.remove(interaction.accountId, interaction.id);
+    await this.restartSilence(interaction);
+  }
+
+  private async note(
+    kind: 'logged' | 'log-edited' | 'log-removed',
+    interaction: Interaction,
+    detail: object,
+  ): Promise<void> {
+    const { accountId, contactId } = interaction;
+    const left = fingerprint(wordsOf(interaction));
+    await this.changes.record(accountId, { kind, contactId, detail: { ...detail, left } });
+  }
+
+  private async restartSilence({ accountId, contactId }: Pick<Interaction, 'accountId' | 'contactId'>): Promise<void> {
     await this.contacts.setLastInteraction(accountId, contactId, await this.store.latestOn(accountId, contactId));
   }
+}
+
+/** What the user can change of an entry. */
+function wordsOf({ on, channel, direction, summary }: Interaction): LoggedWords {
+  return { on, channel, direction, summary };
 }
 
 function assertNotAhead(on: LocalDate, today: LocalDate): void {

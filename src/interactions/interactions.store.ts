@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { type Backwards, newestFirst } from '../common/database/newest-first.js';
+import { type Move, moveRows, moveTheseRows } from '../common/database/moved-rows.js';
 import { rows } from '../common/database/sql.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import type { LocalDate } from '../common/local-date.js';
@@ -9,8 +11,15 @@ import { Interaction } from './interaction.entity.js';
 export class InteractionsStore {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
+  /** Nothing of somebody in the trash. */
   find(accountId: string, id: string): Promise<Interaction | null> {
-    return this.unitOfWork.reader.findOneBy(Interaction, { accountId, id });
+    return this.unitOfWork.reader
+      .createQueryBuilder(Interaction, 'interaction')
+      .where('interaction.accountId = :accountId and interaction.id = :id', { accountId, id })
+      .andWhere(
+        'exists (select 1 from contacts where contacts.id = interaction.contact_id and contacts.deleted_at is null)',
+      )
+      .getOne();
   }
 
   ofAttempt(accountId: string, attemptId: string): Promise<Interaction[]> {
@@ -27,6 +36,14 @@ export class InteractionsStore {
       .take(limit);
     if (after) query.andWhere('(interaction.on, interaction.id) < (:on, :id)', { on: after.key, id: after.id });
     return query.getMany();
+  }
+
+  /** With one person, backwards from the latest day. */
+  backwards(accountId: string, contactId: string, range: Backwards): Promise<Interaction[]> {
+    const query = this.unitOfWork.reader
+      .createQueryBuilder(Interaction, 'interaction')
+      .where('interaction.contactId = :contactId and interaction.accountId = :accountId', { accountId, contactId });
+    return newestFirst(query, 'on', range).getMany();
   }
 
   /** The day of the latest interaction, read inside the same unit of work that changed one. */
@@ -64,6 +81,14 @@ export class InteractionsStore {
       before ? [accountId, before] : [accountId],
     );
     return row?.latest ?? null;
+  }
+
+  moveAll(accountId: string, move: Move): Promise<string[]> {
+    return moveRows(this.unitOfWork.writer, 'interactions', accountId, move);
+  }
+
+  moveThese(accountId: string, move: Move & { readonly ids: readonly string[] }): Promise<void> {
+    return moveTheseRows(this.unitOfWork.writer, 'interactions', accountId, move);
   }
 
   async insert(interaction: Interaction): Promise<void> {

@@ -70,6 +70,11 @@ export class OutboxService {
     return mail;
   }
 
+  /** The words of mails that went out, or never will; inside a unit of work. */
+  forgetWords(accountId: string): Promise<void> {
+    return this.store.forgetWords(accountId);
+  }
+
   /** What went out and what the server said, the newest first. */
   async log(accountId: string, { limit = DEFAULT_LIMIT, cursor }: PageInput): Promise<PageOf<OutboxMail>> {
     const before = readCursor(cursor)?.id ?? null;

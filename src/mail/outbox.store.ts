@@ -68,6 +68,16 @@ export class OutboxStore {
     );
   }
 
+  /** What no one will send any more loses its words; that it went out, and what the server said, stays. */
+  async forgetWords(accountId: string): Promise<void> {
+    await changedRows(
+      this.unitOfWork.writer,
+      `update mail_outbox set message = '' where account_id = ? and message <> ''
+          and (state in ('sent', 'dead') or (state = 'ambiguous' and lost_answers >= ${MAX_LOST_ANSWERS}))`,
+      [accountId],
+    );
+  }
+
   /** The account's mails, the newest first, older than the given one. */
   list(accountId: string, before: string | null, limit: number): Promise<OutboxMail[]> {
     const query = this.unitOfWork.reader

@@ -12,6 +12,7 @@ import type { MeetingState } from './domain/words.js';
 
 /** A time agreed with one or more people. */
 @Entity('meetings')
+@Index('meetings_created', ['accountId', 'createdAt', 'id'])
 @Index('meetings_start', ['accountId', 'startAt', 'id'])
 @Index('meetings_attempt', ['attemptId', 'accountId'])
 export class Meeting {

@@ -7,11 +7,10 @@ import {
   IsNotEmpty,
   IsOptional,
   IsUUID,
-  MaxLength,
 } from 'class-validator';
 import type { LocalDate } from '../common/local-date.js';
 import { PageInput } from '../common/paging.input.js';
-import { IfGiven, IsDay, IsInstant, IsPlainText, IsZone } from '../common/validation/rules.js';
+import { IfGiven, IsDay, IsInstant, IsPlainText, IsZone, MaxLength } from '../common/validation/rules.js';
 import { type MeetingState, meetingStates } from './domain/words.js';
 
 const LONGEST_PLACE = 500;

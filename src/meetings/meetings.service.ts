@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
 import { Clock } from '../common/clock.js';
 import { DEFAULT_LIMIT, LARGEST_PAGE, type PageOf, pageOf, readCursor } from '../common/cursor.js';
+import type { Backwards } from '../common/database/newest-first.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { newId } from '../common/ids.js';
 import { addDays, type LocalDate } from '../common/local-date.js';
@@ -53,6 +54,11 @@ export class MeetingsService {
     );
     const peopleOf = (id: string): MeetingPerson[] => people.filter(({ meetingId }) => meetingId === id);
     return { ...page, items: page.items.map((meeting) => ({ ...meeting, people: peopleOf(meeting.id) })) };
+  }
+
+  /** With one person, backwards by their start. */
+  backwards(accountId: string, contactId: string, range: Backwards): Promise<Meeting[]> {
+    return this.store.backwards(accountId, contactId, range);
   }
 
   /** Whether that hour is promised to other people than this one. */
@@ -114,6 +120,11 @@ export class MeetingsService {
   async remove(accountId: string, id: string): Promise<void> {
     const removed = await this.unitOfWork.run(() => this.store.remove(accountId, id));
     if (!removed) throw new MeetingNotFound();
+  }
+
+  /** What was agreed with nobody but these people; inside a unit of work. */
+  removeOfOnly(accountId: string, contactIds: readonly string[]): Promise<void> {
+    return this.store.removeOfOnly(accountId, contactIds);
   }
 
   private async replacePeople(

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { In, MoreThan } from 'typeorm';
+import { In, MoreThan, type SelectQueryBuilder } from 'typeorm';
 import type { Position } from '../common/cursor.js';
+import { type Move, moveRows, moveTheseRows } from '../common/database/moved-rows.js';
 import { changedRows, rows } from '../common/database/sql.js';
 import { findForChange } from '../common/database/for-change.js';
+import { type Backwards, newestFirst } from '../common/database/newest-first.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { MeetingPerson } from './meeting-person.entity.js';
 import { Meeting } from './meeting.entity.js';
@@ -25,7 +27,7 @@ export class MeetingsStore {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   find(accountId: string, id: string): Promise<Meeting | null> {
-    return this.unitOfWork.reader.findOneBy(Meeting, { accountId, id });
+    return this.withSomebody(accountId).andWhere('meeting.id = :id', { id }).getOne();
   }
 
   /** Whoever else wants to change it waits until this unit of work ends. */
@@ -46,9 +48,7 @@ export class MeetingsStore {
 
   /** By start, then id; after `position`. */
   page(accountId: string, filter: MeetingFilter, position: Position | null, count: number): Promise<Meeting[]> {
-    const query = this.unitOfWork.reader
-      .createQueryBuilder(Meeting, 'meeting')
-      .where('meeting.accountId = :accountId', { accountId });
+    const query = this.withSomebody(accountId);
     const { endsAfter, startsBefore, contactId } = filter;
     if (endsAfter) query.andWhere('meeting.endAt > :endsAfter', { endsAfter });
     if (startsBefore) query.andWhere('meeting.startAt < :startsBefore', { startsBefore });
@@ -65,22 +65,50 @@ export class MeetingsStore {
     return query.orderBy('meeting.startAt').addOrderBy('meeting.id').limit(count).getMany();
   }
 
+  /** With one person, backwards by their start. */
+  backwards(accountId: string, contactId: string, range: Backwards): Promise<Meeting[]> {
+    const query = this.unitOfWork.reader
+      .createQueryBuilder(Meeting, 'meeting')
+      .innerJoin(MeetingPerson, 'person', 'person.meetingId = meeting.id and person.accountId = meeting.accountId')
+      .where('meeting.accountId = :accountId and person.contactId = :contactId', { accountId, contactId });
+    return newestFirst(query, 'startAt', range).getMany();
+  }
+
   /** True if a meeting without that person is agreed for a time that touches this one. */
   async agreedWithOthers(accountId: string, contactId: string, time: TimeSpan): Promise<boolean> {
     const found = await rows(
       this.unitOfWork.reader,
       `select 1 as found from meetings
-        where account_id = ? and state = 'agreed' and start_at < ? and end_at > ?
+        where account_id = ? and state = 'agreed' and start_at < ? and end_at > ? and ${withSomebody('meetings')}
           and id not in (select meeting_id from meeting_people where account_id = ? and contact_id = ?) limit 1`,
       [accountId, time.endAt, time.startAt, accountId, contactId],
     );
     return found.length > 0;
   }
 
+  /** Without those in the trash. */
   async peopleOf(accountId: string, meetingIds: readonly string[]): Promise<MeetingPerson[]> {
     if (meetingIds.length === 0) return [];
-    const where = { accountId, meetingId: In([...meetingIds]) };
-    return this.unitOfWork.reader.find(MeetingPerson, { where, order: { meetingId: 'ASC', id: 'ASC' } });
+    return this.unitOfWork.reader
+      .createQueryBuilder(MeetingPerson, 'person')
+      .where('person.accountId = :accountId and person.meetingId in (:...meetingIds)', { accountId, meetingIds })
+      .andWhere('exists (select 1 from contacts where contacts.id = person.contact_id and contacts.deleted_at is null)')
+      .orderBy('person.meetingId')
+      .addOrderBy('person.id')
+      .getMany();
+  }
+
+  /** Where somebody takes part, as rows. */
+  placesOf(accountId: string, contactId: string): Promise<MeetingPerson[]> {
+    return this.unitOfWork.reader.findBy(MeetingPerson, { accountId, contactId });
+  }
+
+  moveAll(accountId: string, move: Move): Promise<string[]> {
+    return moveRows(this.unitOfWork.writer, 'meeting_people', accountId, move);
+  }
+
+  moveThese(accountId: string, move: Move & { readonly ids: readonly string[] }): Promise<void> {
+    return moveTheseRows(this.unitOfWork.writer, 'meeting_people', accountId, move);
   }
 
   async insert(meeting: Meeting, people: readonly MeetingPerson[]): Promise<void> {
@@ -101,6 +129,17 @@ export class MeetingsStore {
     if (ids.length > 0) await this.unitOfWork.writer.delete(MeetingPerson, { accountId, id: In([...ids]) });
   }
 
+  async removeOfOnly(accountId: string, contactIds: readonly string[]): Promise<void> {
+    const places = contactIds.map(() => '?').join(',');
+    await changedRows(
+      this.unitOfWork.writer,
+      `delete from meetings where account_id = ?
+          and id in (select meeting_id from meeting_people where account_id = ? and contact_id in (${places}))
+          and id not in (select meeting_id from meeting_people where account_id = ? and contact_id not in (${places}))`,
+      [accountId, accountId, ...contactIds, accountId, ...contactIds],
+    );
+  }
+
   async remove(accountId: string, id: string): Promise<boolean> {
     return (
       (await changedRows(this.unitOfWork.writer, 'delete from meetings where account_id = ? and id = ?', [
@@ -109,4 +148,18 @@ export class MeetingsStore {
       ])) > 0
     );
   }
+
+  private withSomebody(accountId: string): SelectQueryBuilder<Meeting> {
+    return this.unitOfWork.reader
+      .createQueryBuilder(Meeting, 'meeting')
+      .where('meeting.accountId = :accountId', { accountId })
+      .andWhere(withSomebody('meeting'));
+  }
+}
+
+/** A meeting with nobody but people in the trash is out of sight with them. */
+function withSomebody(meeting: string): string {
+  return `(not exists (select 1 from meeting_people where meeting_people.meeting_id = ${meeting}.id)
+    or exists (select 1 from meeting_people join contacts on contacts.id = meeting_people.contact_id
+                where meeting_people.meeting_id = ${meeting}.id and contacts.deleted_at is null))`;
 }

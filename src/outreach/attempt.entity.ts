@@ -25,6 +25,8 @@ import type { AttemptState, NoReason, Outcome, Purpose, Situation } from './doma
 @Index('attempts_contact', ['contactId', 'accountId', 'createdAt', 'id'])
 @Index('attempts_sent', ['accountId', 'sentOn', 'contactId'])
 @Index('attempts_marked', ['accountId', 'markedOn', 'contactId'])
+@Index('attempts_sent_to', ['contactId', 'accountId', 'sentOn', 'id'])
+@Index('attempts_outcome', ['contactId', 'accountId', 'outcomeOn', 'id'])
 @Index('attempts_parent', ['parentId', 'accountId'])
 @Index('attempts_silent', ['silentOn', 'id'])
 export class Attempt {

@@ -9,13 +9,12 @@ import {
   IsOptional,
   IsUUID,
   Max,
-  MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
 import type { LocalDate } from '../common/local-date.js';
 import { PageInput } from '../common/paging.input.js';
-import { IfGiven, IsDay, IsInstant, IsLongText, IsPlainText } from '../common/validation/rules.js';
+import { IfGiven, IsDay, IsInstant, IsLongText, IsPlainText, MaxLength } from '../common/validation/rules.js';
 import { type Channel, channels, type Form, forms, type Language, languages } from '../contacts/domain/words.js';
 import { MeetingTimeInput } from '../meetings/meetings.input.js';
 import { SlotInput } from '../slots/slots.input.js';

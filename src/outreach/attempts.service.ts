@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
 import { Clock } from '../common/clock.js';
 import { DEFAULT_LIMIT, type PageOf, pageOf, readCursor } from '../common/cursor.js';
+import type { Backwards } from '../common/database/newest-first.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { defined } from '../common/defined.js';
 import type { LocalDate } from '../common/local-date.js';
 import type { Attempt } from './attempt.entity.js';
 import { AttemptEffects } from './attempt-effects.service.js';
 import type { AttemptsQuery, UpdateDraft } from './attempts.input.js';
-import { AttemptsStore, type MarkedAttempt } from './attempts.store.js';
+import { type AttemptStep, AttemptsStore, type MarkedAttempt } from './attempts.store.js';
 import { AttemptNotFound } from './outreach.errors.js';
 
 @Injectable()
@@ -31,6 +32,11 @@ export class AttemptsService {
     const { limit = DEFAULT_LIMIT, state = null, contactId = null } = query;
     const found = await this.store.page(accountId, { state, contactId }, readCursor(query.cursor), limit + 1);
     return pageOf(found, limit, ({ createdAt, id }) => ({ key: createdAt, id }));
+  }
+
+  /** Messages to one person, backwards: drafts by when they were begun, sent ones by their day, outcomes by theirs. */
+  backwards(accountId: string, contactId: string, step: AttemptStep, range: Backwards): Promise<Attempt[]> {
+    return this.store.backwards(accountId, contactId, step, range);
   }
 
   /** The user's own words. A draft that is touched holds its times again, as far as they are still free. */

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Position } from '../common/cursor.js';
+import { type Move, moveRows, moveTheseRows } from '../common/database/moved-rows.js';
 import { changedRows, rows } from '../common/database/sql.js';
+import { type Backwards, newestFirst } from '../common/database/newest-first.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import type { LocalDate } from '../common/local-date.js';
 import { continuesRequest } from './attempt-facts.js';
@@ -18,27 +20,60 @@ export interface MarkedAttempt {
   readonly on: LocalDate;
 }
 
+export type AttemptStep = 'drafted' | 'sent' | 'outcome';
+
+/** A follow-up is answered with its request; "no answer yet" is no outcome. */
+const steps: Readonly<Record<AttemptStep, { readonly property: string; readonly condition: string }>> = {
+  drafted: { property: 'createdAt', condition: 'attempt.sentOn is null' },
+  sent: { property: 'sentOn', condition: 'attempt.sentOn is not null' },
+  outcome: {
+    property: 'outcomeOn',
+    condition:
+      "attempt.outcomeOn is not null and attempt.outcome <> 'no-answer-yet' and attempt.situation <> 'follow-up'",
+  },
+};
+
+/** Not about somebody in the trash. */
+const ofLiving =
+  'exists (select 1 from contacts where contacts.id = attempt.contact_id and contacts.deleted_at is null)';
+
 const marked = 'select contact_id as "contactId", marked_on as "on" from attempts';
 
 @Injectable()
 export class AttemptsStore {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
+  /** Nothing of somebody in the trash. */
   find(accountId: string, id: string): Promise<Attempt | null> {
-    return this.unitOfWork.reader.findOneBy(Attempt, { accountId, id });
+    return this.unitOfWork.reader
+      .createQueryBuilder(Attempt, 'attempt')
+      .where('attempt.accountId = :accountId and attempt.id = :id', { accountId, id })
+      .andWhere(ofLiving)
+      .getOne();
   }
 
   /** The newest first, after `position`. */
   page(accountId: string, filter: AttemptFilter, position: Position | null, count: number): Promise<Attempt[]> {
     const query = this.unitOfWork.reader
       .createQueryBuilder(Attempt, 'attempt')
-      .where('attempt.accountId = :accountId', { accountId });
+      .where('attempt.accountId = :accountId', { accountId })
+      .andWhere(ofLiving);
     if (filter.state) query.andWhere('attempt.state = :state', { state: filter.state });
     if (filter.contactId) query.andWhere('attempt.contactId = :contactId', { contactId: filter.contactId });
     if (position) {
       query.andWhere('(attempt.createdAt, attempt.id) < (:key, :id)', { key: position.key, id: position.id });
     }
     return query.orderBy('attempt.createdAt', 'DESC').addOrderBy('attempt.id', 'DESC').limit(count).getMany();
+  }
+
+  /** Messages to one person, backwards: drafts by when they were begun, sent ones by their day, those with an outcome by its day. */
+  backwards(accountId: string, contactId: string, step: AttemptStep, range: Backwards): Promise<Attempt[]> {
+    const { property, condition } = steps[step];
+    const query = this.unitOfWork.reader
+      .createQueryBuilder(Attempt, 'attempt')
+      .where('attempt.accountId = :accountId and attempt.contactId = :contactId', { accountId, contactId })
+      .andWhere(condition);
+    return newestFirst(query, property, range).getMany();
   }
 
   /** All messages to one person, the oldest first. */
@@ -98,6 +133,14 @@ export class AttemptsStore {
       [accountId],
     );
     return Number(row?.count ?? 0); // PostgreSQL counts in bigint, which comes as text
+  }
+
+  moveAll(accountId: string, move: Move): Promise<string[]> {
+    return moveRows(this.unitOfWork.writer, 'attempts', accountId, move);
+  }
+
+  moveThese(accountId: string, move: Move & { readonly ids: readonly string[] }): Promise<void> {
+    return moveTheseRows(this.unitOfWork.writer, 'attempts', accountId, move);
   }
 
   async insert(attempt: Attempt): Promise<void> {

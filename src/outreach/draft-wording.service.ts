@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
+import { Acts } from '../common/acts.js';
 import { Clock } from '../common/clock.js';
 import { SaveContactService } from '../contacts/save-contact.service.js';
 import { continuesRequest, factsOf } from './attempt-facts.js';
@@ -27,6 +28,7 @@ export class DraftWording {
     private readonly store: AttemptsStore,
     private readonly saving: SaveContactService,
     private readonly clock: Clock,
+    private readonly acts: Acts,
   ) {}
 
   async of(account: Account, { contactId, input, keepForm }: DraftWish): Promise<DraftColumns> {
@@ -55,7 +57,9 @@ export class DraftWording {
 
   /** "Pages ask once" (product.md, "Form"): the answer stays with the person. */
   private async keepForm(accountId: string, contactId: string, { form, language }: WriteDraft): Promise<void> {
-    await this.saving.update(accountId, contactId, { ...(form ? { form } : {}), ...(language ? { language } : {}) });
+    const answer = { ...(form ? { form } : {}), ...(language ? { language } : {}) };
+    // part of writing a draft, which is taken back by deleting the draft
+    await this.acts.silently(() => this.saving.update(accountId, contactId, answer));
   }
 
   /** A follow-up without a parent given continues the latest request without an answer, if there is one. */

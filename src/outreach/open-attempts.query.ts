@@ -17,7 +17,7 @@ interface Row {
   readonly id: string;
 }
 
-/** What the tick looks for, over all accounts at once. */
+/** What the tick looks for, over all accounts at once. What is about somebody in the trash waits until they are back. */
 @Injectable()
 export class OpenAttemptsQuery {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -27,6 +27,7 @@ export class OpenAttemptsQuery {
     const found = await rows<Row & { silent_on: LocalDate }>(
       this.unitOfWork.reader,
       `select account_id, id, silent_on from attempts where silent_on <= ? and (silent_on, id) > (?, ?)
+          and exists (select 1 from contacts where contacts.id = attempts.contact_id and contacts.deleted_at is null)
         order by silent_on, id limit ?`,
       [day, after?.silentOn ?? '', after?.attemptId ?? '', limit],
     );
@@ -38,7 +39,8 @@ export class OpenAttemptsQuery {
     const sql = `select distinct attempts.account_id, attempts.id from held_slots
        join attempts on attempts.id = held_slots.attempt_id
       where held_slots.released_at is null and held_slots.end_at > ?
-        and attempts.state = 'drafted' and attempts.updated_at < ?`;
+        and attempts.state = 'drafted' and attempts.updated_at < ?
+        and exists (select 1 from contacts where contacts.id = attempts.contact_id and contacts.deleted_at is null)`;
     const found = await rows<Row>(this.unitOfWork.reader, sql, [now, before]);
     return found.map((row) => ({ accountId: row.account_id, attemptId: row.id }));
   }

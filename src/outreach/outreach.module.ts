@@ -22,6 +22,7 @@ import { DraftText } from './draft-text.service.js';
 import { DraftWording } from './draft-wording.service.js';
 import { DraftingModule } from './drafting/drafting.module.js';
 import { MarkSentService } from './mark-sent.service.js';
+import { MoveAttemptsService } from './move-attempts.service.js';
 import { OpenAttemptsQuery } from './open-attempts.query.js';
 import { RecordOutcomeService } from './record-outcome.service.js';
 import { RewriteDraftService } from './rewrite-draft.service.js';
@@ -57,6 +58,7 @@ import { WriteFollowUpService } from './write-follow-up.service.js';
     DraftWording,
     Holidays,
     MarkSentService,
+    MoveAttemptsService,
     OpenAttemptsQuery,
     RecordOutcomeService,
     RewriteDraftService,
@@ -73,6 +75,7 @@ import { WriteFollowUpService } from './write-follow-up.service.js';
     DraftChecks,
     DraftingModule,
     MarkSentService,
+    MoveAttemptsService,
     RecordOutcomeService,
     RewriteDraftService,
     SendDraftService,

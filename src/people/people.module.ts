@@ -1,5 +1,113 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
+import { ContactsModule } from '../contacts/contacts.module.js';
+import { ImportsModule } from '../imports/imports.module.js';
+import { InteractionsModule } from '../interactions/interactions.module.js';
+import { MeetingsModule } from '../meetings/meetings.module.js';
+import { OutreachModule } from '../outreach/outreach.module.js';
+import { ReactivationModule } from '../reactivation/reactivation.module.js';
+import { RemindersModule } from '../reminders/reminders.module.js';
+import { StationsModule } from '../stations/stations.module.js';
+import { MailModule } from '../mail/mail.module.js';
+import { BulkService } from './bulk/bulk.service.js';
+import { BulkUndoer } from './bulk/bulk.undoer.js';
+import { DismissedPairsStore } from './duplicates/dismissed-pairs.store.js';
+import { DuplicatesService } from './duplicates/duplicates.service.js';
+import { LikelyPairs } from './duplicates/likely-pairs.service.js';
+import { LikenedPeople } from './duplicates/likened-people.service.js';
+import { LikenedQuery } from './duplicates/likened.query.js';
+import { PairSearch } from './duplicates/pair-search.service.js';
+import { MergeService } from './merge/merge.service.js';
+import { MergeUndoer } from './merge/merge.undoer.js';
+import { MovedThings } from './merge/moved-things.service.js';
+import { Pointers } from './merge/pointers.service.js';
+import { Traces } from './merge/traces.service.js';
+import { NamedPersonService } from './quick-log/named-person.service.js';
+import { QuickLogService } from './quick-log/quick-log.service.js';
+import { CoverageQuery } from './stations/coverage.query.js';
+import { CoverageService } from './stations/coverage.service.js';
+import { TimelineService } from './timeline/timeline.service.js';
+import { TimelineSources } from './timeline/timeline-sources.service.js';
+import { KeptWords } from './trash/kept-words.service.js';
+import { PersonTraces } from './trash/person-traces.service.js';
+import { PurgeService } from './trash/purge.service.js';
+import { SweepSchedule } from './trash/sweep.schedule.js';
+import { TrashService } from './trash/trash.service.js';
+import { ForgetChangesService } from './undo/forget-changes.service.js';
+import { UndoService, UNDOERS } from './undo/undo.service.js';
+import type { Undoer } from './undo/undoer.js';
+import { AddedUndoer } from './undo/undoers/added.undoer.js';
+import { DeletedUndoer } from './undo/undoers/deleted.undoer.js';
+import { EditedUndoer } from './undo/undoers/edited.undoer.js';
+import { LoggedUndoer } from './undo/undoers/logged.undoer.js';
+import { PutOffUndoer } from './undo/undoers/put-off.undoer.js';
+import { ReminderUndoer } from './undo/undoers/reminder.undoer.js';
+
+/** Each takes back its kinds of changes. */
+const undoers: readonly (new (...args: never[]) => Undoer)[] = [
+  AddedUndoer,
+  BulkUndoer,
+  DeletedUndoer,
+  EditedUndoer,
+  LoggedUndoer,
+  MergeUndoer,
+  PutOffUndoer,
+  ReminderUndoer,
+];
 
 /** What touches everything that hangs on a person: trash, undo, merge, timeline, quick log. */
-@Module({ imports: [], providers: [], exports: [] })
+@Module({
+  imports: [
+    AccountsModule,
+    ContactsModule,
+    ImportsModule,
+    InteractionsModule,
+    MailModule,
+    MeetingsModule,
+    OutreachModule,
+    ReactivationModule,
+    RemindersModule,
+    StationsModule,
+  ],
+  providers: [
+    CoverageQuery,
+    CoverageService,
+    ...undoers,
+    { provide: UNDOERS, inject: [...undoers], useFactory: (...all: Undoer[]) => all },
+    BulkService,
+    DismissedPairsStore,
+    DuplicatesService,
+    LikelyPairs,
+    LikenedPeople,
+    LikenedQuery,
+    MergeService,
+    MovedThings,
+    ForgetChangesService,
+    PairSearch,
+    KeptWords,
+    PersonTraces,
+    NamedPersonService,
+    Pointers,
+    PurgeService,
+    SweepSchedule,
+    QuickLogService,
+    TimelineService,
+    TimelineSources,
+    Traces,
+    TrashService,
+    UndoService,
+  ],
+  exports: [
+    CoverageService,
+    DuplicatesService,
+    MergeService,
+    QuickLogService,
+    TimelineService,
+    UndoService,
+    BulkService,
+    PurgeService,
+    SweepSchedule,
+    TrashService,
+  ],
+})
 export class PeopleModule {}

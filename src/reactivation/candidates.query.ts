@@ -90,7 +90,7 @@ function excludedRows(count: number): string {
 }
 
 /** Days of silence as a range of days: `silentDays` counts back from Monday, and never below 0. */
-function rangeOf(segment: Segment, monday: LocalDate): { where: string; values: SqlValue[]; order: string } {
+export function rangeOf(segment: Segment, monday: LocalDate): { where: string; values: SqlValue[]; order: string } {
   if (segment.kind === 'undated') return { where: 'silent_since_on is null', values: [], order: 'id' };
   if (segment.kind === 'ahead') return { where: 'silent_since_on > ?', values: [monday], order: 'id' };
   const earliest = segment.to >= endlessDays ? '' : addDays(monday, -segment.to);

@@ -5,8 +5,12 @@ import { OutreachModule } from '../outreach/outreach.module.js';
 import { StationsModule } from '../stations/stations.module.js';
 import { CandidatesQuery } from './candidates.query.js';
 import { CandidatesService } from './candidates.service.js';
+import { EaseListQuery } from './ease-list.query.js';
+import { EaseListService } from './ease-list.service.js';
 import { ExplainService } from './explain.service.js';
 import { LadderService } from './ladder.service.js';
+import { PutOffService } from './put-off.service.js';
+import { PeopleListService } from './people-list.service.js';
 import { ShownService } from './shown.service.js';
 import { SkipsInARow } from './skips-in-a-row.service.js';
 import { SuggestionActions } from './suggestion-actions.service.js';
@@ -18,14 +22,18 @@ import { WeekService } from './week.service.js';
   providers: [
     CandidatesQuery,
     CandidatesService,
+    EaseListQuery,
+    EaseListService,
     ExplainService,
     LadderService,
+    PutOffService,
+    PeopleListService,
     ShownService,
     SkipsInARow,
     SuggestionActions,
     SuggestionEventsStore,
     WeekService,
   ],
-  exports: [ExplainService, LadderService, ShownService, SuggestionActions],
+  exports: [ExplainService, LadderService, PeopleListService, PutOffService, ShownService, SuggestionActions],
 })
 export class ReactivationModule {}

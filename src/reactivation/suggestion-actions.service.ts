@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
 import { Clock } from '../common/clock.js';
+import type { Move } from '../common/database/moved-rows.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { InvalidInput } from '../common/errors.js';
-import { newId } from '../common/ids.js';
-import { addDays, type LocalDate, mondayOf } from '../common/local-date.js';
-import { ContactsService } from '../contacts/contacts.service.js';
+import { addDays, type LocalDate } from '../common/local-date.js';
 import type { Rung } from '../contacts/domain/words.js';
 import { skipAgainDays, skipDays } from './domain/defaults.js';
+import { newEvent } from './new-event.js';
+import { PutOffService } from './put-off.service.js';
 import { SkipsInARow } from './skips-in-a-row.service.js';
-import type { SuggestionEvent } from './suggestion-event.entity.js';
 import { SuggestionEventsStore } from './suggestion-events.store.js';
 
 /** What the user says to a suggestion: later, not now, somebody else. None of it counts against anyone. */
@@ -17,7 +17,7 @@ import { SuggestionEventsStore } from './suggestion-events.store.js';
 export class SuggestionActions {
   constructor(
     private readonly events: SuggestionEventsStore,
-    private readonly contacts: ContactsService,
+    private readonly putOffs: PutOffService,
     private readonly skips: SkipsInARow,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
@@ -28,7 +28,7 @@ export class SuggestionActions {
     if (until <= this.clock.today(account.timeZone)) {
       throw new InvalidInput([{ pointer: '/until', detail: 'Please choose a day to come.', code: 'dayNotAhead' }]);
     }
-    await this.putOff(account, contactId, 'later', until);
+    await this.putOffs.until(account, contactId, 'later', until);
   }
 
   /** "Not now": 30 days, 90 if the last act with them was a "not now" already. Gives the day. */
@@ -36,49 +36,37 @@ export class SuggestionActions {
     return this.unitOfWork.run(async () => {
       const again = await this.skips.wasLastAct(account.id, contactId);
       const until = addDays(this.clock.today(account.timeZone), again ? skipAgainDays : skipDays);
-      await this.putOff(account, contactId, 'skip', until);
+      await this.putOffs.until(account, contactId, 'skip', until);
       return until;
     });
   }
 
   /** Somebody else this week. */
   async swap(account: Account, contactId: string): Promise<void> {
-    await this.unitOfWork.run(async () => {
-      await this.contacts.find(account.id, contactId);
-      await this.events.insert([this.event(account, 'swap', { contactId })]);
-    });
+    await this.putOffs.thisWeek(account, contactId);
   }
 
   /** One more place this week. */
   async more(account: Account): Promise<void> {
-    await this.unitOfWork.run(() => this.events.insert([this.event(account, 'more')]));
+    await this.unitOfWork.run(() => this.events.insert([newEvent(account, this.clock, 'more')]));
   }
 
   /** Only this rung this week; null takes it back. */
   async chooseRung(account: Account, rung: Rung | null): Promise<void> {
     await this.unitOfWork.run(async () => {
-      const choice = this.event(account, 'rung', { value: rung });
+      const choice = newEvent(account, this.clock, 'rung', { value: rung });
       await this.events.removeChoiceOfRung(account.id, choice.weekOn);
       await this.events.insert(rung === null ? [] : [choice]);
     });
   }
 
-  private async putOff(account: Account, contactId: string, kind: 'later' | 'skip', until: LocalDate): Promise<void> {
-    await this.unitOfWork.run(async () => {
-      await this.contacts.setLater(account.id, contactId, until);
-      await this.events.insert([this.event(account, kind, { contactId, value: until })]);
-    });
+  /** Two entries were one person: the ids of what moved. Inside a unit of work. */
+  moveTo(accountId: string, move: Move): Promise<string[]> {
+    return this.events.moveAll(accountId, move);
   }
 
-  private event(
-    account: Account,
-    kind: SuggestionEvent['kind'],
-    about: { contactId?: string; value?: string | null } = {},
-  ): SuggestionEvent {
-    const now = this.clock.now();
-    const on = this.clock.today(account.timeZone);
-    const { contactId = null, value = null } = about;
-    const createdAt = now.toISOString();
-    return { id: newId(now), accountId: account.id, contactId, weekOn: mondayOf(on), kind, value, on, createdAt };
+  /** They were two after all. Inside a unit of work. */
+  moveBack(accountId: string, ids: readonly string[], move: Move): Promise<void> {
+    return this.events.moveThese(accountId, { ...move, ids });
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type Move, moveRows, moveTheseRows } from '../common/database/moved-rows.js';
 import { rows } from '../common/database/sql.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import type { LocalDate } from '../common/local-date.js';
@@ -63,8 +64,20 @@ export class SuggestionEventsStore {
     return last ?? null;
   }
 
+  moveAll(accountId: string, move: Move): Promise<string[]> {
+    return moveRows(this.unitOfWork.writer, 'suggestion_events', accountId, move);
+  }
+
+  moveThese(accountId: string, move: Move & { readonly ids: readonly string[] }): Promise<void> {
+    return moveTheseRows(this.unitOfWork.writer, 'suggestion_events', accountId, move);
+  }
+
   async insert(events: readonly SuggestionEvent[]): Promise<void> {
     if (events.length > 0) await this.unitOfWork.writer.insert(SuggestionEvent, [...events]);
+  }
+
+  async remove(accountId: string, id: string): Promise<void> {
+    await this.unitOfWork.writer.delete(SuggestionEvent, { accountId, id });
   }
 
   /** A new choice takes the place of the one before. */

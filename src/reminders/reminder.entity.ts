@@ -15,8 +15,10 @@ import type { ReminderKind, ReminderState } from './domain/words.js';
 
 /** Something to do on a day. */
 @Entity('reminders')
+@Index('reminders_created', ['accountId', 'createdAt', 'id'])
 @Index('reminders_due', ['accountId', 'state', 'dueOn', 'id'])
-@Index('reminders_contact', ['contactId', 'accountId', 'dueOn', 'id'])
+@Index('reminders_contact', ['contactId', 'accountId', 'state', 'dueOn', 'id'])
+@Index('reminders_done', ['contactId', 'accountId', 'doneAt', 'id'])
 @Index('reminders_attempt', ['attemptId', 'accountId'])
 export class Reminder {
   @IdColumn('reminders_pk') id!: string;

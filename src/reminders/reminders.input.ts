@@ -1,7 +1,7 @@
-import { IsIn, IsNotEmpty, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { IsIn, IsNotEmpty, IsOptional, IsUUID } from 'class-validator';
 import type { LocalDate } from '../common/local-date.js';
 import { PageInput } from '../common/paging.input.js';
-import { IfGiven, IsDay, IsLongText } from '../common/validation/rules.js';
+import { IfGiven, IsDay, IsLongText, MaxLength } from '../common/validation/rules.js';
 import { type ReminderKind, reminderKinds, type ReminderState, reminderStates } from './domain/words.js';
 
 const LONGEST_TEXT = 2_000;

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import type { Position } from '../common/cursor.js';
+import { type Move, moveRows, moveTheseRows } from '../common/database/moved-rows.js';
 import { changedRows, rows } from '../common/database/sql.js';
 import { findForChange } from '../common/database/for-change.js';
+import { type Backwards, newestFirst } from '../common/database/newest-first.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import type { LocalDate } from '../common/local-date.js';
 import { silencedKinds } from './domain/silence.js';
@@ -21,7 +23,7 @@ export class RemindersStore {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   find(accountId: string, id: string): Promise<Reminder | null> {
-    return this.unitOfWork.reader.findOneBy(Reminder, { accountId, id });
+    return this.ofLiving(accountId).andWhere('reminder.id = :id', { id }).getOne();
   }
 
   /** Whoever else wants to change it waits until this unit of work ends. */
@@ -41,7 +43,7 @@ export class RemindersStore {
 
   /** By due day, then id; after `position`. */
   page(accountId: string, filter: ReminderFilter, position: Position | null, count: number): Promise<Reminder[]> {
-    const query = this.ofAccount(accountId).andWhere('reminder.state = :state', { state: filter.state });
+    const query = this.ofLiving(accountId).andWhere('reminder.state = :state', { state: filter.state });
     if (filter.from) query.andWhere('reminder.dueOn >= :from', { from: filter.from });
     if (filter.to) query.andWhere('reminder.dueOn <= :to', { to: filter.to });
     if (filter.contactId) query.andWhere('reminder.contactId = :contactId', { contactId: filter.contactId });
@@ -51,19 +53,44 @@ export class RemindersStore {
     return query.orderBy('reminder.dueOn').addOrderBy('reminder.id').limit(count).getMany();
   }
 
+  /** Those about one person that are open, backwards by the day they are due. */
+  openBackwards(accountId: string, contactId: string, range: Backwards): Promise<Reminder[]> {
+    const query = this.ofAccount(accountId).andWhere("reminder.contactId = :contactId and reminder.state = 'open'", {
+      contactId,
+    });
+    return newestFirst(query, 'dueOn', range).getMany();
+  }
+
+  /** Those about one person that are done, backwards by when. */
+  doneBackwards(accountId: string, contactId: string, range: Backwards): Promise<Reminder[]> {
+    const query = this.ofAccount(accountId).andWhere(
+      'reminder.contactId = :contactId and reminder.doneAt is not null',
+      { contactId },
+    );
+    return newestFirst(query, 'doneAt', range).getMany();
+  }
+
   /** Open ones that stand on the day or since before, without those that a pause of their person silences. */
   dueUntil(accountId: string, day: LocalDate): Promise<Reminder[]> {
     return this.ofAccount(accountId)
       .leftJoin('contacts', 'contact', 'contact.id = reminder.contact_id')
       .andWhere("reminder.state = 'open' and reminder.dueOn <= :day", { day })
       .andWhere(
-        `(contact.id is null or reminder.kind not in (:...silencedKinds)
-          or not (contact.never_suggest or contact.please_dont))`,
+        `(contact.id is null or (contact.deleted_at is null and (reminder.kind not in (:...silencedKinds)
+          or not (contact.never_suggest or contact.please_dont))))`,
         { silencedKinds },
       )
       .orderBy('reminder.dueOn')
       .addOrderBy('reminder.id')
       .getMany();
+  }
+
+  moveAll(accountId: string, move: Move): Promise<string[]> {
+    return moveRows(this.unitOfWork.writer, 'reminders', accountId, move);
+  }
+
+  moveThese(accountId: string, move: Move & { readonly ids: readonly string[] }): Promise<void> {
+    return moveTheseRows(this.unitOfWork.writer, 'reminders', accountId, move);
   }
 
   async insert(reminder: Reminder): Promise<void> {
@@ -108,6 +135,13 @@ export class RemindersStore {
       `update reminders set due_on = ?, updated_at = ?
         where account_id = ? and contact_id = ? and kind = 'follow-up' and state = 'open' and due_on <= ?`,
       [move.to, now, accountId, move.contactId, move.dueUntil],
+    );
+  }
+
+  /** Without what is about somebody in the trash. */
+  private ofLiving(accountId: string): SelectQueryBuilder<Reminder> {
+    return this.ofAccount(accountId).andWhere(
+      `not exists (select 1 from contacts where contacts.id = reminder.contact_id and contacts.deleted_at is not null)`,
     );
   }
 

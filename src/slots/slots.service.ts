@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { Clock } from '../common/clock.js';
+import type { Move } from '../common/database/moved-rows.js';
 import { newId } from '../common/ids.js';
 import { MeetingsService } from '../meetings/meetings.service.js';
 import type { HeldSlot } from './held-slot.entity.js';
@@ -68,6 +69,16 @@ export class SlotsService {
       slotsByAttempt.set(slot.attemptId, [...(slotsByAttempt.get(slot.attemptId) ?? []), slot]);
     }
     return slotsByAttempt;
+  }
+
+  /** Two entries were one person: the ids of what moved. Inside a unit of work. */
+  moveTo(accountId: string, move: Move): Promise<string[]> {
+    return this.store.moveAll(accountId, move);
+  }
+
+  /** They were two after all. Inside a unit of work. */
+  moveBack(accountId: string, ids: readonly string[], move: Move): Promise<void> {
+    return this.store.moveThese(accountId, { ...move, ids });
   }
 
   private async assertFree(slots: readonly HeldSlot[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, MoreThan } from 'typeorm';
+import { type Move, moveRows, moveTheseRows } from '../common/database/moved-rows.js';
 import { rows } from '../common/database/sql.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { HeldSlot } from './held-slot.entity.js';
@@ -8,13 +9,14 @@ import { HeldSlot } from './held-slot.entity.js';
 export class SlotsStore {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** True if a time still ahead overlaps one that is held for somebody else. */
+  /** True if a time still ahead overlaps one that is held for somebody else, who is not in the trash. */
   async heldForAnother(accountId: string, slot: HeldSlot, now: string): Promise<boolean> {
     const found = await rows(
       this.unitOfWork.reader,
       `select 1 as found from held_slots
         where account_id = ? and released_at is null and contact_id <> ?
-          and start_at < ? and end_at > ? and end_at > ? limit 1`,
+          and start_at < ? and end_at > ? and end_at > ?
+          and exists (select 1 from contacts where contacts.id = held_slots.contact_id and contacts.deleted_at is null) limit 1`,
       [accountId, slot.contactId, slot.endAt, slot.startAt, now],
     );
     return found.length > 0;
@@ -30,6 +32,14 @@ export class SlotsStore {
   /** Times still ahead that the attempt names, held or not. */
   namedBy(accountId: string, attemptId: string, now: string): Promise<HeldSlot[]> {
     return this.unitOfWork.reader.findBy(HeldSlot, { accountId, attemptId, endAt: MoreThan(now) });
+  }
+
+  moveAll(accountId: string, move: Move): Promise<string[]> {
+    return moveRows(this.unitOfWork.writer, 'held_slots', accountId, move);
+  }
+
+  moveThese(accountId: string, move: Move & { readonly ids: readonly string[] }): Promise<void> {
+    return moveTheseRows(this.unitOfWork.writer, 'held_slots', accountId, move);
   }
 
   async insert(slots: readonly HeldSlot[]): Promise<void> {

@@ -2,26 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { type Locale, Texts } from '../common/text.js';
 import type { StationKind } from './domain/words.js';
 
-/** Kinds of stations whose people are remembered by the same questions. */
-const promptsOf: Readonly<Record<StationKind, 'study' | 'work' | 'together'>> = {
-  study: 'study',
-  abroad: 'study',
-  internship: 'work',
-  traineeship: 'work',
-  job: 'work',
-  project: 'work',
-  volunteering: 'together',
-  club: 'together',
-  other: 'together',
-};
-
-/** The memory jogger's questions: keys `jogger.FAMILY.1`, `.2`, ... in templates/locales, as many as there are. */
+/** The memory jogger's questions: keys `jogger.KIND.1`, `.2`, ... in templates/locales, as many as there are. */
 @Injectable()
 export class JoggerPrompts {
   constructor(private readonly texts: Texts) {}
 
   of(kind: StationKind, locale: Locale): string[] {
-    const prefix = `jogger.${promptsOf[kind]}.`;
+    const prefix = `jogger.${kind}.`;
     const prompts: string[] = [];
     while (this.texts.has(locale, `${prefix}${prompts.length + 1}`)) {
       prompts.push(this.texts.say(locale, `${prefix}${prompts.length + 1}`));

@@ -1,13 +1,9 @@
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, Length, MaxLength, ValidateBy } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional } from 'class-validator';
 import { PartialType } from '@nestjs/swagger';
-import { IsPlainText } from '../common/validation/rules.js';
-import { isPartialDate, type PartialDate } from './domain/partial-date.js';
+import { IsPlainText, Length, MaxLength } from '../common/validation/rules.js';
+import type { PartialDate } from './domain/partial-date.js';
 import { type StationKind, stationKinds } from './domain/words.js';
-
-function IsPartialDate(): PropertyDecorator {
-  const message = '$property must be a year, month or day that exists: 2023, 2023-08 or 2023-08-31.';
-  return ValidateBy({ name: 'isPartialDate', validator: { validate: isPartialDate, defaultMessage: () => message } });
-}
+import { IsPartialDate } from './partial-date.rule.js';
 
 export class CreateStation {
   @IsIn(stationKinds) kind!: StationKind;

@@ -1,38 +1,31 @@
-import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
 import { CurrentAccount } from '../common/http/current-account.js';
 import { type Fields, textOf } from '../common/http/pages/form.js';
-import { type Page, Pages } from '../common/http/pages/pages.js';
+import { Pages } from '../common/http/pages/pages.js';
 import { validInput } from '../common/validation/valid-input.js';
 import { SaveContactService } from '../contacts/save-contact.service.js';
 import { LogInteraction } from '../interactions/interactions.input.js';
 import { InteractionsService } from '../interactions/interactions.service.js';
 import { CreateReminder } from '../reminders/reminders.input.js';
 import { RemindersService } from '../reminders/reminders.service.js';
-import { PersonReader } from './readers/person.reader.js';
-import type { PersonForms } from './views/person-forms.view.js';
-import { personView } from './views/person.view.js';
+import { PersonPage } from './person.page.js';
 
 /** One person: what is known, what happened, what comes next. */
 @Controller()
 export class PersonPages {
   constructor(
     private readonly pages: Pages,
-    private readonly reader: PersonReader,
+    private readonly person: PersonPage,
     private readonly saving: SaveContactService,
     private readonly interactions: InteractionsService,
     private readonly reminders: RemindersService,
   ) {}
 
   @Get('people/:id')
-  async show(
-    @CurrentAccount() account: Account,
-    @Param('id') id: string,
-    @Query('before') before: unknown,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await this.pages.show(reply, await this.page(reply, account, { id, cursor: textOf({ before }, 'before') }));
+  async show(@CurrentAccount() account: Account, @Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
+    await this.pages.show(reply, await this.person.page(reply, account, { id }));
   }
 
   @Post('people/:id/interactions')
@@ -45,7 +38,7 @@ export class PersonPages {
     await this.pages.submit(reply, {
       act: async () => this.interactions.log(account, id, await validInput(LogInteraction, logInput(fields))),
       done: () => this.pages.redirect(reply, this.backOf(fields, `/people/${id}`), { code: 'logged' }),
-      again: (problem) => this.page(reply, account, { id, forms: { log: { fields, problem } } }),
+      again: (problem) => this.person.page(reply, account, { id, forms: { log: { fields, problem } } }),
     });
   }
 
@@ -82,7 +75,7 @@ export class PersonPages {
     await this.pages.submit(reply, {
       act: async () => this.reminders.create(account, await validInput(CreateReminder, reminderInput(fields))),
       done: () => this.pages.redirect(reply, `/people/${id}`, { code: 'promised' }),
-      again: (problem) => this.page(reply, account, { id, forms: { promise: { fields, problem } } }),
+      again: (problem) => this.person.page(reply, account, { id, forms: { promise: { fields, problem } } }),
     });
   }
 
@@ -99,17 +92,6 @@ export class PersonPages {
 
   private backOf(fields: Fields, otherwise: string): string {
     return this.pages.ownPath(textOf(fields, 'back')) ?? otherwise;
-  }
-
-  private async page(
-    reply: FastifyReply,
-    account: Account,
-    asked: { id: string; cursor?: string | null; forms?: PersonForms },
-  ): Promise<Page> {
-    const voice = this.pages.voice(reply);
-    const facts = await this.reader.read(account, asked.id, asked.cursor ?? null);
-    const view = personView(voice, this.pages, { facts, forms: asked.forms ?? {} });
-    return { name: 'person', title: view.name, place: 'people', view };
   }
 }
 

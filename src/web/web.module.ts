@@ -7,11 +7,14 @@ import { ImportsModule } from '../imports/imports.module.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
 import { OutreachModule } from '../outreach/outreach.module.js';
+import { PeopleModule } from '../people/people.module.js';
 import { ReactivationModule } from '../reactivation/reactivation.module.js';
 import { RemindersModule } from '../reminders/reminders.module.js';
 import { StationsModule } from '../stations/stations.module.js';
 import { AccessPages } from './access.pages.js';
 import { ComposePages } from './compose.pages.js';
+import { CustomFieldsPages } from './custom-fields.pages.js';
+import { DuplicatesPages } from './duplicates.pages.js';
 import { EntryPages } from './entry.pages.js';
 import { FeedsPages } from './feeds.pages.js';
 import { FeelingsPages } from './feelings.pages.js';
@@ -19,9 +22,16 @@ import { HelpPages } from './help.pages.js';
 import { ImportsPages } from './imports.pages.js';
 import { LetterPages } from './letter.pages.js';
 import { OutboxPages } from './outbox.pages.js';
+import { PeopleBulkPages } from './people-bulk.pages.js';
+import { PeopleFiltersPages } from './people-filters.pages.js';
+import { PeopleListPage } from './people-list.page.js';
 import { PeoplePages } from './people.pages.js';
+import { PersonEditPages } from './person-edit.pages.js';
+import { PersonPage } from './person.page.js';
 import { PersonPages } from './person.pages.js';
+import { QuickLogPages } from './quick-log.pages.js';
 import { ComposeReader } from './readers/compose.reader.js';
+import { DuplicatesReader } from './readers/duplicates.reader.js';
 import { DueReader } from './readers/due.reader.js';
 import { FeelingsReader } from './readers/feelings.reader.js';
 import { HistoryReader } from './readers/history.reader.js';
@@ -29,11 +39,22 @@ import { ImportReader } from './readers/import.reader.js';
 import { OpeningReader } from './readers/opening.reader.js';
 import { OutboxReader } from './readers/outbox.reader.js';
 import { PeopleReader } from './readers/people.reader.js';
+import { PersonEditReader } from './readers/person-edit.reader.js';
+import { PersonPicker } from './readers/person-picker.reader.js';
 import { PersonReader } from './readers/person.reader.js';
+import { TiesReader } from './readers/ties.reader.js';
 import { TodayReader } from './readers/today.reader.js';
 import { WelcomeReader } from './readers/welcome.reader.js';
+import { RelationsPages } from './relations.pages.js';
 import { SettingsPages } from './settings.pages.js';
+import { StationReader } from './readers/station.reader.js';
+import { StationEditPages } from './station-edit.pages.js';
+import { StationsPages } from './stations.pages.js';
+import { TimelinePages } from './timeline.pages.js';
+import { TakeoutPages } from './takeout.pages.js';
 import { TodayPages } from './today.pages.js';
+import { TrashPages } from './trash.pages.js';
+import { UndoPages } from './undo.pages.js';
 import { WelcomePages } from './welcome.pages.js';
 
 /** The pages' shell: one controller per group of pages, one reader per page that shows several things. */
@@ -46,6 +67,7 @@ import { WelcomePages } from './welcome.pages.js';
     InteractionsModule,
     MeetingsModule,
     OutreachModule,
+    PeopleModule,
     ReactivationModule,
     RemindersModule,
     StationsModule,
@@ -54,17 +76,24 @@ import { WelcomePages } from './welcome.pages.js';
     Pages,
     ComposeReader,
     DueReader,
+    DuplicatesReader,
     FeelingsReader,
     HistoryReader,
     ImportReader,
     OpeningReader,
     OutboxReader,
+    PeopleListPage,
     PeopleReader,
+    PersonEditReader,
+    PersonPage,
+    PersonPicker,
     PersonReader,
+    TiesReader,
+    StationReader,
     TodayReader,
     WelcomeReader,
   ],
-  // PeoplePages before PersonPages: /people/new is no person
+  // PersonEditPages before PersonPages: /people/new is no person
   controllers: [
     EntryPages,
     FeedsPages,
@@ -72,13 +101,26 @@ import { WelcomePages } from './welcome.pages.js';
     WelcomePages,
     FeelingsPages,
     TodayPages,
+    TrashPages,
+    UndoPages,
+    PeopleBulkPages,
+    PeopleFiltersPages,
     PeoplePages,
+    DuplicatesPages,
+    PersonEditPages,
     PersonPages,
+    RelationsPages,
+    StationEditPages,
+    StationsPages,
+    TimelinePages,
+    QuickLogPages,
     ComposePages,
     LetterPages,
     OutboxPages,
     ImportsPages,
     SettingsPages,
+    CustomFieldsPages,
+    TakeoutPages,
     AccessPages,
   ],
 })

@@ -5,8 +5,8 @@ import { CurrentAccount } from '../common/http/current-account.js';
 import { type Fields, type FormProblem, numberOf, textOf } from '../common/http/pages/form.js';
 import { type Page, Pages } from '../common/http/pages/pages.js';
 import { validInput } from '../common/validation/valid-input.js';
-import { ContactsService } from '../contacts/contacts.service.js';
 import { StationPeopleService } from '../contacts/station-people.service.js';
+import { TrashService } from '../people/trash/trash.service.js';
 import { AddPeople, CreateStation } from '../stations/stations.input.js';
 import { StationsService } from '../stations/stations.service.js';
 import { WelcomeReader } from './readers/welcome.reader.js';
@@ -20,7 +20,7 @@ export class WelcomePages {
     private readonly reader: WelcomeReader,
     private readonly stations: StationsService,
     private readonly people: StationPeopleService,
-    private readonly contacts: ContactsService,
+    private readonly trash: TrashService,
   ) {}
 
   @Get()
@@ -52,7 +52,7 @@ export class WelcomePages {
     const prompt = numberOf(fields, 'prompt') ?? 1;
     await this.pages.submit(reply, {
       act: async () => this.people.add(account.id, id, (await validInput(AddPeople, { names })).names),
-      done: () => this.pages.redirect(reply, `/welcome?station=${id}&prompt=${prompt + 1}`),
+      done: () => this.pages.redirect(reply, this.onward(fields, id, String(prompt + 1))),
       again: (problem) => this.page(reply, account, { query: { station: id, prompt: String(prompt) }, problem }),
     });
   }
@@ -64,12 +64,16 @@ export class WelcomePages {
     @Body() fields: Fields,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.contacts.remove(account.id, id);
-    const query = new URLSearchParams({
-      station: textOf(fields, 'station') ?? '',
-      prompt: textOf(fields, 'prompt') ?? '1',
-    });
-    await this.pages.redirect(reply, `/welcome?${query.toString()}`);
+    await this.trash.throwAway(account.id, id);
+    const station = textOf(fields, 'station') ?? '';
+    await this.pages.redirect(reply, this.onward(fields, station, textOf(fields, 'prompt') ?? '1'));
+  }
+
+  /** The next question, on the page that the form stands on: this one, or the station's own. */
+  private onward(fields: Fields, station: string, prompt: string): string {
+    const back = this.pages.ownPath(textOf(fields, 'back'));
+    const query = new URLSearchParams(back ? { prompt } : { station, prompt });
+    return `${back ?? '/welcome'}?${query.toString()}`;
   }
 
   private async page(

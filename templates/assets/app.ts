@@ -39,13 +39,19 @@ let focusedId = '';
 document.addEventListener('click', (event) => {
   const target = event.target as Element | null; // clicks happen on elements
   closeMenusBut(target?.closest('details.menu') ?? null);
-  const copy = target?.closest<HTMLElement>('[data-copy]');
-  if (copy) void copyText(copy);
-  const mail = target?.closest<HTMLAnchorElement>('a[data-mailto]');
-  if (mail) fillMail(mail);
-  const reveal = target?.closest<HTMLElement>('[data-reveal]');
-  if (reveal) revealPassword(reveal);
+  if (target) actOn(target, event);
 });
+
+function actOn(target: Element, event: Event): void {
+  const copy = target.closest<HTMLElement>('[data-copy]');
+  if (copy) void copyText(copy);
+  const mail = target.closest<HTMLAnchorElement>('a[data-mailto]');
+  if (mail) fillMail(mail);
+  const all = target.closest<HTMLElement>('[data-check-all]');
+  if (all) checkAll(all, event);
+  const reveal = target.closest<HTMLElement>('[data-reveal]');
+  if (reveal) revealPassword(reveal);
+}
 
 document.addEventListener('keydown', (event) => {
   if (event.key !== 'Escape') return;
@@ -75,7 +81,8 @@ document.addEventListener('htmx:after:swap', () => {
   if (problem) return problem.focus();
   if (document.activeElement && document.activeElement !== document.body) return;
   const again =
-    (focusedId && document.getElementById(focusedId)) || document.querySelector<HTMLElement>('#main [data-next]');
+    (focusedId && document.getElementById(focusedId)) ||
+    [...document.querySelectorAll<HTMLElement>('#main [data-next]')].at(-1);
   (again ?? document.getElementById('main'))?.focus({ preventScroll: true });
 });
 
@@ -144,6 +151,14 @@ function fillMail(link: HTMLAnchorElement): void {
   const words = (id: string): string => (document.getElementById(id) as HTMLTextAreaElement | null)?.value ?? '';
   const body = encodeURIComponent(words('body').replace(/\r?\n/g, '\r\n'));
   link.href = `mailto:${encodeURIComponent(link.dataset['mailto'] ?? '').replace('%40', '@')}?subject=${encodeURIComponent(words('subject'))}&body=${body}`;
+}
+
+/** Ticks everybody in the list at once, those that "more" has brought too; a link does it for the first page. */
+function checkAll(link: HTMLElement, event: Event): void {
+  const boxes = link.closest('form')?.querySelectorAll<HTMLInputElement>('input[name="ids"]') ?? [];
+  const on = [...boxes].some((box) => !box.checked);
+  for (const box of boxes) box.checked = on;
+  event.preventDefault();
 }
 
 function revealPassword(button: HTMLElement): void {

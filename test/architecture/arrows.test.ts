@@ -37,7 +37,7 @@ describe('a wrong import is found:', () => {
     ['domain-is-pure', 'src/contacts/domain/rule.ts', 'src/contacts/contacts.store.ts'],
     ['domain-is-pure', 'src/calendar/domain/rule.ts', 'src/common/clock.ts'],
     ['stores-stay-home', 'src/outreach/attempts.service.ts', 'src/contacts/contacts.store.ts'],
-    ['stores-stay-home', 'src/web/people.pages.ts', 'src/contacts/contacts.query.ts'],
+    ['queries-are-asked-by-queries', 'src/web/people.pages.ts', 'src/contacts/contacts.query.ts'],
     ['foreign-entities-are-types', 'src/api/contacts.api.ts', 'src/contacts/contact.entity.ts'],
     ['shells-apart', 'src/api/contacts.api.ts', 'src/web/people.pages.ts'],
     ['shells-are-leaves', 'src/digest/digest.service.ts', 'src/web/today.pages.ts'],

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -47,6 +47,23 @@ describe('commands', () => {
     expect([status, out]).toEqual([0, 'Added: 2. Completed: 0. Unclear, and left out: 1.']);
     const again = run(['import', sample('linkedin-Connections-en.csv'), ...asJana, '--json']);
     expect(JSON.parse(again.out)).toMatchObject({ added: 0, unclear: 1 });
+  });
+
+  it('everything comes out into a file that only its owner reads, and goes in again without doubling anything', () => {
+    const file = join(folder, 'account.json');
+    const { status, out, err } = run(['export', ...asJana, '--format', 'json', '--out', file]);
+    expect({ status, out, err }).toEqual({ status: 0, out: `${file}: 0.0 MB`, err: '' });
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(run(['import', file, ...asJana]).out).toBe('Added: 0. Completed: 0. Unclear, and left out: 0.');
+    expect(run(['export', ...asJana, '--format', 'vcf', '--out', '-']).out).toMatch(/^BEGIN:VCARD\r\n/);
+  });
+
+  it('an export that can not be written says so and leaves nothing half behind', () => {
+    const nowhere = join(folder, 'no-such-folder', 'x.csv');
+    const { status, err } = run(['export', ...asJana, '--format', 'csv', '--out', nowhere]);
+    expect([status, err]).toEqual([1, `The file ${nowhere} can't be written there.`]);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+    expect(run(['export', ...asJana, '--format', 'pdf']).status).toBe(2);
   });
 
   it('demo people come and go, and leave the others', () => {

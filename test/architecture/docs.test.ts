@@ -88,10 +88,14 @@ function problemTypes(): { type: string; status: number }[] {
     .filter(({ text }) => /extends (AppError|NotFound|Forbidden|Unauthorized)\b/.test(text))
     .flatMap(({ text }) => [...text.matchAll(/super\(\s*'([a-z-]+)',\s*(\d{3})\b/g)])
     .map(([, type = '', status]) => ({ type, status: Number(status) }));
+  const moved = source
+    .filter(({ text }) => /extends Moved\b/.test(text))
+    .flatMap(({ text }) => [...text.matchAll(/super\(\s*'([a-z-]+)',\s*'/g)])
+    .map(([, type = '']) => ({ type, status: 308 }));
   const framework = [...textOf('src/common/http/problem.ts').matchAll(/^ {2}(\d{3}): \['([a-z-]+)'/gm)].map(
     ([, status, type = '']) => ({ type, status: Number(status) }),
   );
-  return [...own, ...framework, { type: 'unexpected', status: 500 }];
+  return [...own, ...moved, ...framework, { type: 'unexpected', status: 500 }];
 }
 
 function commandNames(): string[] {

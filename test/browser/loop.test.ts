@@ -162,6 +162,7 @@ describe('the loop in a browser', () => {
 
   it('a form with remarks comes back in place: the box above it has the focus, what was typed is kept', async () => {
     await page.getByRole('link', { name: 'Tom' }).click();
+    await page.getByText('Lieber Feld für Feld').click();
     await page.getByLabel('Wann?').first().fill('2030-01-01');
     await page.getByLabel('Eine Zeile dazu').fill('Tipp: Frau Lenz');
     // the browser itself would refuse a day after max; the server must, too

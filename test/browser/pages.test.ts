@@ -83,6 +83,7 @@ async function furnished(locale: Account['locale']): Promise<{ account: Account;
       },
       ...{ reminder: '/settings', you: '/settings/you', calendar: '/settings/calendar', tokens: '/settings/tokens' },
       security: '/settings/security',
+      ...{ duplicates: '/people/duplicates', merge: `/people/${tom.id}/merge?with=${jonas.id}` },
     },
   };
 }

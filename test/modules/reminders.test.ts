@@ -147,7 +147,7 @@ describe.each(engines)('reminders, on %s', (engine) => {
 
   it('goes with its person', async () => {
     const { id } = await reminders.create(account, { dueOn: '2026-11-25', contactId: contact.id });
-    await world.app.get(ContactsService).remove(account.id, contact.id);
+    await world.app.get(ContactsService).removeForGood(account.id, [contact.id]);
     await expect(reminders.find(account.id, id)).rejects.toMatchObject({ status: 404 });
   });
 });

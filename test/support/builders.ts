@@ -67,7 +67,7 @@ export function aContact(account: Account, fields: Partial<Contact> = {}): Conta
     createdAt: madeAt,
   } as const;
   const named = { ...someone, givenName: 'Jonas', familyName: `Probe ${count}` };
-  const row = newContactRow({ ...named, ...fields }, { stationEndOn: null, tagCadences: [] });
+  const row = newContactRow({ ...named, ...fields }, { stationEndOn: null, tags: [] });
   return Object.assign(new Contact(), row, fields); // derived columns may be said too
 }
 

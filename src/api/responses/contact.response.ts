@@ -1,5 +1,7 @@
 import type { LocalDate } from '../../common/local-date.js';
+import { pick } from '../../common/pick.js';
 import type { ContactPoint } from '../../contacts/contact-point.entity.js';
+import type { ContactDetails, ShownPoint } from '../../contacts/contact-details.service.js';
 import type { Contact } from '../../contacts/contact.entity.js';
 import type { Cadence, Form, Gender, Language, Layer, Rung } from '../../contacts/domain/words.js';
 import type { Tag } from '../../contacts/tag.entity.js';
@@ -8,6 +10,17 @@ import type { StandingState } from '../../reactivation/domain/dormancy.js';
 
 export class ContactPointResponse {
   value!: string;
+  label!: string | null;
+  preferred!: boolean;
+}
+
+export class PhoneResponse {
+  /** As it was typed. */
+  value!: string;
+  /** As one reads it in the account's country: national for its own numbers, international for others. */
+  national!: string;
+  /** The whole number, `+4989123456`; null where it is not one. */
+  e164!: string | null;
   label!: string | null;
   preferred!: boolean;
 }
@@ -72,7 +85,7 @@ export class ContactResponse {
   likes!: string | null;
   birthday!: BirthdayResponse | null;
   emails!: ContactPointResponse[];
-  phones!: ContactPointResponse[];
+  phones!: PhoneResponse[];
   links!: ContactPointResponse[];
   addresses!: PostalAddressResponse[];
   history!: PastRoleResponse[];
@@ -102,68 +115,48 @@ export class ContactIdsResponse {
 }
 
 export interface ContactParts {
-  readonly points: readonly ContactPoint[];
+  readonly points: readonly ShownPoint[];
   readonly tags: readonly Tag[];
+  readonly custom: ContactDetails['custom'];
 }
 
-/** Fields of the row that are how we keep it, not what is known about the person. */
-type Inner =
-  | 'accountId'
-  | 'layerChosen'
-  | 'importId'
-  | 'nameKey'
-  | 'searchKey'
-  | 'lastInteractionOn'
-  | 'lastInMindOn'
-  | 'laterUntilOn'
-  | 'waitsUntilOn'
-  | 'lastNo'
-  | 'refusalsInARow'
-  | 'easeGroup'
-  | 'silentSinceOn'
-  | 'quietOn'
-  | 'blockedUntilOn';
-
-const inner: readonly Inner[] = [
-  'accountId',
-  'layerChosen',
-  'importId',
-  'nameKey',
-  'searchKey',
-  'lastInteractionOn',
-  'lastInMindOn',
-  'laterUntilOn',
-  'waitsUntilOn',
-  'lastNo',
-  'refusalsInARow',
-  'easeGroup',
-  'silentSinceOn',
-  'quietOn',
-  'blockedUntilOn',
+/** What is shown of the row as it stands there; all else is how we keep it, or is said in another form. */
+const shownFields = [
+  ...(['id', 'givenName', 'familyName', 'nickname', 'honorific', 'gender', 'form', 'language'] as const),
+  ...(['organisation', 'role', 'city', 'country', 'stationId', 'layer', 'cadence', 'effectiveCadenceDays'] as const),
+  ...(['feltRung', 'roughlyLastOn', 'connectedOn', 'gotOnWell', 'higherStatus', 'tension', 'metInPerson'] as const),
+  ...(['likes', 'notes', 'introducedById', 'neverSuggest', 'pleaseDont', 'comebackOn', 'source'] as const),
+  ...(['deletedAt', 'createdAt', 'updatedAt'] as const),
 ];
 
-export function contactResponse(contact: Contact, { points, tags }: ContactParts, today: LocalDate): ContactResponse {
-  const shown = Object.fromEntries(
-    Object.entries(contact).filter(([field]) => !(inner as readonly string[]).includes(field)),
-  ) as Omit<Contact, Inner>; // exactly the inner fields are gone
-  return {
-    ...shown,
+export function contactResponse(
+  contact: Contact,
+  { points, tags, custom }: ContactParts,
+  today: LocalDate,
+): ContactResponse {
+  return Object.assign(pick(contact, shownFields), {
     birthday: birthdayResponse(contact.birthday),
     emails: pointsOfKind(points, 'email'),
-    phones: pointsOfKind(points, 'phone'),
+    phones: phonesOf(points),
     links: pointsOfKind(points, 'link'),
     addresses: [...(contact.addresses ?? [])],
     history: [...(contact.history ?? [])],
-    custom: {},
+    custom: { ...custom },
     tags: tags.map(({ name }) => name).sort((one, other) => one.localeCompare(other)),
     standing: standing(contact, today),
-  };
+  });
 }
 
 function pointsOfKind(points: readonly ContactPoint[], kind: ContactPoint['kind']): ContactPointResponse[] {
   return points
     .filter((point) => point.kind === kind)
     .map(({ value, label, preferred }) => ({ value, label, preferred }));
+}
+
+function phonesOf(points: readonly ShownPoint[]): PhoneResponse[] {
+  return points
+    .filter((point) => point.kind === 'phone')
+    .map(({ value, national, e164, label, preferred }) => ({ value, national, e164, label, preferred }));
 }
 
 /** `1996-02-29` or `--02-29`. */

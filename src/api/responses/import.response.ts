@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../common/local-date.js';
 import type { TextParams } from '../../common/text.js';
 import { fullName } from '../../contacts/domain/full-name.js';
+import { accountFormat } from '../../exports/account/json-schema.js';
 import { parsedContact } from '../../imports/domain/parsed-contact.js';
 import { undoUntil } from '../../imports/domain/undo-until.js';
 import type { ImportState, RowAction, RowCode, RowStatus } from '../../imports/domain/words.js';
@@ -39,7 +40,7 @@ export class ImportResponse {
   kept!: number;
   createdAt!: string;
   doneAt!: string | null;
-  /** Until then it can be undone. */
+  /** Until then it can be undone; null for a whole account, which can't. */
   undoUntil!: string | null;
 }
 
@@ -90,7 +91,7 @@ export function importResponse(found: Import, say: Say): ImportResponse {
       existing: existingRows,
       unclear: unclearRows,
     },
-    undoUntil: state === 'done' && doneAt !== null ? undoUntil(doneAt) : null,
+    undoUntil: state === 'done' && doneAt !== null && format !== accountFormat ? undoUntil(doneAt) : null,
   };
 }
 

@@ -19,6 +19,17 @@ export class StationListResponse {
   nextCursor!: string | null;
 }
 
+export class CoverageResponse {
+  /** Null where the beginning is not told; without an end until today. */
+  months!: number | null;
+  people!: number;
+  /** Found with the memory jogger. */
+  recalled!: number;
+  talkedTo!: number;
+  writtenTo!: number;
+  answered!: number;
+}
+
 export class PromptsResponse {
   items!: string[];
 }

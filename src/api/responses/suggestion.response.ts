@@ -103,7 +103,7 @@ export function explanationResponse(explanation: Explanation, voice: Voice): Exp
 function suggestionResponse(item: Suggestion, details: ContactDetails | undefined, voice: Voice): SuggestionResponse {
   const { contact, rung, ease, value, warmUp, bonus, onlyGreeting, place, reasons, terms } = item;
   return {
-    contact: contactResponse(contact, { points: details?.points ?? [], tags: details?.tags ?? [] }, voice.today),
+    contact: contactResponse(contact, details ?? { points: [], tags: [], custom: {} }, voice.today),
     rung,
     ...scores(ease, value),
     warmUp,

@@ -3,6 +3,8 @@ import { Column, PrimaryColumn } from 'typeorm';
 interface Optional {
   readonly nullable?: boolean;
   readonly name?: string;
+  /** PostgreSQL only: `C` is the order of bytes, as on SQLite. */
+  readonly collation?: 'C';
 }
 
 /*

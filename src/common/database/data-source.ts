@@ -12,6 +12,7 @@ export const sqlitePragmas = [
   ['trusted_schema', 'OFF', '0'],
   ['cache_size', '-65536', '-65536'],
   ['temp_store', 'MEMORY', '2'],
+  ['secure_delete', 'ON', '1'], // what is deleted for good is overwritten with zeros, not only forgotten
 ] as const;
 
 const POSTGRES_POOL_SIZE = 5;

@@ -49,6 +49,17 @@ export class Database {
     await this.reading.query('select 1');
   }
 
+  /** SQLite's log is written back into the file and emptied; false if a reader was in the way. Outside transactions. */
+  async truncateLog(): Promise<boolean> {
+    await this.writing.query('pragma busy_timeout=0'); // SQLite's own waiting would hold up everything in this process
+    try {
+      const [row] = await this.writing.query<{ busy: number }[]>('pragma wal_checkpoint(TRUNCATE)');
+      return row?.busy === 0;
+    } finally {
+      await this.writing.query('pragma busy_timeout=5000');
+    }
+  }
+
   async close(): Promise<void> {
     if (this.reading !== this.writing) await this.reading.destroy();
     await this.writing.destroy();

@@ -1,5 +1,6 @@
 import { Account } from '../../accounts/account.entity.js';
 import { ApiToken } from '../../accounts/api-token.entity.js';
+import { IdempotentRequest } from '../../accounts/idempotency/idempotent-request.entity.js';
 import { Session } from '../../accounts/session.entity.js';
 import { Feed } from '../../calendar/feed.entity.js';
 import { Change } from '../../contacts/changes/change.entity.js';
@@ -9,8 +10,10 @@ import { CustomField } from '../../contacts/custom-field.entity.js';
 import { DismissedPair } from '../../people/dismissed-pair.entity.js';
 import { FormerContact } from '../../contacts/former-contact.entity.js';
 import { Relation } from '../../contacts/relation.entity.js';
+import { SavedFilter } from '../../contacts/saved-filters/saved-filter.entity.js';
 import { ContactTag, Tag } from '../../contacts/tag.entity.js';
 import { Digest } from '../../digest/digest.entity.js';
+import { ImportPart } from '../../imports/account/import-part.entity.js';
 import { Import } from '../../imports/import.entity.js';
 import { ImportRow } from '../../imports/import-row.entity.js';
 import { Interaction } from '../../interactions/interaction.entity.js';
@@ -38,7 +41,9 @@ export const entities = [
   Feed,
   FormerContact,
   HeldSlot,
+  IdempotentRequest,
   Import,
+  ImportPart,
   ImportRow,
   Interaction,
   Meeting,
@@ -46,6 +51,7 @@ export const entities = [
   OutboxMail,
   Relation,
   Reminder,
+  SavedFilter,
   Session,
   Station,
   SuggestionEvent,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
 import { engineOf, rows } from './sql.js';
 
@@ -18,4 +19,17 @@ export function findForChange<T extends ObjectLiteral>(
 /** One unit of work at a time gets past this until it ends, whatever it is about; `key` is any constant of ours. */
 export async function oneAtATime(manager: EntityManager, key: number): Promise<void> {
   if (engineOf(manager) === 'postgres') await rows(manager, 'select pg_advisory_xact_lock(?)', [key]);
+}
+
+/** The first half of PostgreSQL's two-part lock keys: ids only, so that they never meet the constants above. */
+const LOCKED_BY_ID = 4_711;
+
+/**
+ * One unit of work at a time gets past this for the same id, until it ends. Ids that share their hash wait for each other
+ * too, which costs a moment and breaks nothing. Take it before any row is locked.
+ */
+export async function oneAtATimeFor(manager: EntityManager, id: string): Promise<void> {
+  if (engineOf(manager) === 'sqlite') return; // units of work come one after the other anyway
+  const hash = createHash('sha256').update(id).digest().readInt32BE();
+  await rows(manager, 'select pg_advisory_xact_lock(?, ?)', [LOCKED_BY_ID, hash]);
 }

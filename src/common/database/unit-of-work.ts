@@ -13,7 +13,10 @@ import { takeWriteLock } from './write-lock.js';
 @Injectable()
 export class UnitOfWork {
   private readonly current = new AsyncLocalStorage<EntityManager>();
+  private readonly ending = new AsyncLocalStorage<() => Promise<void>>();
   private last: Promise<unknown> = Promise.resolve();
+  /** True at the start: a process that was killed may have left its log behind. */
+  private logMayHoldDeleted = true;
 
   constructor(private readonly database: Database) {}
 
@@ -25,8 +28,38 @@ export class UnitOfWork {
     return result;
   }
 
+  /**
+   * After deleting for good: what SQLite's log (the -wal file) still repeats of it goes too, in turn with the units of
+   * work. While somebody reads an older state it can't; then the next call does it. Elsewhere there is nothing to do.
+   */
+  shrinkLog(): Promise<void> {
+    this.logMayHoldDeleted = true;
+    return this.shrinkLogIfNeeded();
+  }
+
+  /** The same, if the last try did not succeed, or nobody has tried since the start. */
+  async shrinkLogIfNeeded(): Promise<void> {
+    if (this.database.engine === 'postgres' || !this.logMayHoldDeleted) return;
+    const turn = this.last.then(async () => {
+      this.logMayHoldDeleted = !(await this.database.truncateLog());
+    });
+    this.last = turn.catch(() => undefined);
+    // inside a unit of work its own end would be waited for
+    if (!this.current.getStore()) await turn;
+  }
+
+  /** Every unit of work that `work` leads to ends with `step`, before it is stored: what both write is stored, or neither. */
+  endingEachWith(step: () => Promise<void>, work: () => void): void {
+    this.ending.run(step, work);
+  }
+
   private transaction<T>(work: () => Promise<T>): Promise<T> {
-    return this.database.writing.transaction((manager) => this.current.run(manager, work));
+    const workThenEnd = async (): Promise<T> => {
+      const result = await work();
+      await this.ending.getStore()?.();
+      return result;
+    };
+    return this.database.writing.transaction((manager) => this.current.run(manager, workThenEnd));
   }
 
   private async lockThenWork<T>(work: () => Promise<T>): Promise<T> {

@@ -17,3 +17,9 @@ export function created<T>(reply: FastifyReply, path: string, body: T): T {
   void reply.status(201).header('location', apiPath(reply, path));
   return body;
 }
+
+/** The same, with a secret in the answer that is shown this once and kept nowhere. */
+export function createdSecret<T>(reply: FastifyReply, path: string, body: T): T {
+  reply.request.answerIsSecret = true;
+  return created(reply, path, body);
+}

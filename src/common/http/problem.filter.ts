@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AppError } from '../errors.js';
+import { AppError, Moved, NotFound } from '../errors.js';
 import type { Log } from '../log.js';
 import { type Problem, problemOf } from './problem.js';
 
@@ -14,13 +14,15 @@ export class ProblemFilter implements ExceptionFilter {
     private readonly errorPage: ErrorPage,
   ) {}
 
-  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+  async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const error = asSeenFrom(request, thrown);
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = problemOf(error);
     if (problem.status >= 500) this.log.error('request.unexpected', error, { request: request.id });
     const retryAfter = error instanceof AppError ? error.params['seconds'] : undefined;
     if (problem.status === 429 && retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
+    if (error instanceof Moved) void reply.header('location', movedAddress(request, error));
     if (!isForPrograms(request)) return this.errorPage(request, reply, problem);
     if (problem.status === 401) void reply.header('www-authenticate', 'Bearer realm="wiedersehen"');
     const { name: _, params: __, errors, ...body } = problem;
@@ -30,6 +32,16 @@ export class ProblemFilter implements ExceptionFilter {
       .header('content-type', 'application/problem+json; charset=utf-8')
       .send(JSON.stringify({ ...body, ...(fields ? { errors: fields } : {}) }));
   }
+}
+
+/** From a body nobody can be sent on: what was named there is not there. */
+function asSeenFrom({ url }: FastifyRequest, error: unknown): unknown {
+  return error instanceof Moved && !url.includes(error.fromId) ? new NotFound('person') : error;
+}
+
+/** The address that was asked for, as the client sees it, with the id that holds now. */
+function movedAddress({ url, server }: FastifyRequest, { fromId, toId }: Moved): string {
+  return server.basePath + url.replaceAll(fromId, toId);
 }
 
 function isForPrograms(request: FastifyRequest): boolean {

@@ -58,12 +58,14 @@ function isTornUpload(error: unknown): boolean {
 }
 
 /**
- * A unique or foreign key that refused: somebody else was faster between our look and our write. Stores name the ones
- * they expect; this is the net below.
+ * A unique or foreign key that refused, or two units of work that waited for each other: somebody else was faster between
+ * our look and our write. Stores name the ones they expect; this is the net below.
  */
 function isConflict(error: unknown): boolean {
   const code = (error as { driverError?: { code?: unknown } } | null)?.driverError?.code; // TypeORM's QueryFailedError
-  return typeof code === 'string' && /^(23505|23503|SQLITE_CONSTRAINT_(UNIQUE|FOREIGNKEY|PRIMARYKEY))$/.test(code);
+  return (
+    typeof code === 'string' && /^(23505|23503|40P01|SQLITE_CONSTRAINT_(UNIQUE|FOREIGNKEY|PRIMARYKEY))$/.test(code)
+  );
 }
 
 function statusOf(error: unknown): number {

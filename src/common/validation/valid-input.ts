@@ -18,24 +18,59 @@ export async function validInput<T extends object>(input: ClassConstructor<T>, b
 }
 
 const DEEPEST = 16;
+/** Of a field's name in an answer. Unit: characters. */
+const LONGEST_NAME = 100;
 
-/** What no field of ours can hold, wherever it stands: NUL (PostgreSQL stores none) and towers of brackets. */
-function assertReadable(value: unknown, depth = 0): void {
+/** Where in the body something stands. */
+interface Place {
+  readonly pointer: string;
+  readonly depth: number;
+}
+
+const TOP: Place = { pointer: '', depth: 0 };
+/** Half of a pair: UTF-8 has no bytes for it, so that databases would quietly keep another sign. */
+const HALF_A_CHARACTER = /\p{Cs}/u;
+/** Keys of every object in JavaScript: as a field of ours they would be taken for what they stand for there. */
+const KEYS_OF_OBJECTS = ['__proto__', 'constructor'];
+
+/** What no field of ours can hold, wherever it stands: NUL (PostgreSQL stores none), half characters, towers of brackets. */
+function assertReadable(value: unknown, { pointer, depth }: Place = TOP): void {
   if (depth > DEEPEST) throw new InvalidInput([{ pointer: '', detail: 'The body is nested too deeply.' }]);
-  if (typeof value === 'string' && value.includes('\u0000')) {
-    throw new InvalidInput([{ pointer: '', detail: 'Text must not hold the character NUL.', code: 'isPlainText' }]);
-  }
+  if (typeof value === 'string') assertStorable(value, pointer);
   if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return;
-  for (const part of Object.values(value)) assertReadable(part, depth + 1);
+  for (const [key, part] of Object.entries(value)) {
+    const there = { pointer: pointerTo(pointer, key), depth: depth + 1 };
+    if (depth > 0 && KEYS_OF_OBJECTS.includes(key)) {
+      throw new InvalidInput([{ pointer: there.pointer, detail: `There is no field "${key}".` }]);
+    }
+    assertReadable(part, there);
+  }
+}
+
+function assertStorable(text: string, pointer: string): void {
+  if (text.includes('\u0000')) {
+    throw new InvalidInput([{ pointer, detail: 'Text must not hold the character NUL.', code: 'isPlainText' }]);
+  }
+  if (HALF_A_CHARACTER.test(text)) {
+    const detail = 'Text must not hold half a character (a lone surrogate).';
+    throw new InvalidInput([{ pointer, detail, code: 'isWholeText' }]);
+  }
+}
+
+/** RFC 6901. Long names are cut: they are only there to be recognised. */
+function pointerTo(parent: string, key: string): string {
+  return `${parent}/${key.slice(0, LONGEST_NAME).replace(/~/g, '~0').replace(/\//g, '~1')}`;
 }
 
 /** One error per field, the first that was found; nested fields by RFC 6901 pointers. */
 function fieldErrors(errors: readonly ValidationError[], parent = ''): FieldError[] {
   return errors.flatMap((error) => {
-    const pointer = `${parent}/${error.property.replace(/~/g, '~0').replace(/\//g, '~1')}`;
+    const pointer = pointerTo(parent, error.property);
     const code = foremost(Object.keys(error.constraints ?? {}));
     const own = code === undefined ? [] : [{ pointer, detail: detailOf(error, code), code }];
-    return [...own, ...fieldErrors(error.children ?? [], pointer)];
+    const inside = fieldErrors(error.children ?? [], pointer);
+    // that a part is no object was said of the whole list already
+    return own.length === 0 ? inside : [...own, ...inside.filter((part) => part.code !== 'nestedValidation')];
   });
 }
 
@@ -48,7 +83,7 @@ function foremost(constraints: readonly string[]): string | undefined {
 
 /** Our own words where the library's are about decorators. */
 function detailOf({ property, constraints }: ValidationError, code: string): string {
-  if (code === 'whitelistValidation') return `There is no field "${property}".`;
+  if (code === 'whitelistValidation') return `There is no field "${property.slice(0, LONGEST_NAME)}".`;
   if (code === 'nestedValidation') return sentence(`${property} must be an object with fields`);
   if (code === 'arrayUnique') return sentence(`${property} must not name anything twice`);
   return sentence(constraints?.[code] ?? `${property} is not right`);

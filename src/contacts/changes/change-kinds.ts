@@ -22,3 +22,22 @@ export const changeKinds = [
   'imported',
 ] as const;
 export type ChangeKind = (typeof changeKinds)[number];
+
+/**
+ * What the timeline of a person tells as a change. The others stand there as what they are (talks, reminders, where they
+ * came from) or are about a week's list only.
+ */
+export const toldKinds = [
+  'edited',
+  'deleted',
+  'restored',
+  'merged',
+  'tagged',
+  'untagged',
+  'layer',
+  'cadence',
+  'log-edited',
+  'log-removed',
+  'imported',
+] as const satisfies readonly ChangeKind[];
+export type ToldKind = (typeof toldKinds)[number];

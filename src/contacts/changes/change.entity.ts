@@ -15,7 +15,9 @@ import type { ChangeKind } from './change-kinds.js';
 @Entity('changes')
 @Index('changes_account', ['accountId', 'happenedAt', 'id'])
 @Index('changes_contact', ['contactId', 'accountId', 'happenedAt', 'id'])
+@Index('changes_told', ['contactId', 'accountId', 'kind', 'happenedAt', 'id'])
 @Index('changes_act', ['accountId', 'actId'])
+@Index('changes_old', ['happenedAt'], { where: 'detail is not null' })
 export class Change {
   @IdColumn('changes_pk') id!: string;
   @AccountColumn() @ForeignKey(() => Account, { name: 'changes_account_fk', onDelete: 'CASCADE' }) accountId!: string;

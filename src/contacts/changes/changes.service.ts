@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { Acts } from '../../common/acts.js';
 import { Clock } from '../../common/clock.js';
+import type { Backwards } from '../../common/database/newest-first.js';
 import { UnitOfWork } from '../../common/database/unit-of-work.js';
 import { newId } from '../../common/ids.js';
+import type { Act } from './act.js';
 import type { Change } from './change.entity.js';
 import type { ChangeKind } from './change-kinds.js';
-import { ChangesStore } from './changes.store.js';
+import { ChangesStore, type ToldChange } from './changes.store.js';
 
 export interface NewChange {
   readonly kind: ChangeKind;
@@ -20,13 +23,23 @@ export class ChangesService {
     private readonly store: ChangesStore,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    private readonly acts: Acts,
   ) {}
 
-  /** Gives the id of the act: all its changes are taken back together. Joins the unit of work it is called in. */
+  /** What a person's timeline tells of it, backwards from the latest. */
+  told(accountId: string, contactId: string, range: Backwards): Promise<ToldChange[]> {
+    return this.store.told(accountId, contactId, range);
+  }
+
+  /**
+   * Gives the id of the act, all of whose changes are taken back together: what one request does is one act. Joins the
+   * unit of work it is called in.
+   */
   record(accountId: string, ...changes: readonly NewChange[]): Promise<string> {
     return this.unitOfWork.run(async () => {
       const now = this.clock.now();
-      const actId = newId(now);
+      const actId = this.acts.idFor(() => newId(now));
+      if (actId === null) return newId(now);
       const rows = changes.map(({ kind, contactId, detail }): Change => {
         const named = { id: newId(now), accountId, contactId, actId, kind };
         return { ...named, detail: detail ?? null, happenedAt: now.toISOString(), undoneAt: null };
@@ -34,5 +47,31 @@ export class ChangesService {
       await this.store.insert(rows);
       return actId;
     });
+  }
+
+  /** One unit of work in which nothing is recorded: taking something back, invented people. */
+  unrecorded<T>(work: () => Promise<T>): Promise<T> {
+    return this.acts.silently(() => this.unitOfWork.run(work));
+  }
+
+  /** For taking an act back: nobody else does meanwhile. In the order they happened; empty for somebody else's. */
+  ofActForChange(accountId: string, actId: string): Promise<Change[]> {
+    return this.store.ofActForChange(accountId, actId);
+  }
+
+  /** Inside a unit of work. */
+  markUndone(accountId: string, actId: string): Promise<void> {
+    return this.store.markUndone(accountId, actId, this.clock.now().toISOString());
+  }
+
+  /** Acts that can be taken back, the newest first. */
+  undoable(accountId: string, since: string, limit: number): Promise<Act[]> {
+    return this.store.undoable(accountId, since, limit);
+  }
+
+  /** What is too old to be taken back keeps its day and kind for the timeline, and nothing else. */
+  async forgetDetailsBefore(before: string, limit: number): Promise<number> {
+    if (!(await this.store.anyDetailBefore(before))) return 0; // most of the time: no need to write
+    return this.unitOfWork.run(() => this.store.forgetDetailsBefore(before, limit));
   }
 }

@@ -1,9 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { insertRows } from '../../common/database/sql.js';
+import { changedRows, engineOf, insertRows, rows } from '../../common/database/sql.js';
+import type { Backwards } from '../../common/database/newest-first.js';
 import { UnitOfWork } from '../../common/database/unit-of-work.js';
+import type { Act } from './act.js';
+import { type ToldKind, toldKinds } from './change-kinds.js';
 import { Change } from './change.entity.js';
 
 const COLUMNS = ['id', 'account_id', 'contact_id', 'act_id', 'kind', 'detail', 'happened_at', 'undone_at'];
+
+/** A change without what was there before. */
+export interface ToldChange extends Pick<Change, 'id' | 'actId' | 'happenedAt' | 'undoneAt'> {
+  readonly kind: ToldKind;
+  /** 1 if what was there before is kept: it can be taken back. */
+  readonly kept: 0 | 1;
+}
 
 @Injectable()
 export class ChangesStore {
@@ -17,7 +27,60 @@ export class ChangesStore {
     await insertRows(this.unitOfWork.writer, 'changes', COLUMNS, values);
   }
 
-  ofAct(accountId: string, actId: string): Promise<Change[]> {
-    return this.unitOfWork.reader.find(Change, { where: { accountId, actId }, order: { id: 'ASC' } });
+  /** One reading along the index per kind, in one statement: what the timeline does not tell may be thousands of rows. */
+  told(accountId: string, contactId: string, { before, limit }: Backwards): Promise<ToldChange[]> {
+    const after = before && (before.id === null ? 'and happened_at < ?' : 'and (happened_at, id) < (?, ?)');
+    const values = before ? [before.key, ...(before.id === null ? [] : [before.id])] : [];
+    const latest = 'order by happened_at desc, id desc limit ?';
+    const part = `select id, kind, act_id, happened_at, undone_at, case when detail is null then 0 else 1 end as kept
+      from changes where contact_id = ? and account_id = ? and kind = ? ${after ?? ''} ${latest}`;
+    const parts = toldKinds.map((_, position) => `select * from (${part}) as kind${position}`);
+    const sql = `select id, kind, act_id as "actId", happened_at as "happenedAt", undone_at as "undoneAt", kept
+      from (${parts.join(' union all ')}) as told ${latest}`;
+    const ofEach = toldKinds.flatMap((kind) => [contactId, accountId, kind, ...values, limit]);
+    return rows(this.unitOfWork.reader, sql, [...ofEach, limit]);
+  }
+
+  /** The changes of an act, locked until the unit of work ends: two who take it back do so one after the other. */
+  ofActForChange(accountId: string, actId: string): Promise<Change[]> {
+    const { writer } = this.unitOfWork;
+    const lock = engineOf(writer) === 'postgres' ? { lock: { mode: 'pessimistic_write' as const } } : {};
+    return writer.find(Change, { where: { accountId, actId }, order: { id: 'ASC' }, ...lock });
+  }
+
+  async markUndone(accountId: string, actId: string, undoneAt: string): Promise<void> {
+    await this.unitOfWork.writer.update(Change, { accountId, actId }, { undoneAt });
+  }
+
+  /** The newest acts since an instant that still can be taken back. */
+  async undoable(accountId: string, since: string, limit: number): Promise<Act[]> {
+    const found = await rows<Omit<Act, 'count'> & { count: number | string }>(
+      this.unitOfWork.reader,
+      `select acts.id, first.kind, acts.count, acts."contactId", acts."happenedAt"
+         from (select act_id as id, min(id) as first_id, count(*) as count, max(happened_at) as "happenedAt",
+                      case when count(distinct contact_id) = 1 then min(contact_id) end as "contactId"
+                 from changes
+                where account_id = ? and happened_at > ? and undone_at is null and detail is not null
+                group by act_id order by max(happened_at) desc, act_id desc limit ?) acts
+         join changes first on first.id = acts.first_id
+        order by acts."happenedAt" desc, acts.id desc`,
+      [accountId, since, limit],
+    );
+    return found.map((act) => ({ ...act, count: Number(act.count) }));
+  }
+
+  async anyDetailBefore(before: string): Promise<boolean> {
+    const sql = 'select 1 as found from changes where happened_at < ? and detail is not null limit 1';
+    return (await rows(this.unitOfWork.reader, sql, [before])).length > 0;
+  }
+
+  /** At most so many at a time; gives how many there were. */
+  forgetDetailsBefore(before: string, limit: number): Promise<number> {
+    return changedRows(
+      this.unitOfWork.writer,
+      `update changes set detail = null where id in
+         (select id from changes where happened_at < ? and detail is not null limit ?)`,
+      [before, limit],
+    );
   }
 }

@@ -7,6 +7,7 @@ export const longestAddress = 500;
  */
 export const addressShapes = {
   email: /^[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>().]+$/,
-  phone: /^[+\d(][\d\s()/.\-–+*#extEXT]{2,60}$/,
+  /** Any line of up to 200 characters with a digit: extensions, "0171 SCHREIB" and numbers of other scripts are numbers, too. */
+  phone: /^\P{Nd}{0,99}\p{Nd}.{0,99}$/u,
   link: /^https?:\/\/[^\s]{3,}$/i,
 } as const;

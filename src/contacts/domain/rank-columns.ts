@@ -7,7 +7,7 @@ export const restAfterMessageDays = 14;
 /** From this mark on (1-5) "we got on well" counts. Source: product.md, "Ease and value, inputs". */
 export const gotOnWellFrom = 4;
 
-/** A day that never comes: never suggest, please-don't. */
+/** A day that never comes: never suggest, please-don't, in the trash. */
 export const never: LocalDate = '9999-12-31';
 
 /** When I last had contact with somebody. */
@@ -33,6 +33,8 @@ export interface RankInputs extends LastContactFacts {
   readonly stationEndOn: LocalDate | null;
   readonly neverSuggest: boolean;
   readonly pleaseDont: boolean;
+  /** In the trash since; null: living. */
+  readonly deletedAt: string | null;
   readonly laterUntilOn: LocalDate | null;
   readonly comebackOn: LocalDate | null;
   readonly waitsUntilOn: LocalDate | null;
@@ -54,7 +56,7 @@ export interface EaseGroup {
   readonly assumed: boolean;
   /** Nothing is known about the last contact. */
   readonly unknown: boolean;
-  /** Never suggest, or please-don't. */
+  /** Never suggest, please-don't, or in the trash. */
   readonly paused: boolean;
 }
 
@@ -127,7 +129,7 @@ export function easeGroupOf(inputs: Omit<RankInputs, 'stationEndOn'>): EaseGroup
     lastNo: inputs.lastNo,
     assumed: last?.assumed === true,
     unknown: last === null,
-    paused: inputs.neverSuggest || inputs.pleaseDont,
+    paused: isPaused(inputs),
   };
 }
 
@@ -162,8 +164,16 @@ export function readEaseGroup(text: string): EaseGroup {
   };
 }
 
+function isPaused({
+  neverSuggest,
+  pleaseDont,
+  deletedAt,
+}: Pick<RankInputs, 'neverSuggest' | 'pleaseDont' | 'deletedAt'>): boolean {
+  return neverSuggest || pleaseDont || deletedAt !== null;
+}
+
 function blockedUntilOn(inputs: RankInputs): LocalDate | null {
-  if (inputs.neverSuggest || inputs.pleaseDont) return never;
+  if (isPaused(inputs)) return never;
   const restsUntilOn = inputs.lastInMindOn ? addDays(inputs.lastInMindOn, restAfterMessageDays) : null;
   return latestOf(inputs.laterUntilOn, inputs.comebackOn, inputs.waitsUntilOn, restsUntilOn);
 }

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../common/local-date.js';
+import type { PostalAddress } from '../../contacts/domain/address-book.js';
 import { addressShapes, longestAddress } from '../../contacts/domain/address-shape.js';
 import type { ParsedContact, ParsedFields, ParsedPoint } from './parsed-contact.js';
 
@@ -15,8 +16,17 @@ const LONGEST = [
   ['notes', 100_000],
 ] as const satisfies readonly (readonly [keyof ParsedFields, number])[];
 const LONGEST_LABEL = 100;
+const LONGEST_PARTS = {
+  street: 200,
+  postalCode: 20,
+  city: 200,
+  region: 200,
+  country: 100,
+  label: LONGEST_LABEL,
+} as const;
 /** Most addresses of one person that are kept as such. */
 const MOST_POINTS = 200;
+const MOST_POSTAL_ADDRESSES = 50;
 
 const WITHOUT_SCHEME = /^(?:www\.|[\w-]+(?:\.[\w-]+)+\/)/i;
 
@@ -27,7 +37,7 @@ const WITHOUT_SCHEME = /^(?:www\.|[\w-]+(?:\.[\w-]+)+\/)/i;
  * @example fitting(parsedContact(1, { points: [aPoint('phone', 'ask Anna')] }), today).notes // 'phone: ask Anna'
  */
 export function fitting(parsed: ParsedContact, today: LocalDate): ParsedContact {
-  return shortened(notAhead(withAddresses(parsed), today));
+  return shortened(notAhead(withPostalAddresses(withAddresses(parsed)), today));
 }
 
 function withAddresses(parsed: ParsedContact): ParsedContact {
@@ -39,6 +49,16 @@ function withAddresses(parsed: ParsedContact): ParsedContact {
     .map(({ kind, value, label }) => `${label ?? kind}: ${value}`);
   const notes = [parsed.notes, ...noted].filter((text) => text !== null).join('\n');
   return { ...parsed, points: kept.map(withShortLabel), notes: notes === '' ? null : notes };
+}
+
+function withPostalAddresses(parsed: ParsedContact): ParsedContact {
+  if (parsed.addresses.length === 0) return parsed;
+  const cut = (address: PostalAddress): PostalAddress => {
+    const parts = Object.entries(LONGEST_PARTS) as [keyof typeof LONGEST_PARTS, number][];
+    const short = parts.map(([part, most]) => [part, address[part]?.slice(0, most) ?? null]);
+    return { ...address, ...(Object.fromEntries(short) as Partial<PostalAddress>) }; // the very parts of an address
+  };
+  return { ...parsed, addresses: parsed.addresses.slice(0, MOST_POSTAL_ADDRESSES).map(cut) };
 }
 
 function isAsItShouldBe(point: ParsedPoint): boolean {

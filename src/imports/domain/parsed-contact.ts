@@ -1,5 +1,7 @@
 import type { LocalDate } from '../../common/local-date.js';
+import type { PostalAddress } from '../../contacts/domain/address-book.js';
 import type { Gender } from '../../contacts/domain/words.js';
+import type { PersonMore } from './person-more.js';
 import type { Remark } from './words.js';
 
 export interface ParsedPoint {
@@ -32,6 +34,10 @@ export interface ParsedContact extends ParsedFields {
   /** 1 is the first person of the file, without header and preamble. */
   readonly row: number;
   readonly points: readonly ParsedPoint[];
+  /** Postal addresses; only somebody new takes them. */
+  readonly addresses: readonly PostalAddress[];
+  /** What our own files tell beside it; only somebody new takes it. */
+  readonly more: PersonMore | null;
   /** Set when the row was read, but perhaps not as it was meant: the user decides. */
   readonly doubt: Remark | null;
   /** What was left out or tidied. */
@@ -96,6 +102,8 @@ const NOTHING_TOLD: Omit<ParsedContact, 'row'> = {
   connectedOn: null,
   notes: null,
   points: [],
+  addresses: [],
+  more: null,
   doubt: null,
   remarks: [],
 };

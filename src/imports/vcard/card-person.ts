@@ -4,6 +4,7 @@ import { parsedContact } from '../domain/parsed-contact.js';
 import { importedName } from '../domain/imported-name.js';
 import type { Remark, RowCode } from '../domain/words.js';
 import { cleanLine, cleanParagraphs } from '../reading/clean-text.js';
+import { cardAddresses } from './card-addresses.js';
 import { cardBirthday } from './card-birthday.js';
 import { cardPoints } from './card-points.js';
 import { type CardProperties, cardProperties, type CardProperty } from './card-properties.js';
@@ -41,6 +42,7 @@ export function cardPerson(row: number, card: Card): ParsedContact | RowError {
     nickname: text(properties, 'nickname'),
     notes: cleanParagraphs(whole(properties, 'note')),
     points: cardPoints(properties),
+    addresses: cardAddresses(properties),
     remarks: [...remarks, ...droppedLines(properties)],
   });
 }

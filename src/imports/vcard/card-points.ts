@@ -18,7 +18,9 @@ export function cardPoints(properties: CardProperties): ParsedPoint[] {
   const points = (name: string, kind: ParsedPoint['kind'], text = firstValue): ParsedPoint[] =>
     (properties.byName.get(name) ?? []).flatMap((property) => {
       const value = cleanLine(text(property));
-      return value === null ? [] : [{ kind, value, label: label(property, labels), preferred: isPreferred(property) }];
+      return value === null
+        ? []
+        : [{ kind, value, label: labelOf(property, labels), preferred: isPreferred(property) }];
     });
   return [
     ...points('email', 'email'),
@@ -43,7 +45,8 @@ function isWritten({ value }: ParsedPoint): boolean {
   return !value.startsWith('x-apple:');
 }
 
-function labelByGroup({ byName }: CardProperties): Map<string, string> {
+/** Labels that stand in lines of their own, by the group that ties them to a line: `item1.X-ABLabel`. */
+export function labelByGroup({ byName }: CardProperties): Map<string, string> {
   const labels = new Map<string, string>();
   for (const { group, values } of byName.get('x-ablabel') ?? []) {
     const text = values[0] ?? '';
@@ -53,13 +56,15 @@ function labelByGroup({ byName }: CardProperties): Map<string, string> {
   return labels;
 }
 
-function label({ group, types, params }: CardProperty, labels: ReadonlyMap<string, string>): string | null {
+/** What the line is for: its label, else the service, else the type that tells something to people. */
+export function labelOf({ group, types, params }: CardProperty, labels: ReadonlyMap<string, string>): string | null {
   const beside = group === null ? undefined : labels.get(group);
   const service = params['x-service-type'] ?? params['service-type'];
   const social = types.find((type) => type === 'linkedin' || type === 'xing');
   return beside ?? service ?? social ?? types.find((type) => TELLING_TYPES.includes(type)) ?? null;
 }
 
-function isPreferred({ types, params }: CardProperty): boolean {
+/** True for the one of its kind to use first. */
+export function isPreferred({ types, params }: CardProperty): boolean {
   return types.includes('pref') || params.pref === '1';
 }

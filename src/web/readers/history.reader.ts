@@ -1,20 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../../accounts/account.entity.js';
 import { Clock } from '../../common/clock.js';
-import { LARGEST_PAGE } from '../../common/cursor.js';
-import type { Interaction } from '../../interactions/interaction.entity.js';
-import { InteractionsService } from '../../interactions/interactions.service.js';
+import { LARGEST_PAGE, type PageOf } from '../../common/cursor.js';
 import { MeetingsService, type MeetingWithPeople } from '../../meetings/meetings.service.js';
 import type { Attempt } from '../../outreach/attempt.entity.js';
 import { AttemptsService } from '../../outreach/attempts.service.js';
+import type { TimelineEntry } from '../../people/timeline/timeline-entry.js';
+import { TimelineService } from '../../people/timeline/timeline.service.js';
 import type { Reminder } from '../../reminders/reminder.entity.js';
 import { RemindersService } from '../../reminders/reminders.service.js';
 
+/** As many as one looks at before asking for more. */
+export const TIMELINE_ROWS = 20;
+
 export interface History {
-  readonly talks: readonly Interaction[];
-  /** Where older talks begin; null: these are all. */
-  readonly olderTalks: string | null;
-  /** Empty on pages of older talks: messages stand on the first page. */
+  /** The latest of what happened until today. */
+  readonly timeline: PageOf<TimelineEntry>;
   readonly attempts: readonly Attempt[];
   readonly reminders: readonly Reminder[];
   /** From today on. */
@@ -25,20 +26,18 @@ export interface History {
 @Injectable()
 export class HistoryReader {
   constructor(
-    private readonly interactions: InteractionsService,
+    private readonly timeline: TimelineService,
     private readonly attempts: AttemptsService,
     private readonly reminders: RemindersService,
     private readonly meetings: MeetingsService,
     private readonly clock: Clock,
   ) {}
 
-  async read(account: Account, contactId: string, cursor: string | null): Promise<History> {
-    const talks = await this.interactions.list(account.id, contactId, cursor === null ? {} : { cursor });
+  async read(account: Account, contactId: string): Promise<History> {
     const from = this.clock.today(account.timeZone);
     return {
-      talks: talks.items,
-      olderTalks: talks.nextCursor,
-      attempts: cursor === null ? (await this.attempts.list(account.id, { contactId, limit: LARGEST_PAGE })).items : [],
+      timeline: await this.timeline.page(account, contactId, { until: from, limit: TIMELINE_ROWS }),
+      attempts: (await this.attempts.list(account.id, { contactId, limit: LARGEST_PAGE })).items,
       reminders: (await this.reminders.list(account.id, { contactId })).items,
       meetings: (await this.meetings.list(account, { contactId, from })).items,
     };

@@ -3,6 +3,7 @@ import type { Account } from '../../accounts/account.entity.js';
 import { Clock } from '../../common/clock.js';
 import type { Contact } from '../../contacts/contact.entity.js';
 import { ContactsService } from '../../contacts/contacts.service.js';
+import { accountFormat } from '../../exports/account/json-schema.js';
 import { undoUntil } from '../../imports/domain/undo-until.js';
 import type { ImportRow } from '../../imports/import-row.entity.js';
 import type { Import } from '../../imports/import.entity.js';
@@ -48,7 +49,10 @@ export class ImportReader {
       open,
       unreadable: unclear.items.filter(({ parsed }) => parsed === null),
       like: found?.get(likeId ?? '') ?? null,
-      mayUndo: current.doneAt !== null && this.clock.now().toISOString() <= undoUntil(current.doneAt),
+      mayUndo:
+        current.format !== accountFormat &&
+        current.doneAt !== null &&
+        this.clock.now().toISOString() <= undoUntil(current.doneAt),
     };
   }
 }

@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Account } from '../../accounts/account.entity.js';
 import { LARGEST_PAGE } from '../../common/cursor.js';
 import type { Contact } from '../../contacts/contact.entity.js';
+import { byJogger } from '../../contacts/domain/beginnings.js';
 import { ContactsService } from '../../contacts/contacts.service.js';
+import { CoverageService } from '../../people/stations/coverage.service.js';
+import type { JoggerRun } from '../../people/stations/domain/jogger-run.js';
 import { JoggerPrompts } from '../../stations/jogger-prompts.js';
 import type { Station } from '../../stations/station.entity.js';
 import { StationsService } from '../../stations/stations.service.js';
@@ -18,6 +21,8 @@ export interface WelcomeFacts {
   readonly others: readonly StationWithPeople[];
   readonly prompts: readonly string[];
   readonly people: number;
+  /** The names that are being written down just now. */
+  readonly run: JoggerRun | null;
 }
 
 /** What the memory jogger shows: stations with the people remembered so far. */
@@ -27,6 +32,7 @@ export class WelcomeReader {
     private readonly stations: StationsService,
     private readonly contacts: ContactsService,
     private readonly prompts: JoggerPrompts,
+    private readonly coverage: CoverageService,
   ) {}
 
   async read(account: Account, stationId: string | null, adding: boolean): Promise<WelcomeFacts> {
@@ -34,7 +40,9 @@ export class WelcomeReader {
     const asked = stationId === null ? items.at(-1) : await this.stations.find(account.id, stationId);
     const current = adding ? undefined : asked;
     const all = await Promise.all(items.map((station) => this.withPeople(account, station)));
+    const jogged = all.flatMap(({ people }) => people.filter(({ source }) => source === byJogger.source));
     return {
+      run: this.coverage.run(jogged.map(({ createdAt }) => createdAt)),
       station: all.find(({ station }) => station.id === current?.id) ?? null,
       others: all.filter(({ station }) => station.id !== current?.id),
       prompts: current ? this.prompts.of(current.kind, account.locale) : [],

@@ -17,7 +17,7 @@ export function attemptLine(voice: Voice, attempt: Attempt): string {
 }
 
 /** What came of it, in words; null while nothing has. */
-export function outcomeOf(voice: Voice, { outcome, reason }: Attempt): string | null {
+export function outcomeOf(voice: Voice, { outcome, reason }: Pick<Attempt, 'outcome' | 'reason'>): string | null {
   if (outcome === null || outcome === 'no-answer-yet') return null;
   if (outcome === 'no' && reason && reason !== 'unknown') {
     return voice.say('person.history-no', { reason: voice.say(`word.reason.${reason}`) });

@@ -1,5 +1,6 @@
 import type { Voice } from '../../common/http/pages/voice.js';
 import { fullName } from '../../contacts/domain/full-name.js';
+import { accountFormat } from '../../exports/account/json-schema.js';
 import { hasMatch } from '../../imports/domain/plan-row.js';
 import type { ImportRow } from '../../imports/import-row.entity.js';
 import type { ImportFacts } from '../readers/import.reader.js';
@@ -11,6 +12,7 @@ interface Urls {
 
 /** What was found, the first unclear row to decide about, and the rows of the file. */
 export function previewView(voice: Voice, urls: Urls, facts: ImportFacts): object {
+  if (facts.current.format === accountFormat) return accountPreview(voice, facts);
   const { id, fileName, newRows, existingRows, unclearRows } = facts.current;
   const total = newRows + existingRows + unclearRows;
   return {
@@ -26,6 +28,21 @@ export function previewView(voice: Voice, urls: Urls, facts: ImportFacts): objec
     caption: voice.say('import.preview-caption', { shown: facts.rows.length, total }),
     rows: facts.rows.map((row) => rowView(voice, row)),
     more: facts.nextRows && urls.path(`/import/${id}?rows=${encodeURIComponent(facts.nextRows)}`),
+  };
+}
+
+/** A whole account is taken in as it is: there is nothing to decide about single people. */
+function accountPreview(voice: Voice, { current }: ImportFacts): object {
+  const { newRows, existingRows, unclearRows, fileName } = current;
+  return {
+    title: voice.say('import.account-found', { count: newRows + existingRows }),
+    lead: voice.say('import.account-lead', { file: fileName }),
+    stats: [
+      { label: voice.say('import.new'), count: newRows },
+      { label: voice.say('import.known'), count: existingRows },
+      ...(unclearRows > 0 ? [{ label: voice.say('import.account-left-out'), count: unclearRows }] : []),
+    ],
+    commit: voice.say('import.account-commit'),
   };
 }
 

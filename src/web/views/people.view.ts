@@ -1,45 +1,84 @@
-import { type Fields, textOf } from '../../common/http/pages/form.js';
+import { type Fields, type FormProblem, textOf, textsOf } from '../../common/http/pages/form.js';
 import type { Voice } from '../../common/http/pages/voice.js';
 import { mondayOf } from '../../common/local-date.js';
 import type { Contact } from '../../contacts/contact.entity.js';
 import { readEaseGroup } from '../../contacts/domain/rank-columns.js';
 import { candidateOf } from '../../reactivation/domain/candidate.js';
 import { standing } from '../../reactivation/domain/dormancy.js';
-import type { PeopleFacts } from '../readers/people.reader.js';
+import { KNOWN_AT_MOST, type PeopleFacts } from '../readers/people.reader.js';
+import { type BulkForm, bulkView } from './people-bulk.view.js';
+import { activeChips, filterForm, quickChips, savedView } from './people-filters.view.js';
+import { filtersOf, listPath } from './people-query.view.js';
 import { easeOf, lastOf, nameOf, nextOf, workOf } from './person-words.view.js';
 
 interface Urls {
   path(path: string): string;
 }
 
-/** Standings that a filter chip offers, beside the stations. */
-const CHIP_STANDINGS = ['quiet', 'asleep', 'dormant', 'unknown'] as const;
-/** More chips than these would be a wall. */
-const MOST_STATION_CHIPS = 6;
-const QUERY_NAMES = ['q', 'station', 'standing', 'city', 'tag', 'cursor'] as const;
-
-/** The query of the list as the API knows it, without empty fields. */
-export function peopleQuery(fields: Fields): object {
-  const given = QUERY_NAMES.map((name) => [name, textOf(fields, name)] as const).filter(([, text]) => text !== null);
-  return Object.fromEntries(given);
+/** What the forms on the page had in them, when something has to be corrected. */
+export interface PeopleForms {
+  readonly bulk?: BulkForm;
+  readonly saving?: { readonly name: string; readonly problem: FormProblem };
 }
 
-export function peopleView(voice: Voice, urls: Urls, list: { facts: PeopleFacts; fields: Fields }): object {
-  const { facts, fields } = list;
-  const term = textOf(fields, 'q');
-  const kept = (['station', 'standing', 'city', 'tag'] as const)
-    .map((name) => ({ name, value: textOf(fields, name) }))
-    .filter(({ value }) => value !== null);
+interface PeopleList extends PeopleForms {
+  readonly facts: PeopleFacts;
+  /** Of the address: filters, `select` = some or all, `cursor`. */
+  readonly fields: Fields;
+}
+
+export function peopleView(voice: Voice, urls: Urls, { facts, fields, bulk, saving }: PeopleList): object {
+  const filters = filtersOf(fields);
+  const selecting = bulk ? 'some' : textOf(fields, 'select');
+  const picked = pickedIn(facts, selecting, bulk);
+  const select = selecting ? { select: selecting } : {};
+  const list = { facts, filters };
+  const withSelect = (how: string): string => urls.path(listPath(filters, { select: how }));
   return {
-    lead: voice.say('people.lead', { count: facts.count }),
+    lead: leadOf(voice, facts.count),
     nobody: facts.count === 0,
-    query: term,
-    kept,
-    filters: filtersOf(voice, urls, list),
-    rows: facts.items.map((contact) => rowOf(voice, contact, facts)),
-    more: facts.nextCursor && linkTo(urls, fields, { cursor: facts.nextCursor }),
-    none: term ? voice.say('people.none-found', { term }) : voice.say('people.none-filtered'),
+    query: filters.q,
+    ...understoodIn(voice, facts, filters.q ?? ''),
+    filters: filterForm(voice, list),
+    chips: quickChips(voice, urls, list),
+    active: activeChips(voice, urls, list),
+    ...savedView(urls, { ...list, isSaving: saving !== undefined }),
+    saving: saving ?? null,
+    rows: facts.items.map((contact, place) => ({
+      ...rowOf(voice, contact, facts),
+      picked: picked.includes(contact.id),
+      // of the rows that "more" brings, the first is where one reads on
+      next: place === 0 && textOf(fields, 'cursor') !== null,
+    })),
+    selecting: selecting && bulkView(voice, { facts, filters, bulk }),
+    selectSome: withSelect('some'),
+    selectAll: withSelect('all'),
+    selectNone: urls.path(listPath(filters)),
+    more: facts.nextCursor && urls.path(listPath(filters, { ...select, cursor: facts.nextCursor })),
+    none: filters.q ? voice.say('people.none-found', { term: filters.q }) : voice.say('people.none-filtered'),
   };
+}
+
+/** Who is ticked: those that were, or all on this page. */
+function pickedIn(facts: PeopleFacts, selecting: string | null, bulk: BulkForm | undefined): readonly string[] {
+  if (bulk) return textsOf(bulk.fields, 'ids');
+  return selecting === 'all' ? facts.items.map(({ id }) => id) : [];
+}
+
+/** "nicht seit 2023" is said back as the day it was taken for; a word that nobody has, as a question. */
+function understoodIn(voice: Voice, { understood }: PeopleFacts, term: string): object {
+  const since = understood.notContactedSince;
+  return {
+    understood: since && voice.say('people.understood', { day: voice.fullDay(since) }),
+    meant: understood.spellings.length > 0 ? voice.say('people.meant', { term }) : null,
+  };
+}
+
+/** Counting everybody would take longer the more they are, so beyond a number it only says "more than". */
+function leadOf(voice: Voice, count: number): string {
+  return count > KNOWN_AT_MOST
+    ? voice.say('people.lead-many', { count: KNOWN_AT_MOST })
+    : voice.say('people.lead', { count });
 }
 
 /** A person in the list: who, how easy, from where, how long ago, and what is next. */
@@ -58,7 +97,7 @@ function rowOf(voice: Voice, contact: Contact, facts: PeopleFacts): object {
     what: work ?? station?.organisation ?? contact.city,
     where: work || station ? contact.city : null,
     standing: lastOf(voice, contact, standing(contact, voice.today)),
-    next: nextOf(voice, contact),
+    coming: nextOf(voice, contact),
   };
 }
 
@@ -74,36 +113,4 @@ export function findView(voice: Voice, term: string, contacts: readonly Contact[
       what: workOf(contact) ?? contact.city,
     })),
   };
-}
-
-function filtersOf(voice: Voice, urls: Urls, { facts, fields }: { facts: PeopleFacts; fields: Fields }): object[] {
-  const standingNow = textOf(fields, 'standing');
-  const stationNow = textOf(fields, 'station');
-  const all = {
-    label: voice.say('people.all'),
-    href: linkTo(urls, fields, { standing: null, station: null }),
-    chosen: !standingNow && !stationNow,
-  };
-  const standings = CHIP_STANDINGS.map((state) => ({
-    label: voice.say(`standing.${state}`),
-    href: linkTo(urls, fields, { standing: state, station: stationNow }),
-    chosen: standingNow === state,
-  }));
-  const stations = [...facts.stations.values()].slice(0, MOST_STATION_CHIPS).map((station) => ({
-    label: station.organisation,
-    href: linkTo(urls, fields, { station: station.id, standing: standingNow }),
-    chosen: stationNow === station.id,
-  }));
-  return [all, ...standings, ...stations];
-}
-
-/** The same list with something changed; a changed filter starts at the first page. */
-function linkTo(urls: Urls, fields: Fields, changed: Readonly<Record<string, string | null>>): string {
-  const query = new URLSearchParams();
-  for (const name of QUERY_NAMES) {
-    const value = name in changed ? changed[name] : name === 'cursor' ? null : textOf(fields, name);
-    if (value) query.set(name, value);
-  }
-  const search = query.toString();
-  return urls.path(search ? `/people?${search}` : '/people');
 }

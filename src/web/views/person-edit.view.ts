@@ -1,111 +1,137 @@
-import { type Fields, type FormProblem, isTicked, textOf } from '../../common/http/pages/form.js';
+import { type Fields, type FormProblem, textOf } from '../../common/http/pages/form.js';
 import type { Page } from '../../common/http/pages/pages.js';
 import type { Voice } from '../../common/http/pages/voice.js';
-import type { ContactPoint } from '../../contacts/contact-point.entity.js';
 import type { Contact } from '../../contacts/contact.entity.js';
-import { forms, genders, languages, layers } from '../../contacts/domain/words.js';
+import type { CustomField } from '../../contacts/custom-field.entity.js';
 import type { Station } from '../../stations/station.entity.js';
+import { marksOf } from '../person-form/both-versions.js';
+import { isAsked, listNames } from '../person-form/form-rows.js';
+import { personTexts } from '../person-form/person-texts.js';
+import { choicesOf } from './edit-choices.view.js';
+import { listView } from './edit-rows.view.js';
 import { type Option, optionsOf } from './options.view.js';
-import { nameOf } from './person-words.view.js';
+import { nameOf, workOf } from './person-words.view.js';
 import { questionsOf } from './questions.view.js';
-import { personTexts } from '../person-texts.js';
 
-interface EditForm {
-  /** null: somebody new. */
-  readonly person: { readonly person: Contact; readonly points: readonly ContactPoint[] } | null;
+/** What the form offers to choose from. */
+export interface FormChoices {
   readonly stations: readonly Station[];
-  readonly fields: Fields | null;
-  readonly problem: FormProblem | null;
+  readonly tagNames: readonly string[];
+  readonly customFields: readonly CustomField[];
 }
 
-const HIDDEN_BELOW = ['layer', 'cadence', 'gotOnWell', 'birthday', 'likes', 'notes'];
-const GOT_ON_WELL = ['1', '2', '3', '4', '5'];
+export interface EditForm {
+  /** null: somebody new. */
+  readonly person: Contact | null;
+  /** As stored, or as sent when something has to be corrected or added. */
+  readonly fields: Fields;
+  /** Version of what is stored, for finding out whether somebody else saved meanwhile. */
+  readonly revision: string | null;
+  readonly choices: FormChoices;
+  /** Who may be meant as the one who introduced them. */
+  readonly candidates?: readonly Contact[];
+  readonly problem?: FormProblem | null;
+}
+
+/** Single fields that the form shows by their names, beside the lists. */
+const SINGLE = [...personTexts, 'cadence', 'tags', 'birthday.day', 'birthday.year', 'introducedBy.name'];
+
+/** Which fields stand folded away in which part. */
+const PARTS = {
+  reach: ['emails', 'phones', 'links'],
+  addresses: ['addresses'],
+  where: ['stationId', 'organisation', 'role', 'city', 'country', 'history', 'introducedBy', 'introducedById'],
+  address: ['form', 'gender', 'language'],
+  more: ['layer', 'cadence', 'gotOnWell', 'metInPerson', 'birthday', 'tags', 'likes', 'notes', 'neverSuggest'],
+  custom: ['custom'],
+} as const;
 
 export function editPage(voice: Voice, form: EditForm): Page {
-  const person = form.person?.person ?? null;
-  const name = person && nameOf(voice, person);
-  const title = name ? voice.say('person.edit-title', { name }) : voice.say('person.new-title');
+  const { person, fields, problem = null } = form;
+  const head = headOf(voice, person);
   const view = {
-    id: person?.id,
-    isNew: person === null,
-    name,
-    title,
-    lead: voice.say(person ? 'person.edit-lead' : 'person.new-lead'),
-    values: valuesOf(form),
-    questions: questionsOf(voice, person, form.fields),
-    moreOpen: Object.keys(form.problem?.byField ?? {}).some((field) => HIDDEN_BELOW.includes(field)),
-    problem: form.problem,
-    ...selects(voice, form),
+    ...head,
+    revision: form.revision,
+    marks: textOf(fields, 'marks') ?? (person ? marksOf(fields) : null),
+    values: Object.fromEntries(SINGLE.map((field) => [field.replace('.', '_'), textOf(fields, field)])),
+    hidden: ['told', 'introducedBy.id', 'introducedBy.was'].map((field) => ({
+      name: field,
+      value: textOf(fields, field),
+    })),
+    questions: questionsOf(voice, person, fields),
+    lists: Object.fromEntries(
+      listNames.map((list) => [list, listView(voice, list, { fields, problem, more: textOf(fields, 'more') })]),
+    ),
+    moved: textOf(fields, 'moved') !== null,
+    choices: choicesOf(voice, fields, form.choices.stations),
+    tagNames: form.choices.tagNames,
+    labels: ['home', 'work', 'mobile'].map((label) => voice.say(`edit.label.${label}`)),
+    custom: form.choices.customFields.map((field) => customView(voice, field, form)),
+    candidates: (form.candidates ?? []).map((one) => ({
+      id: one.id,
+      name: nameOf(voice, one),
+      what: workOf(one) ?? one.city,
+    })),
+    open: openParts(form),
+    problem: problem && { ...problem, summary: summaryOf(problem, form.choices) },
   };
-  return { name: 'person-edit', title, place: 'people', view };
+  return { name: 'person-edit', title: head.title, place: 'people', view };
 }
 
-export function deletePage(voice: Voice, person: Contact): Page {
+/** Whom the form is about: somebody new, or somebody known. */
+function headOf(voice: Voice, person: Contact | null): { readonly title: string; readonly lead: string } {
+  if (!person) {
+    const fresh = { action: '/people', isNew: true };
+    return { ...fresh, title: voice.say('person.new-title'), lead: voice.say('person.new-lead') };
+  }
+  const { id, organisation, role } = person;
   const name = nameOf(voice, person);
-  const title = voice.say('person.delete-title', { name });
-  return { name: 'person-delete', title, place: 'people', view: { id: person.id, name, title } };
+  const known = { id, name, action: `/people/${id}`, canMove: Boolean(organisation ?? role) };
+  return { ...known, title: voice.say('person.edit-title', { name }), lead: voice.say('person.edit-lead') };
 }
 
-/** As sent, when something has to be corrected; else as stored. */
-function valuesOf({ person, fields }: EditForm): object {
-  if (!fields) return person ? storedValues(person.person, person.points) : {};
-  const names = [...personTexts, 'email', 'phone', 'link', 'cadence', 'birthday'];
+/** Each sentence leads to its own field: `#emails.2.value`. */
+function summaryOf({ byPath, summary }: FormProblem, { customFields }: FormChoices): FormProblem['summary'] {
+  const idOf = (path: string): string => {
+    const own = customFields.find(({ name }) => path === `custom.${name}`);
+    return own ? `custom.${own.id}` : path;
+  };
+  const entries = Object.entries(byPath);
+  return entries.length > 0 ? entries.map(([path, text]) => ({ text, href: `#${idOf(path)}` })) : summary;
+}
+
+/** Open is what has to be corrected, what another row was asked for, and on somebody known what is filled in. */
+function openParts({ person, fields, problem }: EditForm): Readonly<Record<string, boolean>> {
+  const wrong = Object.keys(problem?.byField ?? {});
+  const filled = (field: string): boolean => {
+    if (field === 'layer' || field === 'neverSuggest') return false;
+    return Object.keys(fields).some(
+      (name) => (name === field || name.startsWith(`${field}.`)) && textOf(fields, name) !== null,
+    );
+  };
+  const isOpen = (names: readonly string[]): boolean =>
+    names.some((name) => wrong.includes(name) || textOf(fields, 'more') === name || (person !== null && filled(name)));
+  return Object.fromEntries(Object.entries(PARTS).map(([part, names]) => [part, isOpen(names)]));
+}
+
+/** A field of one's own, by its kind. */
+function customView(voice: Voice, field: CustomField, { fields, problem }: EditForm): object {
+  const { id, name, kind } = field;
+  const value = isAsked(fields, `custom.${id}`) ? textOf(fields, `custom.${id}`) : null;
   return {
-    ...Object.fromEntries(names.map((name) => [name, textOf(fields, name)])),
-    metInPerson: isTicked(fields, 'metInPerson'),
+    name: `custom.${id}`,
+    label: name,
+    value,
+    type: kind === 'date' ? 'date' : 'text',
+    inputmode: kind === 'number' ? 'decimal' : null,
+    options: kind === 'choice' ? customOptions(voice, field, value) : null,
+    error: problem?.byPath[`custom.${name}`] ?? null,
   };
 }
 
-function storedValues(contact: Contact, points: readonly ContactPoint[]): object {
-  return {
-    ...Object.fromEntries(personTexts.map((name) => [name, contact[name]])),
-    ...addressesOf(points),
-    cadence: contact.cadence === 'none' ? '0' : contact.cadence,
-    birthday: contact.birthday?.startsWith('--') ? null : contact.birthday,
-    metInPerson: contact.metInPerson === true,
-  };
-}
-
-/** The first of each kind. */
-function addressesOf(points: readonly ContactPoint[]): Record<string, string | undefined> {
-  return Object.fromEntries(
-    (['email', 'phone', 'link'] as const).map((kind) => [kind, points.find((point) => point.kind === kind)?.value]),
-  );
-}
-
-function selects(voice: Voice, { person, stations, fields }: EditForm): Record<string, Option[]> {
-  const contact = person?.person ?? null;
-  const chosen = (name: 'stationId' | 'form' | 'gender' | 'language' | 'layer'): string | null =>
-    fields ? textOf(fields, name) : (contact?.[name] ?? null);
-  const unknown = (label: string, value: string | null): Option => ({
-    value: '',
-    label: voice.say(label),
-    chosen: value === null,
-  });
-  const gotOnWell = fields ? textOf(fields, 'gotOnWell') : (contact?.gotOnWell?.toString() ?? null);
-  const organisationOf = (id: string): string => stations.find((station) => station.id === id)?.organisation ?? '';
-  return {
-    stations: [
-      unknown('edit.no-station', chosen('stationId')),
-      ...optionsOf(
-        stations.map(({ id }) => id),
-        chosen('stationId'),
-        organisationOf,
-      ),
-    ],
-    forms: [
-      ...optionsOf(forms, chosen('form'), (form) => voice.say(`word.form.${form}`)),
-      unknown('edit.form-unknown', chosen('form')),
-    ],
-    genders: [
-      ...optionsOf(genders, chosen('gender'), (gender) => voice.say(`word.gender.${gender}`)),
-      unknown('edit.gender-unknown', chosen('gender')),
-    ],
-    languages: [
-      ...optionsOf(languages, chosen('language'), (language) => voice.say(`word.language.${language}`)),
-      unknown('edit.language-unknown', chosen('language')),
-    ],
-    layers: optionsOf(layers, chosen('layer') ?? 'known', (layer) => voice.say(`word.layer.${layer}`)),
-    gotOnWell: [unknown('edit.got-on-unknown', gotOnWell), ...optionsOf(GOT_ON_WELL, gotOnWell, (mark) => mark)],
-  };
+/** A word that the list no longer has is still this person's. */
+function customOptions(voice: Voice, { choices }: CustomField, value: string | null): Option[] {
+  const words = [...new Set([...(choices ?? []), ...(value === null ? [] : [value])])];
+  const open = { value: '', label: voice.say('edit.not-told'), chosen: value === null };
+  return [open, ...optionsOf(words, value, (word) => word)];
 }

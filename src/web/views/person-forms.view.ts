@@ -14,6 +14,7 @@ interface Sent {
 export interface PersonForms {
   readonly log?: Sent;
   readonly promise?: Sent;
+  readonly relation?: Sent;
 }
 
 /** A promise is due in a week unless another day is chosen. */

@@ -1,11 +1,13 @@
 import type { Voice } from '../../common/http/pages/voice.js';
+import type { Contact } from '../../contacts/contact.entity.js';
 import { standing } from '../../reactivation/domain/dormancy.js';
 import type { PersonFacts } from '../readers/person.reader.js';
 import { attemptLine, waitsForUser } from './attempt-words.view.js';
 import { logForm, type PersonForms, promiseForm } from './person-forms.view.js';
 import { factsOf } from './person-facts.view.js';
 import { easeOf, lastOf, nameOf, postmarkOf, whoOf } from './person-words.view.js';
-import { timelineOf } from './timeline.view.js';
+import { relationsView } from './relations.view.js';
+import { timelineView } from './timeline.view.js';
 import { explained } from './why.view.js';
 
 interface Urls {
@@ -15,7 +17,7 @@ interface Urls {
 export function personView(
   voice: Voice,
   urls: Urls,
-  { facts, forms }: { facts: PersonFacts; forms: PersonForms },
+  { facts, forms, candidates }: { facts: PersonFacts; forms: PersonForms; candidates: readonly Contact[] },
 ): { readonly name: string } {
   const { contact, explanation, history, station } = facts;
   const resting = contact.pleaseDont ? 'person.please-dont-note' : 'person.never-note';
@@ -37,9 +39,9 @@ export function personView(
     })),
     log: logForm(voice, forms.log),
     promise: promiseForm(voice, forms.promise),
-    timeline: timelineOf(voice, urls, facts),
-    older: history.olderTalks && urls.path(`/people/${contact.id}?before=${encodeURIComponent(history.olderTalks)}`),
+    timeline: timelineView(voice, urls, { contactId: contact.id, page: history.timeline }),
     facts: factsOf(voice, urls, facts),
+    relations: { id: contact.id, ...relationsView(voice, { ties: facts.ties, sent: forms.relation, candidates }) },
     how: explained(voice, explanation.terms, explanation.notNow),
   };
   return view;

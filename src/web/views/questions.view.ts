@@ -38,17 +38,24 @@ export function questionsOf(voice: Voice, contact: Contact | null, fields: Field
 /** The fields of a contact that the three questions answer; what was not answered is left alone. */
 export function answersOf(fields: Fields, today: LocalDate, contact: Contact | null): object {
   const hard = textsOf(fields, 'hard');
-  const feltRung = textOf(fields, 'feltRung');
   return {
-    ...(feltRung ? { feltRung } : {}),
-    ...spokenOf(textOf(fields, 'spoken'), today),
+    ...feltOf(fields, today),
     ...toldOf('higherStatus', hard.includes('above'), contact?.higherStatus ?? null),
     ...toldOf('tension', hard.includes('quarrel'), contact?.tension ?? null),
   };
 }
 
-function spokenOf(answer: string | null, today: LocalDate): { roughlyLastOn?: LocalDate | null } {
+/** The first two of the three: how it would feel, and roughly when you last spoke. */
+export function feltOf(fields: Fields, today: LocalDate): object {
+  const feltRung = textOf(fields, 'feltRung');
+  return { ...(feltRung ? { feltRung } : {}), ...spokenOf(fields, today) };
+}
+
+function spokenOf(fields: Fields, today: LocalDate): { roughlyLastOn?: LocalDate | null } {
+  const answer = textOf(fields, 'spoken');
+  const told = textOf(fields, 'told');
   if (answer === 'unknown') return { roughlyLastOn: null };
+  if (answer === 'exact' && told) return { roughlyLastOn: told };
   const daysAgo = DAYS_AGO_BY_ANSWER[answer as keyof typeof DAYS_AGO_BY_ANSWER] as number | undefined;
   return daysAgo === undefined ? {} : { roughlyLastOn: addDays(today, -daysAgo) };
 }

@@ -7,7 +7,15 @@ import { locales } from '../../common/text.js';
 import { optionsOf } from './options.view.js';
 import { zoneOptions } from './zones.view.js';
 
-const GROUPS = { reminder: '', you: '/you', calendar: '/calendar', tokens: '/tokens', security: '/security' } as const;
+const GROUPS = {
+  reminder: '',
+  you: '/you',
+  calendar: '/calendar',
+  fields: '/fields',
+  data: '/data',
+  tokens: '/tokens',
+  security: '/security',
+} as const;
 type SettingsGroup = keyof typeof GROUPS;
 
 /** The Länder of ISO 3166-2:DE, for public holidays; the codes as the account stores them. */

@@ -1,22 +1,32 @@
+import type { PageOf } from '../../common/cursor.js';
 import type { Voice } from '../../common/http/pages/voice.js';
 import type { LocalDate } from '../../common/local-date.js';
-import type { Interaction } from '../../interactions/interaction.entity.js';
-import type { Attempt } from '../../outreach/attempt.entity.js';
-import { firstDayOf } from '../../stations/domain/partial-date.js';
-import type { PersonFacts } from '../readers/person.reader.js';
-import { capital } from './person-words.view.js';
+import type { TimelineEntry } from '../../people/timeline/timeline-entry.js';
 import { outcomeOf } from './attempt-words.view.js';
+import { capital } from './person-words.view.js';
 
-interface Entry {
-  readonly day: LocalDate;
-  /** Known to the year or month only: then no day is said. */
-  readonly roughly?: boolean;
+interface Urls {
+  path(path: string): string;
+}
+
+/** A page of somebody's timeline. `yearAbove`: the year that the rows before this page ended with. */
+export interface TimelinePart {
+  readonly contactId: string;
+  readonly page: PageOf<TimelineEntry>;
+  readonly yearAbove?: string | null;
+}
+
+interface Row {
   readonly icon: string;
   readonly text: string;
   readonly said?: string | null;
   readonly href?: string;
   /** Id of a talk that may be deleted. */
   readonly removable?: string;
+  /** The act that can be taken back. */
+  readonly undo?: string | null;
+  /** Known to the year or month only: then no day is said. */
+  readonly roughly?: boolean;
 }
 
 const ICON_BY_CHANNEL: Readonly<Record<string, string>> = {
@@ -29,21 +39,23 @@ const ICON_BY_CHANNEL: Readonly<Record<string, string>> = {
   event: 'users',
 };
 
-/** What happened, the latest first, with the years between. */
-export function timelineOf(voice: Voice, urls: { path(path: string): string }, facts: PersonFacts): object[] {
-  const entries = [
-    ...facts.history.talks.map((talk) => talkEntry(voice, talk)),
-    ...facts.history.attempts.flatMap((attempt) => attemptEntries(voice, urls, attempt)),
-    ...beginnings(voice, facts),
-  ].sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
-  let year = voice.today.slice(0, 4);
-  return entries.flatMap((entry) => {
-    const shown = { ...entry, day: entry.roughly ? null : entry.day, when: whenOf(voice, entry.day) };
-    const entryYear = entry.day.slice(0, 4);
+/** What happened, the latest first, with the years between, and the way to what happened before. */
+export function timelineView(voice: Voice, urls: Urls, { contactId, page, yearAbove }: TimelinePart): object {
+  let year = yearAbove ?? voice.today.slice(0, 4);
+  const rows = page.items.flatMap((entry) => {
+    const { roughly, ...row } = rowOf(voice, urls, entry);
+    const shown = { ...row, day: roughly ? null : entry.on, when: whenOf(voice, entry.on) };
+    const entryYear = entry.on.slice(0, 4);
     if (entryYear === year) return [shown];
     year = entryYear;
     return [{ year }, shown];
   });
+  const query = new URLSearchParams({ before: page.nextCursor ?? '', year });
+  return {
+    rows,
+    back: `/people/${contactId}`,
+    more: page.nextCursor && urls.path(`/people/${contactId}/timeline?${query.toString()}`),
+  };
 }
 
 /** The year stands above, so the day goes without. */
@@ -51,50 +63,63 @@ function whenOf(voice: Voice, day: LocalDate): string {
   return capital(day === voice.today ? voice.ago(day) : voice.shortDay(day).replace(/\s\d{4}$/, ''));
 }
 
-function talkEntry(voice: Voice, talk: Interaction): Entry {
+function rowOf(voice: Voice, urls: Urls, entry: TimelineEntry): Row {
+  if (entry.kind === 'interaction') return talkRow(voice, entry);
+  if ('situation' in entry) return messageRow(voice, urls, entry);
+  if ('reminderKind' in entry) return reminderRow(voice, entry);
+  if (entry.kind === 'meeting') return meetingRow(voice, entry);
+  if (entry.kind === 'change') return changeRow(voice, entry);
+  return beginningRow(voice, entry);
+}
+
+type EntryOf<K extends TimelineEntry['kind']> = Extract<TimelineEntry, { readonly kind: K }>;
+
+function talkRow(voice: Voice, { id, channel, summary, attemptId }: EntryOf<'interaction'>): Row {
   return {
-    day: talk.on,
-    icon: ICON_BY_CHANNEL[talk.channel] ?? 'sticky-note',
-    text: voice.say(`word.channel.${talk.channel}`),
-    said: talk.summary,
+    icon: ICON_BY_CHANNEL[channel] ?? 'sticky-note',
+    text: voice.say(`word.channel.${channel}`),
+    said: summary,
     // what came of a message goes with the message: it is taken back there
-    ...(talk.attemptId === null ? { removable: talk.id } : {}),
+    ...(attemptId === null ? { removable: id } : {}),
   };
 }
 
-function attemptEntries(voice: Voice, urls: { path(path: string): string }, attempt: Attempt): Entry[] {
-  if (attempt.sentOn === null) {
-    const href = urls.path(`/compose/${attempt.id}`);
-    return [{ day: voice.dayOf(attempt.createdAt), icon: 'pen-line', text: voice.say('person.history-drafted'), href }];
+function messageRow(voice: Voice, urls: Urls, entry: EntryOf<'drafted' | 'sent' | 'outcome'>): Row {
+  if (entry.kind === 'outcome') return { icon: 'message-circle', text: outcomeOf(voice, entry) ?? '' };
+  if (entry.kind === 'drafted') {
+    return { icon: 'pen-line', text: voice.say('person.history-drafted'), href: urls.path(`/compose/${entry.id}`) };
   }
-  const channel = voice.say(`word.channel-short.${attempt.channel}`);
-  const { subject } = attempt;
-  const text = capital(
-    subject
-      ? voice.say('person.history-sent-subject', { channel, subject })
-      : voice.say('person.history-sent', { channel }),
-  );
-  const sent = { day: attempt.sentOn, icon: 'send', text };
-  const outcome = outcomeOf(voice, attempt);
-  if (outcome === null || attempt.outcomeOn === null || attempt.situation === 'follow-up') return [sent];
-  return [{ day: attempt.outcomeOn, icon: 'message-circle', text: outcome }, sent];
+  const channel = voice.say(`word.channel-short.${entry.channel}`);
+  const { subject } = entry;
+  const key = subject ? 'person.history-sent-subject' : 'person.history-sent';
+  return { icon: 'send', text: capital(voice.say(key, { channel, subject })) };
 }
 
-/** Where it began: the station's first year, LinkedIn's day. */
-function beginnings(voice: Voice, { contact, station }: PersonFacts): Entry[] {
-  const since = station?.from ?? null;
-  const connected = contact.connectedOn;
-  return [
-    ...(connected ? [{ day: connected, icon: 'link', text: voice.say('person.history-connected') }] : []),
-    ...(station && since
-      ? [
-          {
-            day: firstDayOf(since),
-            roughly: true,
-            icon: 'flag',
-            text: voice.say('person.history-start', { station: station.organisation }),
-          },
-        ]
-      : []),
-  ];
+function reminderRow(voice: Voice, entry: EntryOf<'reminder' | 'reminder-done'>): Row {
+  const kind = voice.say(`word.reminder.${entry.reminderKind}`);
+  const { text } = entry;
+  const icon = entry.kind === 'reminder' ? 'bell' : 'check';
+  return { icon, text: voice.say(`timeline.${entry.kind}${text ? '-text' : ''}`, { kind, text: text ?? '' }) };
+}
+
+function meetingRow(voice: Voice, { state, place }: EntryOf<'meeting'>): Row {
+  const meeting = voice.say(`timeline.meeting.${state}`);
+  return { icon: 'calendar', text: place ? voice.say('timeline.meeting-at', { meeting, place }) : meeting };
+}
+
+function changeRow(voice: Voice, { change, undo, undoneAt }: EntryOf<'change'>): Row {
+  const text = voice.say(`timeline.change.${change}`);
+  return { icon: 'pen-line', text: undoneAt ? voice.say('timeline.undone', { change: text }) : text, undo };
+}
+
+/** How it began: written down or imported, LinkedIn's day, the station's first year. */
+function beginningRow(voice: Voice, entry: EntryOf<'added' | 'connected' | 'met'>): Row {
+  if (entry.kind === 'connected') return { icon: 'link', text: voice.say('person.history-connected') };
+  if (entry.kind === 'met') {
+    const text = voice.say('person.history-start', { station: entry.organisation });
+    return { icon: 'flag', text, roughly: entry.from.length < entry.on.length };
+  }
+  const bySource = `timeline.added.${entry.source}`;
+  const other = entry.importId === null ? 'timeline.added.other' : 'timeline.added.import';
+  return { icon: 'user-plus', text: voice.say(voice.has(bySource) ? bySource : other) };
 }

@@ -11,6 +11,7 @@ export function welcomeView(voice: Voice, facts: WelcomeFacts, promptNumber: num
   const stations = others.length + (station ? 1 : 0);
   return {
     step: station ? 2 : 1,
+    run: facts.run && voice.say('stations.run', { ...facts.run }),
     station: station && { id: station.station.id, name: stationName(station.station) },
     people: station?.people.map((person) => ({ id: person.id, name: fullName(person) })),
     prompt: promptView(voice, facts.prompts, promptNumber),
@@ -33,7 +34,7 @@ export function stationFormView(voice: Voice, fields: Fields): object {
 }
 
 /** The questions go round: after the last one the first one comes again. */
-function promptView(voice: Voice, prompts: readonly string[], number: number): object {
+export function promptView(voice: Voice, prompts: readonly string[], number: number): object {
   const total = Math.max(1, prompts.length);
   const index = (((Math.trunc(number) - 1) % total) + total) % total;
   return {
@@ -45,7 +46,7 @@ function promptView(voice: Voice, prompts: readonly string[], number: number): o
 }
 
 /** "Lokalradio Jena, 2022–2023" */
-function stationName({ organisation, from, to }: Station): string {
+export function stationName({ organisation, from, to }: Station): string {
   const years = [...new Set([from, to].map((date) => date?.slice(0, 4)).filter(Boolean))];
   return years.length > 0 ? `${organisation}, ${years.join('–')}` : organisation;
 }

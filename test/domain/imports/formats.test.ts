@@ -115,6 +115,17 @@ describe('a vCard file', () => {
         { kind: 'link', value: 'http://www.linkedin.com/in/greta-beispiel-1a2b', label: 'linkedin' },
         { kind: 'link', value: 'https://radio.example', label: 'homepage', preferred: true },
       ],
+      addresses: [
+        {
+          street: 'Musterstr. 1 Hinterhaus',
+          postalCode: '80331',
+          city: 'München',
+          region: null,
+          country: 'Deutschland',
+          label: 'work',
+          preferred: true,
+        },
+      ],
       remarks: [],
     });
     expect(company).toMatchObject({ row: 2, error: { code: 'not-a-person' }, label: 'Radio Muster' });

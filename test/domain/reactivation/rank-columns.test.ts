@@ -24,6 +24,7 @@ const blank: RankInputs = {
   stationEndOn: null,
   neverSuggest: false,
   pleaseDont: false,
+  deletedAt: null,
   laterUntilOn: null,
   comebackOn: null,
   waitsUntilOn: null,

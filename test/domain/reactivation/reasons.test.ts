@@ -25,6 +25,7 @@ const person: ReasonFacts & TermFacts = {
   connectedOn: null,
   neverSuggest: false,
   pleaseDont: false,
+  deletedAt: null,
   laterUntilOn: null,
   comebackOn: null,
   waitsUntilOn: null,

@@ -87,7 +87,13 @@ describe('set-up, sign-in and tokens', () => {
     const { csrfToken } = answer.json<{ csrfToken: string }>();
     const cookies = Object.fromEntries(answer.cookies.map(({ name, value }) => [name, value]));
     const patch = (headers: Record<string, string>): Promise<{ statusCode: number }> =>
-      app.nest.inject({ method: 'PATCH', url: '/api/v1/account', cookies, headers, payload: { pace: 4 } });
+      app.nest.inject({
+        method: 'PATCH',
+        url: '/api/v1/account',
+        cookies,
+        headers: { 'if-match': '*', ...headers },
+        payload: { pace: 4 },
+      });
     expect((await patch({})).statusCode).toBe(403);
     expect((await patch({ 'x-csrf-token': csrfToken, origin: 'https://evil.example' })).statusCode).toBe(403);
     expect((await patch({ 'x-csrf-token': csrfToken, 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403);

@@ -29,8 +29,14 @@ const oddTexts = ['', 'x', '2026-02-30', '-1', '1e21', '%00', "'", '[]', 'null']
 /** Enough for the rest of the body to be right, so that the odd value is what decides. */
 const bodies: Readonly<Record<string, object>> = {
   'POST /contacts': { givenName: 'Jonas' },
+  'POST /contacts/bulk': { ids: ['01980000-0000-7000-8000-000000000000'], action: 'layer', value: 'warm' },
   'POST /contacts/{id}/interactions': { on: '2026-11-01', channel: 'call' },
   'POST /contacts/{id}/attempts': { situation: 'coffee', channel: 'email' },
+  'POST /contacts/{id}/merge': { otherId: '01980000-0000-7000-8000-000000000000' },
+  'POST /duplicates/dismiss': {
+    oneId: '01980000-0000-7000-8000-000000000000',
+    otherId: '01980000-0000-7000-8000-000000000001',
+  },
   'POST /stations': { kind: 'study', organisation: 'Uni' },
   'POST /stations/{id}/people': { names: ['Jonas'] },
   'POST /reminders': { dueOn: '2026-12-24', kind: 'own', text: 'write' },
@@ -39,6 +45,10 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /feeds': { label: 'calendar' },
   'POST /tokens': { label: 'script', scopes: ['read'] },
   'POST /tags': { name: 'radio' },
+  'POST /custom-fields': { name: 'Shirt size', kind: 'text' },
+  'POST /contacts/{id}/relations': { kind: 'colleague', otherId: '01980000-0000-7000-8000-000000000000' },
+  'POST /saved-filters': { name: 'Munich', query: { city: 'München' } },
+  'POST /quick-log': { text: 'Kaffee mit Marlene, gestern' },
   'POST /drafts/check': { text: 'Hello', language: 'en', form: 'du' },
 };
 /** Signing in is tried often enough elsewhere, and every try takes its time; removing the account ends the test. */
@@ -69,6 +79,8 @@ describe('odd input', () => {
       suggestions: contact,
       stations: await made('/stations', { kind: 'study', organisation: 'Uni' }),
       tags: await made('/tags', { name: 'first' }),
+      'custom-fields': await made('/custom-fields', { name: 'first', kind: 'text' }),
+      'saved-filters': await made('/saved-filters', { name: 'first', query: { city: 'Jena' } }),
       interactions: await made(`/contacts/${contact}/interactions`, { on: '2026-11-01', channel: 'call' }),
       attempts: await made(`/contacts/${contact}/attempts`, { situation: 'coffee', channel: 'email' }),
       reminders: await made('/reminders', { dueOn: '2026-12-24', kind: 'own', text: 'write' }),

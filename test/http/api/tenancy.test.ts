@@ -11,6 +11,8 @@ const bodies: Readonly<Record<string, object>> = {
   'post /stations/{id}/people': { names: ['Ute'] },
   'post /contacts/{id}/interactions': { channel: 'call' },
   'post /contacts/{id}/attempts': { situation: 'coffee' },
+  'post /contacts/{id}/relations': { kind: 'colleague', otherId: '01980000-0000-7000-8000-000000000000' },
+  'post /contacts/{id}/merge': { otherId: '01980000-0000-7000-8000-000000000000' },
   'post /suggestions/{contactId}/later': { until: '2027-01-04' },
   'post /attempts/{id}/outcome': { outcome: 'yes' },
   'post /reminders/{id}/snooze': { until: '2027-01-04' },
@@ -23,6 +25,8 @@ const idOf: readonly (readonly [prefix: string, kind: string])[] = [
   ['/suggestions', 'contact'],
   ['/stations', 'station'],
   ['/tags', 'tag'],
+  ['/custom-fields', 'custom-field'],
+  ['/saved-filters', 'saved-filter'],
   ['/interactions', 'interaction'],
   ['/attempts', 'attempt'],
   ['/reminders', 'reminder'],
@@ -31,6 +35,7 @@ const idOf: readonly (readonly [prefix: string, kind: string])[] = [
   ['/tokens', 'token'],
   ['/sessions', 'session'],
   ['/imports', 'import'],
+  ['/undo', 'act'],
 ];
 
 describe('somebody else', () => {
@@ -55,7 +60,10 @@ describe('somebody else', () => {
     for (const { method, path } of operations) {
       const [, kind = ''] = idOf.find(([prefix]) => path.startsWith(prefix)) ?? [];
       expect(ids[kind], `an id for ${path}`).toBeDefined();
-      const url = path.replace(/\{(id|contactId)\}/, ids[kind] ?? '').replace('{row}', '1');
+      const url = path
+        .replace(/\{(id|contactId)\}/, ids[kind] ?? '')
+        .replace('{row}', '1')
+        .replace('{relationId}', ids['relation'] ?? '');
       const answer = await ask(stranger, method, url, bodies[`${method} ${path}`] ?? {});
       expect([method, path, answer.statusCode]).toEqual([method, path, 404]);
     }
@@ -68,12 +76,13 @@ describe('somebody else', () => {
       stranger.patch(`/contacts/${mine}`, { stationId: ids['station'] }),
       stranger.patch(`/contacts/${mine}`, { introducedById: ids['contact'] }),
       stranger.post(`/contacts/${mine}/attempts`, { situation: 'follow-up', parentId: ids['attempt'] }),
+      stranger.post('/quick-log', { text: 'Kaffee', contactId: ids['contact'], save: true }),
       stranger.post('/reminders', { dueOn: '2026-12-01', kind: 'own', text: 'x', contactId: ids['contact'] }),
       stranger.post('/meetings', { ...meeting, contactIds: [ids['contact']] }),
     ];
     // in the address a foreign id is not there; in a list of the body it is a wrong field
     const statuses = (await Promise.all(attempts)).map(({ statusCode }) => statusCode);
-    expect(statuses).toEqual([404, 404, 404, 404, 422]);
+    expect(statuses).toEqual([404, 404, 404, 404, 404, 422]);
   });
 
   it('sees only own things in every list', async () => {
@@ -94,8 +103,12 @@ describe('somebody else', () => {
 
 const lists = [
   '/contacts',
+  '/contacts?deleted=true',
+  '/undo',
   '/stations',
   '/tags',
+  '/custom-fields',
+  '/saved-filters',
   '/attempts',
   '/reminders',
   '/meetings',
@@ -125,6 +138,13 @@ async function everything(api: ApiClient): Promise<Ids> {
     import: String(upload.headers['location']).split('/').at(-1) ?? '',
     station: await make('/stations', { kind: 'job', organisation: 'Geheim' }),
     tag: (await api.get('/tags')).json<{ items: { id: string }[] }>().items[0]?.id ?? '',
+    relation: await make(`/contacts/${contact}/relations`, {
+      kind: 'colleague',
+      otherId: await make('/contacts', { givenName: 'Kollegin' }),
+    }),
+    act: (await api.get('/undo')).json<{ items: { id: string }[] }>().items[0]?.id ?? '',
+    'custom-field': await make('/custom-fields', { name: 'Geheim', kind: 'text' }),
+    'saved-filter': await make('/saved-filters', { name: 'Geheim', query: { city: 'Jena' } }),
     interaction: await make(`/contacts/${contact}/interactions`, { channel: 'call' }),
     attempt: await make(`/contacts/${contact}/attempts`, { situation: 'coffee' }),
     reminder: await make('/reminders', { dueOn: '2026-12-01', kind: 'own', text: 'x', contactId: contact }),

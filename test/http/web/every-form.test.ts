@@ -44,8 +44,9 @@ describe('every form', () => {
     routes = pageRoutes(app);
     const station = aStation(owner.account);
     const contact = aContact(owner.account);
+    const other = aContact(owner.account);
     const interaction = anInteraction(contact);
-    await stored(app.unitOfWork, station, contact, interaction);
+    await stored(app.unitOfWork, station, contact, other, interaction);
     const made = async (path: string, body: object): Promise<string> =>
       (await owner.api.post(path, body)).json<{ id: string }>().id;
     const attempt = await made(`/contacts/${contact.id}/attempts`, { situation: 'coffee', channel: 'email' });
@@ -63,6 +64,10 @@ describe('every form', () => {
       outbox: attempt,
       reminders: await made('/reminders', { dueOn: '2026-12-24', kind: 'own', text: 'write' }),
       tokens: await made('/tokens', { label: 'script', scopes: ['read'] }),
+      filters: await made('/saved-filters', { name: 'Jena', query: { city: 'Jena' } }),
+      fields: await made('/custom-fields', { name: 'Kuchen', kind: 'text' }),
+      relations: await made(`/contacts/${contact.id}/relations`, { kind: 'colleague', otherId: other.id }),
+      undo: (await owner.api.get('/undo')).json<{ items: { id: string }[] }>().items[0]?.id ?? '',
       calendar: await made('/feeds', { label: 'phone' }),
     };
   });
@@ -144,7 +149,7 @@ const someFields = {
 };
 
 async function everything({ api }: SignedIn): Promise<unknown[]> {
-  const lists = ['contacts', 'stations', 'attempts', 'reminders', 'tokens', 'feeds'];
+  const lists = ['contacts', 'saved-filters', 'custom-fields', 'stations', 'attempts', 'reminders', 'tokens', 'feeds'];
   const answers = await Promise.all(lists.map((list) => api.get(`/${list}`)));
   return answers.map((answer) => answer.json<unknown>());
 }

@@ -3,6 +3,7 @@ import type { Problem } from '../problem.js';
 import { type Pages, viewerOf } from './pages.js';
 import type { Voice } from './voice.js';
 
+const MOVED = 308;
 const UNAUTHORIZED = 401;
 const GONE = 410;
 /** Statuses with words of their own; the others are told like their class. */
@@ -15,6 +16,7 @@ export function errorPage(pages: Pages): ErrorPage {
       const next = request.method === 'GET' && request.url !== '/' ? `?next=${encodeURIComponent(request.url)}` : '';
       return pages.redirect(reply, `/sign-in${next}`);
     }
+    if (problem.status === MOVED) return void (await reply.status(MOVED).send()); // the address is in its header
     const voice = pages.voice(reply);
     const told = toldStatus(problem.status);
     const title = voice.say(`error.${told}.title`);

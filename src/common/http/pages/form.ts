@@ -8,6 +8,8 @@ export type Fields = Readonly<Record<string, unknown>>;
 export interface FormProblem {
   readonly summary: readonly { readonly text: string; readonly href: string | null }[];
   readonly byField: Readonly<Record<string, string>>;
+  /** By the whole way to the field: `emails.2.value`. */
+  readonly byPath: Readonly<Record<string, string>>;
 }
 
 /** The trimmed text of a field; empty and missing are both null. */
@@ -39,16 +41,27 @@ export function formProblem(voice: Voice, error: AppError): FormProblem {
   if (error.errors.length === 0) {
     const key = `problem.${error.type}`;
     const text = voice.has(key) ? voice.say(key, error.params) : error.detail;
-    return { summary: [{ text, href: null }], byField: {} };
+    return { summary: [{ text, href: null }], byField: {}, byPath: {} };
   }
   const byField: Record<string, string> = {};
-  for (const fieldError of error.errors) byField[fieldOf(fieldError)] ??= sentenceOf(voice, fieldError);
-  return { summary: Object.entries(byField).map(([field, text]) => ({ text, href: `#${field}` })), byField };
+  const byPath: Record<string, string> = {};
+  for (const fieldError of error.errors) {
+    const text = sentenceOf(voice, fieldError);
+    byField[fieldOf(fieldError)] ??= text;
+    byPath[pathOf(fieldError)] ??= text;
+  }
+  return { summary: Object.entries(byField).map(([field, text]) => ({ text, href: `#${field}` })), byField, byPath };
 }
 
 /** "/emails/0/value" is the field "emails". */
 function fieldOf(error: FieldError): string {
   return error.pointer.split('/')[1] ?? '';
+}
+
+/** "/emails/0/value" is the path "emails.0.value"; a slash in a name is written ~1 there (RFC 6901). */
+function pathOf(error: FieldError): string {
+  const parts = error.pointer.split('/').slice(1);
+  return parts.map((part) => part.replace(/~1/g, '/').replace(/~0/g, '~')).join('.');
 }
 
 /** Constraints of the input classes; every other code was given by a service and says exactly what is wrong. */
@@ -59,7 +72,8 @@ function sentenceOf(voice: Voice, error: FieldError): string {
   const code = error.code ?? '';
   const byCode = `field.${code}`;
   const byField = `invalid.${fieldOf(error)}`;
-  const keys = GENERAL_CODE.test(code) ? [byField, byCode] : [byCode, byField];
+  const byPart = `${byField}.${error.pointer.split('/').at(-1) ?? ''}`;
+  const keys = GENERAL_CODE.test(code) ? [byPart, byField, byCode] : [byCode, byPart, byField];
   const key = keys.find((candidate) => voice.has(candidate));
   return key ? voice.say(key, error.params) : error.detail;
 }

@@ -2,6 +2,7 @@ import '@fastify/cookie';
 import '@fastify/csrf-protection';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Acts } from '../../acts.js';
 import { Clock } from '../../clock.js';
 import { Config } from '../../config.js';
 import { AppError } from '../../errors.js';
@@ -62,6 +63,7 @@ export class Pages {
     private readonly texts: Texts,
     private readonly config: Config,
     private readonly clock: Clock,
+    private readonly acts: Acts,
   ) {
     this.render = createEngine(templatesFolder(), templateHelpers(texts));
     this.assets = assetUrls(templatesFolder(), config.basePath);
@@ -109,14 +111,20 @@ export class Pages {
       viewer: viewer && { name: viewer.name, initials: initialsOf(viewer.name) },
       title: page.title,
       place: page.place ?? null,
+      here: reply.request.url,
       flash: saysFlash ? takeFlash(reply, this.texts, this.config, locale) : null,
       body: `pages/${page.name}`,
     };
   }
 
-  /** 303: the browser (and htmx) asks for the page at `path` of ours; `flash` is said there once. */
+  /**
+   * 303: the browser (and htmx) asks for the page at `path` of ours; `flash` is said there once, and offers to take back
+   * what this request did.
+   */
   async redirect(reply: FastifyReply, path: string, flash?: Flash): Promise<void> {
-    if (flash) leaveFlash(reply, flash, this.config);
+    const actId = this.acts.noted();
+    const offer = flash && !flash.undo && actId !== null ? { undo: `/undo/${actId}` } : {};
+    if (flash) leaveFlash(reply, { ...flash, ...offer }, this.config);
     await reply.header('cache-control', 'no-store').redirect(this.path(path), 303);
   }
 

@@ -1,6 +1,7 @@
 import { addDays, daysBetween, type LocalDate, DAYS_PER_MONTH, DAYS_PER_YEAR } from '../../local-date.js';
 import type { Locale, TextParams, Texts } from '../../text.js';
 import { localDateOf, localTimeOf } from '../../zoned-time.js';
+import { dateFormat, distanceFormat } from './formats.js';
 
 /** How pages speak to one reader: language, zone and the reader's today. Views get it and stay pure. */
 export class Voice {
@@ -42,6 +43,21 @@ export class Voice {
     return this.format(date, { month: 'short' });
   }
 
+  /** "26. November": of every year. */
+  dayOfYear(date: LocalDate): string {
+    return this.format(date, { day: 'numeric', month: 'long' });
+  }
+
+  /** "November 2026" */
+  monthOfYear(date: LocalDate): string {
+    return this.format(date, { month: 'long', year: 'numeric' });
+  }
+
+  /** "November" */
+  month(date: LocalDate): string {
+    return this.format(date, { month: 'long' });
+  }
+
   /** "heute", "gestern", "vor 8 Tagen", "vor 7 Monaten", "vor 3 Jahren": never a reproach, only the distance. */
   ago(date: LocalDate): string {
     const days = daysBetween(date, this.today);
@@ -72,6 +88,11 @@ export class Voice {
     return addDays(this.today, 1);
   }
 
+  /** "1.234,5" in German, "1,234.5" in English. */
+  number(value: number): string {
+    return new Intl.NumberFormat(this.tag).format(value);
+  }
+
   /** "Marlene, Tom und Ayla" */
   list(names: readonly string[]): string {
     return new Intl.ListFormat(this.tag, { type: 'conjunction' }).format(names);
@@ -87,7 +108,7 @@ export class Voice {
   }
 
   private relative(amount: number, unit: 'day' | 'month' | 'year'): string {
-    return new Intl.RelativeTimeFormat(this.tag, { numeric: unit === 'day' ? 'auto' : 'always' }).format(amount, unit);
+    return distanceFormat(this.tag, unit === 'day' ? 'auto' : 'always').format(amount, unit);
   }
 
   private yearOf(date: LocalDate): { year?: 'numeric' } {
@@ -95,6 +116,6 @@ export class Voice {
   }
 
   private format(date: LocalDate, style: Intl.DateTimeFormatOptions): string {
-    return new Intl.DateTimeFormat(this.tag, { ...style, timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`));
+    return dateFormat(this.tag, style).format(new Date(`${date}T12:00:00Z`));
   }
 }

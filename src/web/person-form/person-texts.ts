@@ -7,6 +7,7 @@ export const personTexts = [
   'organisation',
   'role',
   'city',
+  'country',
   'likes',
   'notes',
 ] as const;

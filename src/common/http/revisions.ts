@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { canonicalJson } from '../canonical-json.js';
+import { oneAtATimeFor } from '../database/for-change.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { AppError } from '../errors.js';
+import { created } from './created.js';
+import { ifMatch, type Precondition } from './if-match.js';
+
+/** 128 bits of SHA-256: two versions of one thing never meet in that. */
+const TAG_BYTES = 16;
+
+/**
+ * Fields that the tag leaves out. They move without anybody editing the thing, so they would refuse an edit that takes
+ * nothing away from anybody: logging a call in one tab must not spoil the form that is open in another.
+ */
+const MOVES_BY_ITSELF: ReadonlySet<string> = new Set([
+  'standing', // worked out from what was logged, and from today
+  'effectiveCadenceDays', // inherited from tags and layer
+  'comebackOn', // set by the outcome of a message
+  'updatedAt', // says that, not what
+  'checks', // of a draft: sentences about it, worked out anew each time
+  'slots', // let go when their hour has passed
+  'mailto', // the draft's words once more
+  'mailtoTooLong',
+]);
+
+/** A change of one thing, made only if the client knows the thing as it is. */
+export interface GuardedChange<T> {
+  /** Of the thing: changes of the same id come one after the other. */
+  readonly id: string;
+  /** The thing as GET shows it, as it is now; throws what GET would answer if it is not there. */
+  readonly read: () => Promise<object>;
+  readonly write: () => Promise<T>;
+}
+
+/** A change that is answered with the thing as it is afterwards. */
+export interface GuardedEdit<R extends object> extends GuardedChange<unknown> {
+  readonly read: () => Promise<R>;
+}
+
+/** The version of what is shown, as a word: equal for equal content, whatever the order of its fields. */
+export function revisionOf(shown: object): string {
+  const kept = Object.fromEntries(Object.entries(shown).filter(([name]) => !MOVES_BY_ITSELF.has(name)));
+  return createHash('sha256').update(canonicalJson(kept)).digest().subarray(0, TAG_BYTES).toString('base64url');
+}
+
+/** Answers `body` with its version as ETag. */
+export function tagged<T extends object>(reply: FastifyReply, body: T): T {
+  void reply.header('etag', `"${revisionOf(body)}"`);
+  return body;
+}
+
+/**
+ * Nobody overwrites what they have not seen. GET, and whatever makes or changes a thing, gives its version as ETag; PATCH
+ * and DELETE name it in If-Match, forms of pages in their field `revision`. The version is a hash of the content:
+ * no column, and no write, has to be thought of.
+ */
+@Injectable()
+export class Revisions {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** Answers `body` with its version. */
+  tagged<T extends object>(reply: FastifyReply, body: T): T {
+    return tagged(reply, body);
+  }
+
+  /** 201 with the address of what was made, and its version. */
+  created<T extends object>(reply: FastifyReply, path: string, body: T): T {
+    return this.tagged(reply, created(reply, path, body));
+  }
+
+  /** Changes or removes the thing if the request's If-Match holds; gives what `write` gives. */
+  async guarded<T>({ headers }: FastifyRequest, change: GuardedChange<T>): Promise<T> {
+    const precondition = ifMatch(headers['if-match']);
+    return this.inTurn(change, precondition);
+  }
+
+  /** Changes the thing if the request's If-Match holds, and answers it as it is afterwards, with its new version. */
+  async changed<R extends object>(reply: FastifyReply, { id, read, write }: GuardedEdit<R>): Promise<R> {
+    const writeAndRead = async (): Promise<R> => {
+      await write();
+      return read();
+    };
+    const after = await this.guarded<R>(reply.request, { id, read, write: writeAndRead });
+    return this.tagged(reply, after);
+  }
+
+  /** For forms: `revision` is what `revisionOf` gave for the same `read()` when the form was shown. */
+  unchanged<T>(revision: string | null | undefined, change: GuardedChange<T>): Promise<T> {
+    return this.inTurn(change, revision ? [`"${revision}"`] : null);
+  }
+
+  private inTurn<T>({ id, read, write }: GuardedChange<T>, precondition: Precondition | null): Promise<T> {
+    return this.unitOfWork.run(async () => {
+      await oneAtATimeFor(this.unitOfWork.writer, id);
+      const now = `"${revisionOf(await read())}"`; // first, so that what isn't there is 404 and not 428
+      if (precondition === null) throw new PreconditionRequired();
+      if (precondition !== 'any' && !precondition.includes(now)) throw new ChangedElsewhere();
+      return write();
+    });
+  }
+}
+
+export class PreconditionRequired extends AppError {
+  constructor() {
+    super('precondition-required', 428, 'Please send If-Match with the ETag of the version that you want to change.');
+  }
+}
+
+export class ChangedElsewhere extends AppError {
+  constructor() {
+    super('changed-elsewhere', 412, 'This was changed in the meantime. Please look at it again, then change it.');
+  }
+}

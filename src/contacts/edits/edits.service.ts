@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../common/database/unit-of-work.js';
+import { ChangesService } from '../changes/changes.service.js';
+import type { Contact } from '../contact.entity.js';
+import { ContactsStore } from '../contacts.store.js';
+import { TagsStore } from '../tags.store.js';
+import { type ContactState, editBetween } from './contact-edit.js';
+
+/** Notes what adding and editing somebody changed, around the work that does it. */
+@Injectable()
+export class EditsService {
+  constructor(
+    private readonly store: ContactsStore,
+    private readonly tags: TagsStore,
+    private readonly changes: ChangesService,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /** One unit of work. */
+  adding(accountId: string, work: () => Promise<Contact>): Promise<Contact> {
+    return this.unitOfWork.run(async () => {
+      const contact = await work();
+      await this.changes.record(accountId, { kind: 'added', contactId: contact.id, detail: {} });
+      return contact;
+    });
+  }
+
+  /** One unit of work; `work` throws if there is nobody of that id. */
+  editing(accountId: string, id: string, work: () => Promise<Contact>): Promise<Contact> {
+    return this.unitOfWork.run(async () => {
+      const stored = await this.store.findForChange(accountId, id);
+      const before = stored && (await this.stateOf(stored));
+      const contact = await work();
+      const edit = before && editBetween(before, await this.stateOf(contact));
+      if (edit) await this.changes.record(accountId, { kind: 'edited', contactId: id, detail: edit });
+      return contact;
+    });
+  }
+
+  async stateOf(contact: Contact): Promise<ContactState> {
+    const { accountId, id } = contact;
+    const tags = (await this.tags.ofContacts(accountId, [id])).get(id) ?? [];
+    return { contact, points: await this.store.pointsOf(accountId, [id]), tags: tags.map(({ name }) => name) };
+  }
+}

@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../common/clock.js';
+import type { Move } from '../../common/database/moved-rows.js';
+import { newId } from '../../common/ids.js';
+import type { ContactPoint } from '../contact-point.entity.js';
+import type { Contact } from '../contact.entity.js';
+import { ContactsStore } from '../contacts.store.js';
+import { IntroductionsStore } from '../introductions.store.js';
+import { newContactRow } from '../new-contact.js';
+import type { Relation } from '../relation.entity.js';
+import { ContactSurroundings } from '../surroundings.js';
+import { MergingStore } from './merging.store.js';
+
+/** A person with all that is theirs alone. */
+export interface WholeContact {
+  readonly contact: Contact;
+  readonly points: readonly ContactPoint[];
+  readonly tagIds: readonly string[];
+  readonly relations: readonly Relation[];
+}
+
+/** What goes and what comes in a list. */
+export interface Swap<T, Gone = T> {
+  readonly gone: readonly Gone[];
+  readonly come: readonly T[];
+}
+
+/** What belongs to a contact itself, for merging two and taking it back. Every method belongs inside a unit of work. */
+@Injectable()
+export class ContactMerging {
+  constructor(
+    private readonly store: MergingStore,
+    private readonly contacts: ContactsStore,
+    private readonly surroundings: ContactSurroundings,
+    private readonly introductions: IntroductionsStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /** These people, and whom they introduced: nobody else changes them until we are done. */
+  async lock(accountId: string, ids: readonly string[]): Promise<void> {
+    const introduced = await Promise.all(ids.map((id) => this.store.introducedBy(accountId, id)));
+    await this.store.lock(accountId, [...ids, ...introduced.flat()]);
+  }
+
+  /** Somebody living as they are now, or null. */
+  async whole(accountId: string, id: string): Promise<WholeContact | null> {
+    const contact = await this.contacts.find(accountId, id);
+    if (!contact) return null;
+    return {
+      contact,
+      points: await this.contacts.pointsOf(accountId, [id]),
+      tagIds: await this.store.tagIdsOf(accountId, id),
+      relations: await this.store.relationsOf(accountId, id),
+    };
+  }
+
+  /** With everything that follows from the fields, and from the tags and the station beside them. */
+  async save(contact: Contact): Promise<void> {
+    const known = await this.known(contact);
+    await this.contacts.save(await this.surroundings.derive({ ...known, updatedAt: this.now() }));
+  }
+
+  /** The row goes; what has not been moved away from it goes with it. */
+  async remove(accountId: string, id: string): Promise<void> {
+    await this.store.remove(accountId, id);
+  }
+
+  /** Somebody who was there once, under the same id. Columns that came since are empty. */
+  async putBack(contact: Contact): Promise<void> {
+    const known = await this.known(contact);
+    await this.contacts.insert([newContactRow(known, await this.surroundings.of(contact.accountId, known))]);
+  }
+
+  async swapPoints(accountId: string, { gone, come }: Swap<ContactPoint, string>): Promise<void> {
+    await this.store.removePoints(accountId, [...gone, ...come.map(({ id }) => id)]);
+    await this.store.insertPoints(come);
+  }
+
+  /** Tags that were removed meanwhile stay away. */
+  async swapTags(accountId: string, contactId: string, { gone, come }: Swap<string>): Promise<void> {
+    await this.store.removeTags(accountId, contactId, [...gone, ...come]);
+    const there = await this.store.there('tags', accountId, come);
+    const now = this.clock.now();
+    await this.store.insertTags(there.map((tagId) => ({ id: newId(now), accountId, contactId, tagId })));
+  }
+
+  /** Relations to people who are gone meanwhile stay away. */
+  async swapRelations(accountId: string, { gone, come }: Swap<Relation, string>): Promise<void> {
+    await this.store.removeRelations(accountId, [...gone, ...come.map(({ id }) => id)]);
+    const ids = come.flatMap(({ oneId, otherId }) => [oneId, otherId]);
+    const there = new Set(await this.store.there('contacts', accountId, ids));
+    await this.store.insertRelations(come.filter(({ oneId, otherId }) => there.has(oneId) && there.has(otherId)));
+  }
+
+  /** Whether one of these people introduced whoever introduced them: as one person they would have introduced themselves. */
+  async wouldBeCircle(accountId: string, introducerId: string, ids: readonly string[]): Promise<boolean> {
+    const through = await Promise.all(
+      ids.map((id) => this.introductions.isIntroducedThrough(accountId, introducerId, id)),
+    );
+    return through.includes(true);
+  }
+
+  async moveIntroduced(accountId: string, move: Move): Promise<string[]> {
+    const ids = (await this.store.introducedBy(accountId, move.from)).filter((id) => id !== move.to);
+    await this.store.moveIntroduced(accountId, ids, move);
+    return ids;
+  }
+
+  moveIntroducedBack(accountId: string, ids: readonly string[], move: Move): Promise<void> {
+    return this.store.moveIntroduced(accountId, ids, move);
+  }
+
+  /** What the user did to the one was done to the other. */
+  moveChanges(accountId: string, move: Move): Promise<string[]> {
+    return this.store.moveChanges(accountId, move);
+  }
+
+  moveChangesBack(accountId: string, ids: readonly string[], move: Move): Promise<void> {
+    return this.store.moveChangesBack(accountId, { ...move, ids });
+  }
+
+  /** Without pointing at a station or a person that is gone meanwhile. */
+  private async known(contact: Contact): Promise<Contact> {
+    const { accountId, introducedById, stationId } = contact;
+    const [introducer] = await this.store.there('contacts', accountId, introducedById === null ? [] : [introducedById]);
+    const [station] = await this.store.there('stations', accountId, stationId === null ? [] : [stationId]);
+    return { ...contact, introducedById: introducer ?? null, stationId: station ?? null };
+  }
+
+  private now(): string {
+    return this.clock.now().toISOString();
+  }
+}

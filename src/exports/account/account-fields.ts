@@ -1,0 +1,21 @@
+import { type Column, day, flag, integer, line, list, maybe, word } from './column.js';
+
+const MOST_QUIET_DATES = 400;
+
+/** The settings of the account. Left out: the password, the id, when the next mail is due, when it was made. */
+export const accountFields: Readonly<Record<string, Column>> = {
+  email: line(320),
+  name: line(200),
+  locale: word(['de', 'en']),
+  timeZone: line(64),
+  country: line(2),
+  region: maybe(line(10)),
+  city: maybe(line(200)),
+  pace: integer(1, 10),
+  mailTime: line(5),
+  mailDays: list(integer(1, 7), 7),
+  mailNames: flag,
+  industry: word(['digital', 'not-digital']),
+  quietDates: list(day, MOST_QUIET_DATES),
+  pauseUntil: maybe(day),
+};

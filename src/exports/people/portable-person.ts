@@ -1,0 +1,72 @@
+import type { PastRole, PostalAddress } from '../../contacts/domain/address-book.js';
+import type { CustomKind } from '../../contacts/domain/custom-values.js';
+import type { MutualRelation } from '../../contacts/domain/relation-kinds.js';
+import type { Cadence, Form, Gender, Language, Layer, Rung } from '../../contacts/domain/words.js';
+
+export interface PortablePoint {
+  readonly kind: 'email' | 'phone' | 'link';
+  readonly value: string;
+  readonly label: string | null;
+  readonly preferred: boolean;
+}
+
+export interface PortableCustom {
+  readonly name: string;
+  readonly kind: CustomKind;
+  readonly value: string | number;
+}
+
+/** What an address book file can tell about a person and our own reader takes back. */
+export interface PortableFields {
+  readonly givenName: string | null;
+  readonly familyName: string | null;
+  readonly nickname: string | null;
+  readonly honorific: string | null;
+  readonly gender: Gender | null;
+  readonly form: Form | null;
+  readonly language: Language | null;
+  readonly organisation: string | null;
+  readonly role: string | null;
+  readonly city: string | null;
+  readonly country: string | null;
+  readonly layer: Layer;
+  readonly layerChosen: boolean;
+  readonly cadence: Cadence | null;
+  readonly feltRung: Rung | null;
+  readonly roughlyLastOn: string | null;
+  readonly connectedOn: string | null;
+  readonly gotOnWell: number | null;
+  readonly higherStatus: boolean | null;
+  readonly tension: boolean | null;
+  readonly metInPerson: boolean | null;
+  readonly likes: string | null;
+  /** `1996-02-29`, or `--05-17` without a year. */
+  readonly birthday: string | null;
+  readonly notes: string | null;
+  readonly neverSuggest: boolean;
+  readonly pleaseDont: boolean;
+}
+
+/** A person as they leave for other programs: everything in one place, ids only of people. */
+export interface PortablePerson extends PortableFields {
+  readonly id: string;
+  /** Instant of the last change. */
+  readonly updatedAt: string;
+  readonly points: readonly PortablePoint[];
+  readonly addresses: readonly PostalAddress[];
+  /** Where they worked before, the latest first. */
+  readonly history: readonly PastRole[];
+  readonly tags: readonly string[];
+  readonly custom: readonly PortableCustom[];
+  /** Organisation of the station they come from. */
+  readonly station: string | null;
+  /** The id of who introduced them. */
+  readonly introducedById: string | null;
+  readonly relations: readonly PortableRelation[];
+}
+
+export interface PortableRelation {
+  readonly kind: MutualRelation;
+  /** The id of the other person. */
+  readonly contactId: string;
+}

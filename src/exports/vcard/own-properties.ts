@@ -1,0 +1,37 @@
+import type { PortableFields } from '../people/portable-person.js';
+
+/** Who wrote the card (RFC 6350, 6.7.3): the reader knows our own cards by it. */
+export const product = '-//Wiedersehen//People 1//EN';
+
+/** Begins the name of every property that vCard has no word for (RFC 6350, 6.10). */
+export const ownPrefix = 'X-WIEDERSEHEN-';
+
+/** What vCard can't say, in our own properties: `X-WIEDERSEHEN-LAYER:warm`. */
+export const ownProperties = {
+  form: 'FORM',
+  layer: 'LAYER',
+  layerChosen: 'LAYER-CHOSEN',
+  cadence: 'CADENCE',
+  feltRung: 'FELT-RUNG',
+  roughlyLastOn: 'ROUGHLY-LAST-ON',
+  connectedOn: 'CONNECTED-ON',
+  gotOnWell: 'GOT-ON-WELL',
+  higherStatus: 'HIGHER-STATUS',
+  tension: 'TENSION',
+  metInPerson: 'MET-IN-PERSON',
+  likes: 'LIKES',
+  city: 'CITY',
+  country: 'COUNTRY',
+  neverSuggest: 'NEVER-SUGGEST',
+  pleaseDont: 'PLEASE-DONT',
+} as const satisfies Partial<Record<keyof PortableFields, string>>;
+
+/** Words of TYPE that say the same as a label: nothing else has to be written. RFC 6350, 5.6 and 6.4.1; RFC 2426, 3.3.1. */
+export const typedLabels = {
+  EMAIL: ['work', 'home'],
+  TEL: ['work', 'home', 'cell', 'fax', 'pager'],
+  URL: ['work', 'home'],
+  ADR: ['work', 'home'],
+} as const;
+
+export type Labelled = keyof typeof typedLabels;

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { Move } from '../common/database/moved-rows.js';
+import type { MeetingPerson } from './meeting-person.entity.js';
+import { MeetingsStore } from './meetings.store.js';
+
+export interface MovedPlaces {
+  readonly moved: readonly string[];
+  /** Of meetings where both took part: one place is enough. */
+  readonly dropped: readonly MeetingPerson[];
+}
+
+/** Two entries were one person, or were two after all. Every method belongs inside a unit of work. */
+@Injectable()
+export class MovePlacesService {
+  constructor(private readonly store: MeetingsStore) {}
+
+  async moveTo(accountId: string, { from, to }: Move): Promise<MovedPlaces> {
+    const taken = new Set((await this.store.placesOf(accountId, to)).map(({ meetingId }) => meetingId));
+    const dropped = (await this.store.placesOf(accountId, from)).filter(({ meetingId }) => taken.has(meetingId));
+    await this.store.removePeople(
+      accountId,
+      dropped.map(({ id }) => id),
+    );
+    return { moved: await this.store.moveAll(accountId, { from, to }), dropped };
+  }
+
+  /** Meetings that are gone meanwhile stay away. */
+  async moveBack(accountId: string, { moved, dropped }: MovedPlaces, move: Move): Promise<void> {
+    await this.store.moveThese(accountId, { ...move, ids: moved });
+    for (const place of dropped) {
+      if (await this.store.find(accountId, place.meetingId)) await this.store.insertPeople([place]);
+    }
+  }
+}

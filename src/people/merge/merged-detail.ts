@@ -1,0 +1,27 @@
+import type { ContactPoint } from '../../contacts/contact-point.entity.js';
+import type { Contact } from '../../contacts/contact.entity.js';
+import type { WholeContact } from '../../contacts/merging/merging.service.js';
+import type { Relation } from '../../contacts/relation.entity.js';
+import type { MovedPointers } from './pointers.service.js';
+import type { MovedTraces } from './traces.service.js';
+
+/** What it takes to make two people of one again; plain JSON, kept as long as it can be taken back. */
+export interface MergedDetail {
+  readonly staysId: string;
+  /** The one who went, as they were. */
+  readonly went: WholeContact;
+  /** Fields of the one who stays that the merge changed: before and after. */
+  readonly was: Partial<Contact>;
+  readonly left: Partial<Contact>;
+  /** Of the one who stays: rows that the merge took away, and keys of those that it added. */
+  readonly points: { readonly gone: readonly ContactPoint[]; readonly come: readonly string[] };
+  readonly tags: { readonly gone: readonly string[]; readonly come: readonly string[] };
+  readonly relations: { readonly gone: readonly Relation[]; readonly come: readonly string[] };
+  readonly traces: MovedTraces;
+  readonly pointers: MovedPointers;
+}
+
+/** The same address in any spelling has the same key. */
+export function pointKey({ kind, valueKey }: Pick<ContactPoint, 'kind' | 'valueKey'>): string {
+  return `${kind} ${valueKey}`;
+}

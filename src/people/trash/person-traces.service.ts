@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { ContactsService } from '../../contacts/contacts.service.js';
+import { FormerContactsService } from '../../contacts/former-contacts.service.js';
+import { MeetingsService } from '../../meetings/meetings.service.js';
+import { KeptWords } from './kept-words.service.js';
+
+/**
+ * What is left of people outside their own row and what the database deletes with it: meetings that nobody else came to,
+ * and the words in which they are named elsewhere.
+ */
+@Injectable()
+export class PersonTraces {
+  constructor(
+    private readonly contacts: ContactsService,
+    private readonly former: FormerContactsService,
+    private readonly meetings: MeetingsService,
+    private readonly words: KeptWords,
+  ) {}
+
+  /** For good, with everything; inside a unit of work. */
+  async wipe(accountId: string, ids: readonly string[]): Promise<void> {
+    await this.words.forget(accountId, ids);
+    await this.meetings.removeOfOnly(accountId, ids);
+    await this.contacts.removeForGood(accountId, ids);
+    await this.former.isGone(accountId, ids);
+  }
+}
