@@ -2,7 +2,7 @@ import { SetupService } from './accounts/setup.service.js';
 import { createApp } from './app.js';
 import { Config, ConfigError, type Environment } from './common/config.js';
 import { DigestSchedule } from './digest/digest.schedule.js';
-import { SweepSchedule } from './people/trash/sweep.schedule.js';
+import { SweepSchedule } from './people/sweep.schedule.js';
 
 /** Starts the service and says where it is; a wrong setting ends it with one line. */
 export async function serve(environment: Environment): Promise<void> {

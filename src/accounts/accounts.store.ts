@@ -3,6 +3,7 @@ import { oneAtATime } from '../common/database/for-change.js';
 import { engineOf, rows } from '../common/database/sql.js';
 import { isTaken } from '../common/database/taken.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
+import { wholeRow } from '../common/database/whole-rows.js';
 import { Account } from './account.entity.js';
 import { EmailTaken } from './account.errors.js';
 
@@ -14,7 +15,7 @@ export class AccountsStore {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   find(id: string): Promise<Account | null> {
-    return this.unitOfWork.reader.findOneBy(Account, { id });
+    return wholeRow(this.unitOfWork.reader, Account, 'id = ?', [id]);
   }
 
   findByEmail(email: string): Promise<Account | null> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LessThan } from 'typeorm';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
+import { wholeRow } from '../common/database/whole-rows.js';
 import { Session } from './session.entity.js';
 
 @Injectable()
@@ -8,7 +9,7 @@ export class SessionsStore {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   findByHash(tokenHash: string): Promise<Session | null> {
-    return this.unitOfWork.reader.findOneBy(Session, { tokenHash });
+    return wholeRow(this.unitOfWork.reader, Session, 'token_hash = ?', [tokenHash]);
   }
 
   list(accountId: string): Promise<Session[]> {

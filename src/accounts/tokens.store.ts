@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
+import { wholeRow } from '../common/database/whole-rows.js';
 import type { LocalDate } from '../common/local-date.js';
 import { ApiToken } from './api-token.entity.js';
 
@@ -8,7 +9,7 @@ export class TokensStore {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   findByHash(tokenHash: string): Promise<ApiToken | null> {
-    return this.unitOfWork.reader.findOneBy(ApiToken, { tokenHash });
+    return wholeRow(this.unitOfWork.reader, ApiToken, 'token_hash = ?', [tokenHash]);
   }
 
   list(accountId: string): Promise<ApiToken[]> {

@@ -3,8 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
 import { CurrentAccount } from '../common/http/current-account.js';
 import { Revisions } from '../common/http/revisions.js';
-import { CreateCustomField, UpdateCustomField } from '../contacts/custom-fields.input.js';
-import { CustomFieldsService } from '../contacts/custom-fields.service.js';
+import { CreateCustomField, UpdateCustomField } from '../contacts/custom-fields/custom-fields.input.js';
+import { CustomFieldsService } from '../contacts/custom-fields/custom-fields.service.js';
 import {
   CustomFieldListResponse,
   CustomFieldResponse,

@@ -3,8 +3,8 @@ import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
 import { created } from '../common/http/created.js';
 import { CurrentAccount } from '../common/http/current-account.js';
-import { CreateRelation } from '../contacts/relations.input.js';
-import { RelationsService } from '../contacts/relations.service.js';
+import { CreateRelation } from '../contacts/relations/relations.input.js';
+import { RelationsService } from '../contacts/relations/relations.service.js';
 import { RelationListResponse, RelationResponse, relationResponse } from './responses/relation.response.js';
 
 @Controller('api/v1/contacts/:id/relations')

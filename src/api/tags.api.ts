@@ -4,8 +4,8 @@ import type { Account } from '../accounts/account.entity.js';
 import { CurrentAccount } from '../common/http/current-account.js';
 import { Revisions } from '../common/http/revisions.js';
 import { CreateTag, UpdateTag } from '../contacts/contacts.input.js';
-import { TagCadenceService } from '../contacts/tag-cadence.service.js';
-import { TagsService } from '../contacts/tags.service.js';
+import { TagCadenceService } from '../contacts/tags/tag-cadence.service.js';
+import { TagsService } from '../contacts/tags/tags.service.js';
 import { TagListResponse, TagResponse, tagResponse } from './responses/tag.response.js';
 
 @Controller('api/v1/tags')

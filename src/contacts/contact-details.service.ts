@@ -6,11 +6,11 @@ import type { PageOf } from '../common/cursor.js';
 import type { ContactPoint } from './contact-point.entity.js';
 import type { Contact } from './contact.entity.js';
 import { ContactsService } from './contacts.service.js';
-import { CustomFieldsService } from './custom-fields.service.js';
+import { CustomFieldsService } from './custom-fields/custom-fields.service.js';
 import type { CustomValue } from './domain/custom-values.js';
 import { e164Of, phoneAsRead, type PhoneCountry } from './phone-number.js';
-import type { Tag } from './tag.entity.js';
-import { TagsService } from './tags.service.js';
+import type { Tag } from './tags/tag.entity.js';
+import { TagsService } from './tags/tags.service.js';
 
 /** A contact with what hangs directly on it, for showing. */
 export interface ContactDetails {

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DEFAULT_LIMIT, type PageOf, pageOf, type Position, readCursor } from '../common/cursor.js';
+import { allOf, amongFound, type Condition } from '../common/database/condition.js';
 import { rows } from '../common/database/sql.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import type { LocalDate } from '../common/local-date.js';
 import type { Contact } from './contact.entity.js';
 import { ContactsStore } from './contacts.store.js';
-import { allOf, amongFound, type Condition } from './search/condition.query.js';
 import { type Part, partsOf } from './search/list-parts.js';
 import { sorts } from './search/list-sorts.js';
 import { asTyped, type PeopleQuery, type Understood } from './search/people-query.js';
@@ -82,14 +82,16 @@ export class ContactListQuery {
   private sorted(source: Condition, search: PeopleSearch, part: Part, limit: number): Promise<string[]> {
     const where = allOf([this.searches.condition(search, part.place), ...part.range]);
     const { sql, values } = amongFound(source, 'contacts.id', where);
-    return this.ids({ sql: `${sql} ${orderOf(part)} limit ?`, values: [...values, limit] });
+    return this.ids({ sql: `${sql} ${orderOf(part)} limit ${Math.trunc(limit)}`, values });
   }
 
   private walked(search: PeopleSearch, part: Part, end: readonly Condition[], limit: number): Promise<string[]> {
-    const where = allOf([this.searches.condition(search, part.place), ...part.range, ...end]);
+    const own = { sql: 'account_id = ?', values: [search.accountId] };
+    const where = allOf([own, this.searches.condition(search, part.place), ...part.range, ...end]);
     const along = this.searches.index.along(part.sort.index);
-    const sql = `select id from contacts${along} where ${where.sql} ${orderOf(part)} limit ?`;
-    return this.ids({ sql, values: [...where.values, limit] });
+    // as text: SQLite plans a statement anew each time a value is bound to its LIMIT
+    const sql = `select id from contacts${along} where ${where.sql} ${orderOf(part)} limit ${Math.trunc(limit)}`;
+    return this.ids({ sql, values: where.values });
   }
 
   /** Where the longest walk ends; null: there are not so many rows. */

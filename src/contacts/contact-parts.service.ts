@@ -6,11 +6,11 @@ import { ContactNotFound, IntroducedBySelf } from './contact.errors.js';
 import { contactPointsOf, pointKinds } from './contact-points.js';
 import type { UpdateContact } from './contacts.input.js';
 import { ContactsStore } from './contacts.store.js';
-import { CustomFieldsService } from './custom-fields.service.js';
+import { CustomFieldsService } from './custom-fields/custom-fields.service.js';
 import type { CustomValues } from './domain/custom-values.js';
-import { IntroductionsService } from './introductions.service.js';
+import { IntroductionsService } from './relations/introductions.service.js';
 import type { PhoneCountry } from './phone-number.js';
-import { TagsService } from './tags.service.js';
+import { TagsService } from './tags/tags.service.js';
 
 /** What hangs on a person: ways to reach them, tags, values of the user's own fields. Inside a unit of work. */
 @Injectable()

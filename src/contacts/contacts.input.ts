@@ -26,7 +26,7 @@ import {
   PhoneInput,
   PostalAddressInput,
 } from './contact-parts.input.js';
-import { IsCustomValues, KeysAsTheyAre } from './custom-values.rule.js';
+import { IsCustomValues, KeysAsTheyAre } from './custom-fields/custom-values.rule.js';
 import {
   type Cadence,
   type Form,

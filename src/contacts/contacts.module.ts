@@ -4,24 +4,24 @@ import { StationsModule } from '../stations/stations.module.js';
 import { ChangesService } from './changes/changes.service.js';
 import { ChangesStore } from './changes/changes.store.js';
 import { ContactDetailsService } from './contact-details.service.js';
-import { ContactTrashService } from './contact-trash.service.js';
-import { ContactTrashStore } from './contact-trash.store.js';
+import { ContactTrashService } from './trash/contact-trash.service.js';
+import { ContactTrashStore } from './trash/contact-trash.store.js';
 import { ContactListQuery } from './contact-list.query.js';
 import { ContactsService } from './contacts.service.js';
 import { ContactsStore } from './contacts.store.js';
 import { EditsService } from './edits/edits.service.js';
 import { StillThere } from './edits/still-there.service.js';
 import { TakeBackEditService } from './edits/take-back-edit.service.js';
-import { FormerContactsService } from './former-contacts.service.js';
-import { FormerContactsStore } from './former-contacts.store.js';
+import { FormerContactsService } from './former-ids/former-contacts.service.js';
+import { FormerContactsStore } from './former-ids/former-contacts.store.js';
 import { ContactPartsService } from './contact-parts.service.js';
-import { CustomFieldsService } from './custom-fields.service.js';
-import { CustomFieldsStore } from './custom-fields.store.js';
-import { IntroductionsService } from './introductions.service.js';
-import { IntroductionsStore } from './introductions.store.js';
-import { MutualRelationsService } from './mutual-relations.service.js';
-import { RelationsService } from './relations.service.js';
-import { RelationsStore } from './relations.store.js';
+import { CustomFieldsService } from './custom-fields/custom-fields.service.js';
+import { CustomFieldsStore } from './custom-fields/custom-fields.store.js';
+import { IntroductionsService } from './relations/introductions.service.js';
+import { IntroductionsStore } from './relations/introductions.store.js';
+import { MutualRelationsService } from './relations/mutual-relations.service.js';
+import { RelationsService } from './relations/relations.service.js';
+import { RelationsStore } from './relations/relations.store.js';
 import { IntakeService } from './intake.service.js';
 import { IntakeStore } from './intake.store.js';
 import { ManyContactsService } from './many-contacts.service.js';
@@ -29,16 +29,17 @@ import { ManyContactsStore } from './many-contacts.store.js';
 import { ContactMerging } from './merging/merging.service.js';
 import { MergingStore } from './merging/merging.store.js';
 import { PeopleSearchQuery } from './search/people-search.query.js';
+import { WordRemovalStore } from './search/word-removal.store.js';
 import { SpellingQuery } from './search/spelling.query.js';
 import { SaveContactService } from './save-contact.service.js';
 import { SavedFiltersService } from './saved-filters/saved-filters.service.js';
 import { SavedFiltersStore } from './saved-filters/saved-filters.store.js';
 import { StationPeopleService } from './station-people.service.js';
 import { ContactSurroundings } from './surroundings.js';
-import { TagCadenceService } from './tag-cadence.service.js';
-import { TagManyService } from './tag-many.service.js';
-import { TagsService } from './tags.service.js';
-import { TagsStore } from './tags.store.js';
+import { TagCadenceService } from './tags/tag-cadence.service.js';
+import { TagManyService } from './tags/tag-many.service.js';
+import { TagsService } from './tags/tags.service.js';
+import { TagsStore } from './tags/tags.store.js';
 
 @Module({
   imports: [AccountsModule, StationsModule],
@@ -70,6 +71,7 @@ import { TagsStore } from './tags.store.js';
     ManyContactsService,
     ManyContactsStore,
     PeopleSearchQuery,
+    WordRemovalStore,
     SpellingQuery,
     SaveContactService,
     SavedFiltersService,
@@ -94,6 +96,7 @@ import { TagsStore } from './tags.store.js';
     IntakeService,
     RelationsService,
     ManyContactsService,
+    MutualRelationsService,
     PeopleSearchQuery,
     SaveContactService,
     SavedFiltersService,

@@ -7,7 +7,7 @@ import type { ContactPoint } from './contact-point.entity.js';
 import type { Contact } from './contact.entity.js';
 import { ContactsStore } from './contacts.store.js';
 import { byJogger } from './domain/beginnings.js';
-import { FormerContactsService } from './former-contacts.service.js';
+import { FormerContactsService } from './former-ids/former-contacts.service.js';
 import type { PeopleQuery } from './search/people-query.js';
 import { ContactSurroundings } from './surroundings.js';
 

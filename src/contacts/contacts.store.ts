@@ -3,7 +3,7 @@ import { In, IsNull, MoreThan } from 'typeorm';
 import { findForChange } from '../common/database/for-change.js';
 import { rows } from '../common/database/sql.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
-import { wholeRows } from '../common/database/whole-rows.js';
+import { wholeRow, wholeRows } from '../common/database/whole-rows.js';
 import { ContactPoint } from './contact-point.entity.js';
 import { Contact } from './contact.entity.js';
 
@@ -12,7 +12,8 @@ export class ContactsStore {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   find(accountId: string, id: string): Promise<Contact | null> {
-    return this.unitOfWork.reader.findOneBy(Contact, { accountId, id, deletedAt: IsNull() });
+    const where = 'id = ? and account_id = ? and deleted_at is null';
+    return wholeRow(this.unitOfWork.reader, Contact, where, [id, accountId]);
   }
 
   /** The first read of every change: nobody else changes this person until the unit of work ends. */
@@ -66,8 +67,8 @@ export class ContactsStore {
     const [row] = await rows<{ n: number | string }>(
       this.unitOfWork.reader,
       `select count(*) as n
-       from (select 1 as one from contacts where account_id = ? and deleted_at is null limit ?) as counted`,
-      [accountId, atMost],
+       from (select 1 as one from contacts where account_id = ? and deleted_at is null limit ${Math.trunc(atMost)}) as counted`,
+      [accountId],
     );
     return Number(row?.n ?? 0);
   }

@@ -12,7 +12,8 @@ import { searchKey } from './domain/name-key.js';
 import { type AddressRow, IntakeStore, type NamedRow } from './intake.store.js';
 import { newContactRow } from './new-contact.js';
 import { type PhoneCountry, phoneCountry } from './phone-number.js';
-import { TagsService } from './tags.service.js';
+import { WordRemovalStore } from './search/word-removal.store.js';
+import { TagsService } from './tags/tags.service.js';
 
 export interface KnownPerson {
   readonly id: string;
@@ -40,6 +41,7 @@ export class IntakeService {
     private readonly stations: StationsService,
     private readonly tags: TagsService,
     private readonly clock: Clock,
+    private readonly words: WordRemovalStore,
   ) {}
 
   /** What tells everybody of the account apart, page by page; perhaps only those who changed since an instant. */
@@ -131,6 +133,11 @@ export class IntakeService {
       const fields = Object.fromEntries(changed.map((name) => [name, contact[name]]));
       await this.store.change(accountId, contact.id, { ...fields, ...derived, updatedAt: contact.updatedAt });
     }
+  }
+
+  /** `work` removes so many people, few at a time: that way it takes a fifth of the time. Inside a unit of work. */
+  whileManyGo<T>(count: number, work: () => Promise<T>): Promise<T> {
+    return this.words.whileManyGo(count, work);
   }
 
   /** For good, with everything that hangs on them; inside a unit of work. */

@@ -6,7 +6,7 @@ import { StationsService } from '../stations/stations.service.js';
 import type { Contact } from './contact.entity.js';
 import { derivedColumns } from './domain/derived-columns.js';
 import { ManyContactsStore } from './many-contacts.store.js';
-import { TagsStore } from './tags.store.js';
+import { TagsStore } from './tags/tags.store.js';
 
 /** What can be changed of many people at once. */
 export type SharedFields = Partial<Pick<Contact, 'layer' | 'layerChosen' | 'cadence' | 'deletedAt' | 'updatedAt'>>;

@@ -7,7 +7,7 @@ import { StationsService } from '../stations/stations.service.js';
 import type { Contact } from './contact.entity.js';
 import { derivedColumns, type Surroundings } from './domain/derived-columns.js';
 import { type PhoneCountry, phoneCountry } from './phone-number.js';
-import { TagsStore } from './tags.store.js';
+import { TagsStore } from './tags/tags.store.js';
 
 /** Looks up what else bears on a contact: its station's end and its tags' cadences, and its account's day. */
 @Injectable()

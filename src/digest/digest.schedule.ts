@@ -1,26 +1,20 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
-import { schedule, type ScheduledTask } from 'node-cron';
 import { Clock } from '../common/clock.js';
 import { Log } from '../common/log.js';
+import { MinuteTick } from '../common/minute-tick.js';
 import { OutboxSender } from '../mail/outbox-sender.service.js';
 import { CloseSilentService } from '../outreach/close-silent.service.js';
 import { DigestService } from './digest.service.js';
 
-const EVERY_MINUTE = '* * * * *';
-
 /** As long as requests get to finish when the service stops. In ms. */
 const STOP_WITHIN_MS = 10_000;
 
-/**
- * The tick of every instance: node-cron says "look now", the database says what is due and who does it
- * (docs/reliability.md). It runs once at the start too, since missed minutes are never made up.
- */
+/** The daily mail and what goes with it, in every instance. */
 @Injectable()
 export class DigestSchedule implements BeforeApplicationShutdown {
   private stopping = false;
-  private task: ScheduledTask | null = null;
-  private running: Promise<void> = Promise.resolve();
+  private readonly ticks: MinuteTick;
   private delivering: Promise<void> | null = null;
 
   constructor(
@@ -28,25 +22,19 @@ export class DigestSchedule implements BeforeApplicationShutdown {
     private readonly digests: DigestService,
     private readonly outbox: OutboxSender,
     private readonly clock: Clock,
-    private readonly log: Log,
-  ) {}
+    log: Log,
+  ) {
+    this.ticks = new MinuteTick('tick', log, () => this.pass());
+  }
 
   /** For the process that serves; commands that only do one thing never start it. */
   start(): void {
-    // a missed minute needs no warning: the next one finds all that is due
-    this.task = schedule(EVERY_MINUTE, () => this.tick(), { noOverlap: true, suppressMissedWarning: true });
-    void this.tick();
-  }
-
-  /** One pass; never rejects. */
-  tick(): Promise<void> {
-    this.running = this.running.then(() => this.pass());
-    return this.running;
+    this.ticks.start();
   }
 
   /** One pass that also waits until what it wrote is delivered: for the command line. */
   async tickAndDeliver(): Promise<void> {
-    await this.tick();
+    await this.ticks.now();
     await this.delivering;
   }
 
@@ -56,28 +44,18 @@ export class DigestSchedule implements BeforeApplicationShutdown {
    */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
-    await this.task?.destroy();
-    this.task = null;
-    const ended = this.running.then(() => this.delivering);
+    const ended = this.ticks.stop().then(() => this.delivering);
     await Promise.race([ended, wait(STOP_WITHIN_MS, undefined, { ref: false })]);
   }
 
   private async pass(): Promise<void> {
-    await this.step('close silent', () => this.silent.closeDue(this.clock.now()));
-    await this.step('digests', () => this.digests.sendDue(this.clock.now()));
+    await this.ticks.step('close silent', () => this.silent.closeDue(this.clock.now()));
+    await this.ticks.step('digests', () => this.digests.sendDue(this.clock.now()));
     // not awaited: a mail server that hangs must not keep the next minute's digests from being made
-    this.delivering ??= this.step('deliver', () => this.outbox.sendDue(this.clock.now(), () => this.stopping)).finally(
-      () => {
+    this.delivering ??= this.ticks
+      .step('deliver', () => this.outbox.sendDue(this.clock.now(), () => this.stopping))
+      .finally(() => {
         this.delivering = null;
-      },
-    );
-  }
-
-  private async step(name: string, work: () => Promise<unknown>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      this.log.error('tick failed', error, { step: name });
-    }
+      });
   }
 }

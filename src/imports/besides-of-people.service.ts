@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { ContactsService } from '../contacts/contacts.service.js';
-import { CustomFieldsService } from '../contacts/custom-fields.service.js';
+import { CustomFieldsService } from '../contacts/custom-fields/custom-fields.service.js';
 import { convertedValue, type CustomValues } from '../contacts/domain/custom-values.js';
-import { TagsService } from '../contacts/tags.service.js';
+import { TagsService } from '../contacts/tags/tags.service.js';
 import type { ParsedContact } from './domain/parsed-contact.js';
 import type { Resolved } from './people-there.js';
 

@@ -26,10 +26,12 @@ export class TakeBack {
   async people(current: Import): Promise<{ removed: number; kept: number }> {
     const brought = await this.untouched.countOf(current);
     const ids = await this.untouched.contactIds(current);
-    for (const chunk of chunked(ids, PEOPLE_AT_ONCE)) {
-      await this.intake.remove(current.accountId, chunk);
-      await nextTurn();
-    }
+    await this.intake.whileManyGo(ids.length, async () => {
+      for (const chunk of chunked(ids, PEOPLE_AT_ONCE)) {
+        await this.intake.remove(current.accountId, chunk);
+        await nextTurn();
+      }
+    });
     return { removed: ids.length, kept: brought - ids.length };
   }
 

@@ -11,7 +11,7 @@ import { addDays, type LocalDate } from '../common/local-date.js';
 import type { PageInput } from '../common/paging.input.js';
 import { DEFAULT_LIMIT, type PageOf, pageOf, readCursor } from '../common/cursor.js';
 import { ChangesService } from '../contacts/changes/changes.service.js';
-import { fingerprint } from '../contacts/edits/fingerprint.js';
+import { fingerprint } from '../common/fingerprint.js';
 import { ContactsService } from '../contacts/contacts.service.js';
 import type { Channel } from '../contacts/domain/words.js';
 import type { Direction } from './domain/words.js';

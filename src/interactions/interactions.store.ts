@@ -3,6 +3,7 @@ import { type Backwards, newestFirst } from '../common/database/newest-first.js'
 import { type Move, moveRows, moveTheseRows } from '../common/database/moved-rows.js';
 import { rows } from '../common/database/sql.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
+import { wholeRows } from '../common/database/whole-rows.js';
 import type { LocalDate } from '../common/local-date.js';
 import type { Position } from '../common/cursor.js';
 import { Interaction } from './interaction.entity.js';
@@ -40,10 +41,9 @@ export class InteractionsStore {
 
   /** With one person, backwards from the latest day. */
   backwards(accountId: string, contactId: string, range: Backwards): Promise<Interaction[]> {
-    const query = this.unitOfWork.reader
-      .createQueryBuilder(Interaction, 'interaction')
-      .where('interaction.contactId = :contactId and interaction.accountId = :accountId', { accountId, contactId });
-    return newestFirst(query, 'on', range).getMany();
+    const { end, values } = newestFirst('occurred_on', range);
+    const where = `contact_id = ? and account_id = ? ${end}`;
+    return wholeRows(this.unitOfWork.reader, Interaction, where, [contactId, accountId, ...values]);
   }
 
   /** The day of the latest interaction, read inside the same unit of work that changed one. */

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { In, MoreThan, type SelectQueryBuilder } from 'typeorm';
+import { In, MoreThan } from 'typeorm';
 import type { Position } from '../common/cursor.js';
+import { allOf, beyond, given } from '../common/database/condition.js';
 import { type Move, moveRows, moveTheseRows } from '../common/database/moved-rows.js';
 import { changedRows, rows } from '../common/database/sql.js';
 import { findForChange } from '../common/database/for-change.js';
 import { type Backwards, newestFirst } from '../common/database/newest-first.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
+import { wholeRow, wholeRows } from '../common/database/whole-rows.js';
 import { MeetingPerson } from './meeting-person.entity.js';
 import { Meeting } from './meeting.entity.js';
 
@@ -27,7 +29,8 @@ export class MeetingsStore {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   find(accountId: string, id: string): Promise<Meeting | null> {
-    return this.withSomebody(accountId).andWhere('meeting.id = :id', { id }).getOne();
+    const where = `id = ? and account_id = ? and ${withSomebody('meetings')}`;
+    return wholeRow(this.unitOfWork.reader, Meeting, where, [id, accountId]);
   }
 
   /** Whoever else wants to change it waits until this unit of work ends. */
@@ -48,30 +51,23 @@ export class MeetingsStore {
 
   /** By start, then id; after `position`. */
   page(accountId: string, filter: MeetingFilter, position: Position | null, count: number): Promise<Meeting[]> {
-    const query = this.withSomebody(accountId);
-    const { endsAfter, startsBefore, contactId } = filter;
-    if (endsAfter) query.andWhere('meeting.endAt > :endsAfter', { endsAfter });
-    if (startsBefore) query.andWhere('meeting.startAt < :startsBefore', { startsBefore });
-    if (contactId) {
-      query.andWhere(
-        `meeting.id in (select person.meeting_id from meeting_people person
-          where person.account_id = :accountId and person.contact_id = :contactId)`,
-        { contactId },
-      );
-    }
-    if (position) {
-      query.andWhere('(meeting.startAt, meeting.id) > (:key, :id)', { key: position.key, id: position.id });
-    }
-    return query.orderBy('meeting.startAt').addOrderBy('meeting.id').limit(count).getMany();
+    const { sql, values } = allOf([
+      { sql: `account_id = ? and ${withSomebody('meetings')}`, values: [accountId] },
+      given('end_at > ?', filter.endsAfter),
+      given('start_at < ?', filter.startsBefore),
+      given('id in (select meeting_id from meeting_people where contact_id = ?)', filter.contactId),
+      beyond('start_at', '>', position),
+    ]);
+    const end = `order by start_at, id limit ${Math.trunc(count)}`;
+    return wholeRows(this.unitOfWork.reader, Meeting, `${sql} ${end}`, values);
   }
 
   /** With one person, backwards by their start. */
   backwards(accountId: string, contactId: string, range: Backwards): Promise<Meeting[]> {
-    const query = this.unitOfWork.reader
-      .createQueryBuilder(Meeting, 'meeting')
-      .innerJoin(MeetingPerson, 'person', 'person.meetingId = meeting.id and person.accountId = meeting.accountId')
-      .where('meeting.accountId = :accountId and person.contactId = :contactId', { accountId, contactId });
-    return newestFirst(query, 'startAt', range).getMany();
+    const { end, values } = newestFirst('start_at', range);
+    const where = `account_id = ? and exists (select 1 from meeting_people person
+      where person.meeting_id = meetings.id and person.account_id = meetings.account_id and person.contact_id = ?) ${end}`;
+    return wholeRows(this.unitOfWork.reader, Meeting, where, [accountId, contactId, ...values]);
   }
 
   /** True if a meeting without that person is agreed for a time that touches this one. */
@@ -89,13 +85,10 @@ export class MeetingsStore {
   /** Without those in the trash. */
   async peopleOf(accountId: string, meetingIds: readonly string[]): Promise<MeetingPerson[]> {
     if (meetingIds.length === 0) return [];
-    return this.unitOfWork.reader
-      .createQueryBuilder(MeetingPerson, 'person')
-      .where('person.accountId = :accountId and person.meetingId in (:...meetingIds)', { accountId, meetingIds })
-      .andWhere('exists (select 1 from contacts where contacts.id = person.contact_id and contacts.deleted_at is null)')
-      .orderBy('person.meetingId')
-      .addOrderBy('person.id')
-      .getMany();
+    const where = `account_id = ? and meeting_id in (${meetingIds.map(() => '?').join(', ')})
+      and exists (select 1 from contacts where contacts.id = meeting_people.contact_id and contacts.deleted_at is null)
+      order by meeting_id, id`;
+    return wholeRows(this.unitOfWork.reader, MeetingPerson, where, [accountId, ...meetingIds]);
   }
 
   /** Where somebody takes part, as rows. */
@@ -147,13 +140,6 @@ export class MeetingsStore {
         id,
       ])) > 0
     );
-  }
-
-  private withSomebody(accountId: string): SelectQueryBuilder<Meeting> {
-    return this.unitOfWork.reader
-      .createQueryBuilder(Meeting, 'meeting')
-      .where('meeting.accountId = :accountId', { accountId })
-      .andWhere(withSomebody('meeting'));
   }
 }
 

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Position } from '../common/cursor.js';
+import { allOf, beyond, given } from '../common/database/condition.js';
 import { type Move, moveRows, moveTheseRows } from '../common/database/moved-rows.js';
 import { changedRows, rows } from '../common/database/sql.js';
 import { type Backwards, newestFirst } from '../common/database/newest-first.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
+import { wholeRow, wholeRows } from '../common/database/whole-rows.js';
 import type { LocalDate } from '../common/local-date.js';
 import { continuesRequest } from './attempt-facts.js';
 import { Attempt } from './attempt.entity.js';
@@ -23,19 +25,18 @@ export interface MarkedAttempt {
 export type AttemptStep = 'drafted' | 'sent' | 'outcome';
 
 /** A follow-up is answered with its request; "no answer yet" is no outcome. */
-const steps: Readonly<Record<AttemptStep, { readonly property: string; readonly condition: string }>> = {
-  drafted: { property: 'createdAt', condition: 'attempt.sentOn is null' },
-  sent: { property: 'sentOn', condition: 'attempt.sentOn is not null' },
+const steps: Readonly<Record<AttemptStep, { readonly column: string; readonly condition: string }>> = {
+  drafted: { column: 'created_at', condition: 'sent_on is null' },
+  sent: { column: 'sent_on', condition: 'sent_on is not null' },
   outcome: {
-    property: 'outcomeOn',
-    condition:
-      "attempt.outcomeOn is not null and attempt.outcome <> 'no-answer-yet' and attempt.situation <> 'follow-up'",
+    column: 'outcome_on',
+    condition: "outcome_on is not null and outcome <> 'no-answer-yet' and situation <> 'follow-up'",
   },
 };
 
 /** Not about somebody in the trash. */
 const ofLiving =
-  'exists (select 1 from contacts where contacts.id = attempt.contact_id and contacts.deleted_at is null)';
+  'exists (select 1 from contacts where contacts.id = attempts.contact_id and contacts.deleted_at is null)';
 
 const marked = 'select contact_id as "contactId", marked_on as "on" from attempts';
 
@@ -45,35 +46,28 @@ export class AttemptsStore {
 
   /** Nothing of somebody in the trash. */
   find(accountId: string, id: string): Promise<Attempt | null> {
-    return this.unitOfWork.reader
-      .createQueryBuilder(Attempt, 'attempt')
-      .where('attempt.accountId = :accountId and attempt.id = :id', { accountId, id })
-      .andWhere(ofLiving)
-      .getOne();
+    const where = `id = ? and account_id = ? and ${ofLiving}`;
+    return wholeRow(this.unitOfWork.reader, Attempt, where, [id, accountId]);
   }
 
   /** The newest first, after `position`. */
   page(accountId: string, filter: AttemptFilter, position: Position | null, count: number): Promise<Attempt[]> {
-    const query = this.unitOfWork.reader
-      .createQueryBuilder(Attempt, 'attempt')
-      .where('attempt.accountId = :accountId', { accountId })
-      .andWhere(ofLiving);
-    if (filter.state) query.andWhere('attempt.state = :state', { state: filter.state });
-    if (filter.contactId) query.andWhere('attempt.contactId = :contactId', { contactId: filter.contactId });
-    if (position) {
-      query.andWhere('(attempt.createdAt, attempt.id) < (:key, :id)', { key: position.key, id: position.id });
-    }
-    return query.orderBy('attempt.createdAt', 'DESC').addOrderBy('attempt.id', 'DESC').limit(count).getMany();
+    const { sql, values } = allOf([
+      { sql: `account_id = ? and ${ofLiving}`, values: [accountId] },
+      given('state = ?', filter.state),
+      given('contact_id = ?', filter.contactId),
+      beyond('created_at', '<', position),
+    ]);
+    const end = `order by created_at desc, id desc limit ${Math.trunc(count)}`;
+    return wholeRows(this.unitOfWork.reader, Attempt, `${sql} ${end}`, values);
   }
 
   /** Messages to one person, backwards: drafts by when they were begun, sent ones by their day, those with an outcome by its day. */
   backwards(accountId: string, contactId: string, step: AttemptStep, range: Backwards): Promise<Attempt[]> {
-    const { property, condition } = steps[step];
-    const query = this.unitOfWork.reader
-      .createQueryBuilder(Attempt, 'attempt')
-      .where('attempt.accountId = :accountId and attempt.contactId = :contactId', { accountId, contactId })
-      .andWhere(condition);
-    return newestFirst(query, property, range).getMany();
+    const { column, condition } = steps[step];
+    const { end, values } = newestFirst(column, range);
+    const where = `account_id = ? and contact_id = ? and ${condition} ${end}`;
+    return wholeRows(this.unitOfWork.reader, Attempt, where, [accountId, contactId, ...values]);
   }
 
   /** All messages to one person, the oldest first. */

@@ -31,7 +31,7 @@ import { TimelineSources } from './timeline/timeline-sources.service.js';
 import { KeptWords } from './trash/kept-words.service.js';
 import { PersonTraces } from './trash/person-traces.service.js';
 import { PurgeService } from './trash/purge.service.js';
-import { SweepSchedule } from './trash/sweep.schedule.js';
+import { SweepSchedule } from './sweep.schedule.js';
 import { TrashService } from './trash/trash.service.js';
 import { ForgetChangesService } from './undo/forget-changes.service.js';
 import { UndoService, UNDOERS } from './undo/undo.service.js';
@@ -41,6 +41,7 @@ import { DeletedUndoer } from './undo/undoers/deleted.undoer.js';
 import { EditedUndoer } from './undo/undoers/edited.undoer.js';
 import { LoggedUndoer } from './undo/undoers/logged.undoer.js';
 import { PutOffUndoer } from './undo/undoers/put-off.undoer.js';
+import { RelatedUndoer } from './undo/undoers/related.undoer.js';
 import { ReminderUndoer } from './undo/undoers/reminder.undoer.js';
 
 /** Each takes back its kinds of changes. */
@@ -52,6 +53,7 @@ const undoers: readonly (new (...args: never[]) => Undoer)[] = [
   LoggedUndoer,
   MergeUndoer,
   PutOffUndoer,
+  RelatedUndoer,
   ReminderUndoer,
 ];
 

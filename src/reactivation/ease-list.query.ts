@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { amongFound, type Condition } from '../common/database/condition.js';
 import { rows, type SqlValue } from '../common/database/sql.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { addDays, type LocalDate } from '../common/local-date.js';
-import { amongFound, type Condition } from '../contacts/search/condition.query.js';
 import type { PeopleQuery } from '../contacts/search/people-query.js';
 import { type PeopleSearch, PeopleSearchQuery } from '../contacts/search/people-search.query.js';
 import { rangeOf } from './candidates.query.js';

@@ -10,7 +10,7 @@ import { newId } from '../common/ids.js';
 import type { LocalDate } from '../common/local-date.js';
 import type { ChangeKind } from '../contacts/changes/change-kinds.js';
 import { ChangesService } from '../contacts/changes/changes.service.js';
-import { fingerprint } from '../contacts/edits/fingerprint.js';
+import { fingerprint } from '../common/fingerprint.js';
 import { ContactsService } from '../contacts/contacts.service.js';
 import type { Reminder } from './reminder.entity.js';
 import { emptyReminder, ReminderNotFound, ReminderNotOpen, snoozeIntoThePast } from './reminders.errors.js';

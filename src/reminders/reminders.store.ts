@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { In, type SelectQueryBuilder } from 'typeorm';
+import { In } from 'typeorm';
 import type { Position } from '../common/cursor.js';
+import { allOf, beyond, given } from '../common/database/condition.js';
 import { type Move, moveRows, moveTheseRows } from '../common/database/moved-rows.js';
 import { changedRows, rows } from '../common/database/sql.js';
 import { findForChange } from '../common/database/for-change.js';
 import { type Backwards, newestFirst } from '../common/database/newest-first.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
+import { wholeRow, wholeRows } from '../common/database/whole-rows.js';
 import type { LocalDate } from '../common/local-date.js';
 import { silencedKinds } from './domain/silence.js';
 import type { ReminderState } from './domain/words.js';
@@ -18,12 +20,17 @@ export interface ReminderFilter {
   readonly contactId: string | null;
 }
 
+/** Not about somebody in the trash. */
+const ofLiving =
+  'not exists (select 1 from contacts where contacts.id = reminders.contact_id and contacts.deleted_at is not null)';
+
 @Injectable()
 export class RemindersStore {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   find(accountId: string, id: string): Promise<Reminder | null> {
-    return this.ofLiving(accountId).andWhere('reminder.id = :id', { id }).getOne();
+    const where = `id = ? and account_id = ? and ${ofLiving}`;
+    return wholeRow(this.unitOfWork.reader, Reminder, where, [id, accountId]);
   }
 
   /** Whoever else wants to change it waits until this unit of work ends. */
@@ -43,46 +50,39 @@ export class RemindersStore {
 
   /** By due day, then id; after `position`. */
   page(accountId: string, filter: ReminderFilter, position: Position | null, count: number): Promise<Reminder[]> {
-    const query = this.ofLiving(accountId).andWhere('reminder.state = :state', { state: filter.state });
-    if (filter.from) query.andWhere('reminder.dueOn >= :from', { from: filter.from });
-    if (filter.to) query.andWhere('reminder.dueOn <= :to', { to: filter.to });
-    if (filter.contactId) query.andWhere('reminder.contactId = :contactId', { contactId: filter.contactId });
-    if (position) {
-      query.andWhere('(reminder.dueOn, reminder.id) > (:key, :id)', { key: position.key, id: position.id });
-    }
-    return query.orderBy('reminder.dueOn').addOrderBy('reminder.id').limit(count).getMany();
+    const { sql, values } = allOf([
+      { sql: `account_id = ? and ${ofLiving} and state = ?`, values: [accountId, filter.state] },
+      given('due_on >= ?', filter.from),
+      given('due_on <= ?', filter.to),
+      given('contact_id = ?', filter.contactId),
+      beyond('due_on', '>', position),
+    ]);
+    const end = `order by due_on, id limit ${Math.trunc(count)}`;
+    return wholeRows(this.unitOfWork.reader, Reminder, `${sql} ${end}`, values);
   }
 
   /** Those about one person that are open, backwards by the day they are due. */
   openBackwards(accountId: string, contactId: string, range: Backwards): Promise<Reminder[]> {
-    const query = this.ofAccount(accountId).andWhere("reminder.contactId = :contactId and reminder.state = 'open'", {
-      contactId,
-    });
-    return newestFirst(query, 'dueOn', range).getMany();
+    const { end, values } = newestFirst('due_on', range);
+    const where = `account_id = ? and contact_id = ? and state = 'open' ${end}`;
+    return wholeRows(this.unitOfWork.reader, Reminder, where, [accountId, contactId, ...values]);
   }
 
   /** Those about one person that are done, backwards by when. */
   doneBackwards(accountId: string, contactId: string, range: Backwards): Promise<Reminder[]> {
-    const query = this.ofAccount(accountId).andWhere(
-      'reminder.contactId = :contactId and reminder.doneAt is not null',
-      { contactId },
-    );
-    return newestFirst(query, 'doneAt', range).getMany();
+    const { end, values } = newestFirst('done_at', range);
+    const where = `account_id = ? and contact_id = ? and done_at is not null ${end}`;
+    return wholeRows(this.unitOfWork.reader, Reminder, where, [accountId, contactId, ...values]);
   }
 
   /** Open ones that stand on the day or since before, without those that a pause of their person silences. */
   dueUntil(accountId: string, day: LocalDate): Promise<Reminder[]> {
-    return this.ofAccount(accountId)
-      .leftJoin('contacts', 'contact', 'contact.id = reminder.contact_id')
-      .andWhere("reminder.state = 'open' and reminder.dueOn <= :day", { day })
-      .andWhere(
-        `(contact.id is null or (contact.deleted_at is null and (reminder.kind not in (:...silencedKinds)
-          or not (contact.never_suggest or contact.please_dont))))`,
-        { silencedKinds },
-      )
-      .orderBy('reminder.dueOn')
-      .addOrderBy('reminder.id')
-      .getMany();
+    const where = `account_id = ? and state = 'open' and due_on <= ?
+      and not exists (select 1 from contacts where contacts.id = reminders.contact_id
+        and (contacts.deleted_at is not null or (reminders.kind in (${silencedKinds.map(() => '?').join(', ')})
+          and (contacts.never_suggest or contacts.please_dont))))
+      order by due_on, id`;
+    return wholeRows(this.unitOfWork.reader, Reminder, where, [accountId, day, ...silencedKinds]);
   }
 
   moveAll(accountId: string, move: Move): Promise<string[]> {
@@ -136,19 +136,6 @@ export class RemindersStore {
         where account_id = ? and contact_id = ? and kind = 'follow-up' and state = 'open' and due_on <= ?`,
       [move.to, now, accountId, move.contactId, move.dueUntil],
     );
-  }
-
-  /** Without what is about somebody in the trash. */
-  private ofLiving(accountId: string): SelectQueryBuilder<Reminder> {
-    return this.ofAccount(accountId).andWhere(
-      `not exists (select 1 from contacts where contacts.id = reminder.contact_id and contacts.deleted_at is not null)`,
-    );
-  }
-
-  private ofAccount(accountId: string): SelectQueryBuilder<Reminder> {
-    return this.unitOfWork.reader
-      .createQueryBuilder(Reminder, 'reminder')
-      .where('reminder.accountId = :accountId', { accountId });
   }
 }
 

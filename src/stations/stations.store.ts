@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { allOf, beyond, given } from '../common/database/condition.js';
 import { findForChange } from '../common/database/for-change.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
+import { wholeRows } from '../common/database/whole-rows.js';
 import type { Position } from '../common/cursor.js';
 import { Station } from './station.entity.js';
 
@@ -25,14 +27,9 @@ export class StationsStore {
 
   /** The newest first. */
   page(accountId: string, after: Position | null, limit: number): Promise<Station[]> {
-    const query = this.unitOfWork.reader
-      .createQueryBuilder(Station, 'station')
-      .where('station.accountId = :accountId', { accountId })
-      .orderBy('station.createdAt', 'DESC')
-      .addOrderBy('station.id', 'DESC')
-      .take(limit);
-    if (after) query.andWhere('(station.createdAt, station.id) < (:key, :id)', { key: after.key, id: after.id });
-    return query.getMany();
+    const { sql, values } = allOf([given('account_id = ?', accountId), beyond('created_at', '<', after)]);
+    const end = `order by created_at desc, id desc limit ${Math.trunc(limit)}`;
+    return wholeRows(this.unitOfWork.reader, Station, `${sql} ${end}`, values);
   }
 
   async insert(station: Station): Promise<void> {

@@ -5,8 +5,8 @@ import { CurrentAccount } from '../common/http/current-account.js';
 import { type Fields, textOf } from '../common/http/pages/form.js';
 import { type Page, Pages } from '../common/http/pages/pages.js';
 import { validInput } from '../common/validation/valid-input.js';
-import { CreateCustomField, UpdateCustomField } from '../contacts/custom-fields.input.js';
-import { CustomFieldsService } from '../contacts/custom-fields.service.js';
+import { CreateCustomField, UpdateCustomField } from '../contacts/custom-fields/custom-fields.input.js';
+import { CustomFieldsService } from '../contacts/custom-fields/custom-fields.service.js';
 import { customFieldsView, type FieldForm } from './views/custom-fields.view.js';
 import { settingsPage } from './views/settings.view.js';
 

@@ -10,6 +10,7 @@ import type { LocalDate } from '../common/local-date.js';
 import { validInput } from '../common/validation/valid-input.js';
 import type { Contact } from '../contacts/contact.entity.js';
 import { CreateContact, UpdateContact } from '../contacts/contacts.input.js';
+import { nameFromOneLine } from '../contacts/domain/one-line-name.js';
 import { SaveContactService } from '../contacts/save-contact.service.js';
 import { asChosen, differences } from './person-form/both-versions.js';
 import { contactInput } from './person-form/contact-input.js';
@@ -51,10 +52,9 @@ export class PersonEditPages {
   @Get('new')
   async showNew(@CurrentAccount() account: Account, @Query() query: Fields, @Res() reply: FastifyReply): Promise<void> {
     const name = textOf(query, 'name');
-    await this.pages.show(
-      reply,
-      await this.page(reply, account, { id: null, fields: name ? { givenName: name } : {} }),
-    );
+    const line = textOf(query, 'line');
+    const fields = { ...(name ? nameFromOneLine(addressedAs(name, line)) : {}), line };
+    await this.pages.show(reply, await this.page(reply, account, { id: null, fields }));
   }
 
   @Post()
@@ -66,7 +66,7 @@ export class PersonEditPages {
         const input = await this.input(account, { fields, before: null, today, kind: CreateContact });
         return this.saving.create(account.id, input);
       },
-      done: ({ id }) => this.pages.redirect(reply, `/people/${id}`, { code: 'person-added' }),
+      done: ({ id }) => this.pages.redirect(reply, onward(id, textOf(fields, 'line')), { code: 'person-added' }),
       again: (problem) => this.page(reply, account, { id: null, fields, problem }),
     });
   }
@@ -183,4 +183,17 @@ export class PersonEditPages {
     if (problem.byPath['introducedById'] === undefined) return [];
     return this.picker.candidates(account, textOf(fields, 'introducedBy.name'));
   }
+}
+
+/** The title that stands before the name in the line says which half of a name it is: "Frau Zorn". */
+function addressedAs(name: string, line: string | null): string {
+  const before = line?.slice(0, Math.max(0, line.indexOf(name))) ?? '';
+  return `${TITLE_AT_END.exec(before)?.[0] ?? ''}${name}`;
+}
+
+const TITLE_AT_END = /(?<!\p{L})(?:(?:frau|herrn?|mrs|ms|mr|prof|dr)\.? )+$/iu;
+
+/** Whoever was missing for a quick log is written down: on to what the line says about the talk. */
+function onward(id: string, line: string | null): string {
+  return line === null ? `/people/${id}` : `/log?${new URLSearchParams({ text: line, person: id }).toString()}`;
 }

@@ -29,6 +29,9 @@ export class QuickLogPages {
   /** With half a name: straight to that person, or the choice among all who fit. */
   @Get()
   async show(@CurrentAccount() account: Account, @Query() query: Fields, @Res() reply: FastifyReply): Promise<void> {
+    const line = textOf(query, 'text');
+    // whoever was named in the line is written down by now: only read here, kept by the form
+    if (line !== null) return this.answer(reply, account, { text: line, person: textOf(query, 'person') });
     const term = textOf(query, 'who');
     if (term === null)
       return this.pages.show(reply, this.page(reply, emptyLineView(this.pages.voice(reply), null, null)));
@@ -43,6 +46,10 @@ export class QuickLogPages {
   /** Reads the line; `act=save` keeps what the chips say, `act=find` looks for somebody else. */
   @Post()
   async read(@CurrentAccount() account: Account, @Body() fields: Fields, @Res() reply: FastifyReply): Promise<void> {
+    await this.answer(reply, account, fields);
+  }
+
+  private async answer(reply: FastifyReply, account: Account, fields: Fields): Promise<void> {
     const known = textOf(fields, 'person');
     const person = known === null ? null : await this.contacts.find(account.id, known);
     const line = textOf(fields, 'text');

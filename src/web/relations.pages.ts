@@ -6,8 +6,8 @@ import { type Fields, textOf } from '../common/http/pages/form.js';
 import { Pages } from '../common/http/pages/pages.js';
 import { validInput } from '../common/validation/valid-input.js';
 import { ContactsService } from '../contacts/contacts.service.js';
-import { CreateRelation } from '../contacts/relations.input.js';
-import { RelationsService } from '../contacts/relations.service.js';
+import { CreateRelation } from '../contacts/relations/relations.input.js';
+import { RelationsService } from '../contacts/relations/relations.service.js';
 import { PersonPage } from './person.page.js';
 import { PersonPicker } from './readers/person-picker.reader.js';
 

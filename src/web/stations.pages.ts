@@ -37,7 +37,7 @@ export class StationsPages {
       title: facts.station.organisation,
       place: 'people',
       view: stationView(this.pages.voice(reply), this.pages, facts, numberOf(query, 'prompt') ?? 1),
-      parts: { jogger: 'jogger' },
+      parts: { jogger: 'station-jogger' },
     });
   }
 }

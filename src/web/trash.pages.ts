@@ -4,6 +4,7 @@ import type { Account } from '../accounts/account.entity.js';
 import { CurrentAccount } from '../common/http/current-account.js';
 import { type Fields, textOf } from '../common/http/pages/form.js';
 import { type Page, Pages } from '../common/http/pages/pages.js';
+import { ContactMoved } from '../contacts/contact.errors.js';
 import { ContactsService } from '../contacts/contacts.service.js';
 import { PurgeService } from '../people/trash/purge.service.js';
 import { TrashService } from '../people/trash/trash.service.js';
@@ -52,6 +53,7 @@ export class TrashPages {
 
   @Post(':id/delete')
   async remove(@CurrentAccount() account: Account, @Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
+    if (await this.isSentOn(account, id, reply)) return;
     await this.trash.throwAway(account.id, id);
     await this.pages.redirect(reply, '/people', { code: 'person-deleted' });
   }
@@ -80,9 +82,23 @@ export class TrashPages {
 
   @Post(':id/purge')
   async purge(@CurrentAccount() account: Account, @Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
+    if (await this.isSentOn(account, id, reply)) return;
     const fromTrash = (await this.trash.find(account.id, id)).deletedAt !== null;
     await this.purging.purge(account.id, id);
     await this.pages.redirect(reply, fromTrash ? '/people/trash' : '/people', { code: 'purged' });
+  }
+
+  /**
+   * Whoever was merged since this form was shown is somebody else now. The browser would send the form on to them by
+   * itself, and both would be gone: it is shown who they are instead.
+   */
+  private async isSentOn(account: Account, id: string, reply: FastifyReply): Promise<boolean> {
+    const moved = await this.trash.find(account.id, id).catch((error: unknown) => {
+      if (error instanceof ContactMoved) return error;
+      throw error;
+    });
+    if (moved instanceof ContactMoved) await this.pages.redirect(reply, `/people/${moved.toId}`);
+    return moved instanceof ContactMoved;
   }
 
   private async purgePage(account: Account, id: string, reply: FastifyReply): Promise<Page> {

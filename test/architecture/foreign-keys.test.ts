@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Database } from '../../src/common/database/database.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
@@ -29,4 +31,35 @@ it('every foreign key has an index that begins with it, or deleting a row reads 
     bare.push(...keys.filter(({ from }) => !firsts.includes(from)).map(({ from }) => `${name}.${from}`));
   }
   expect(bare).toEqual([]);
+});
+
+/** What becomes of each pointer to a person when they are merged into somebody else, and who sees to it. */
+const whenMerged: Readonly<Record<string, string>> = {
+  'attempts.contact_id': 'src/outreach/move-attempts.service.ts',
+  'changes.contact_id': 'src/contacts/merging/merging.service.ts',
+  'contact_points.contact_id': 'src/contacts/merging/merging.service.ts',
+  'contact_tags.contact_id': 'src/contacts/merging/merging.service.ts',
+  'contacts.introduced_by_id': 'src/contacts/merging/merging.service.ts',
+  'dismissed_pairs.one_id': 'src/people/merge/pointers.service.ts',
+  'dismissed_pairs.other_id': 'src/people/merge/pointers.service.ts',
+  'former_contacts.became_id': 'src/contacts/former-ids/former-contacts.service.ts',
+  'held_slots.contact_id': 'src/slots/slots.service.ts',
+  'interactions.contact_id': 'src/interactions/interactions.service.ts',
+  'meeting_people.contact_id': 'src/meetings/move-places.service.ts',
+  'relations.one_id': 'src/contacts/merging/merging.service.ts',
+  'relations.other_id': 'src/contacts/merging/merging.service.ts',
+  'reminders.contact_id': 'src/reminders/reminders.service.ts',
+  'suggestion_events.contact_id': 'src/reactivation/suggestion-actions.service.ts',
+};
+
+it('every pointer to a person is thought of when two entries are merged, or it goes with the one who goes', async () => {
+  const tables = await ask<{ name: string }>("select name from sqlite_master where type = 'table'");
+  const pointers: string[] = [];
+  for (const { name } of tables) {
+    const keys = await ask<{ table: string; from: string }>(`pragma foreign_key_list(${name})`);
+    pointers.push(...keys.filter(({ table }) => table === 'contacts').map(({ from }) => `${name}.${from}`));
+  }
+  expect(pointers.sort()).toEqual(Object.keys(whenMerged).sort());
+  const there = Object.values(whenMerged).filter((file) => existsSync(join(import.meta.dirname, '../..', file)));
+  expect(there).toEqual(Object.values(whenMerged));
 });

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { templatesFolder } from '../../src/common/folders.js';
 import { templateFiles } from '../../src/common/http/pages/template-engine.js';
 import { type Locale, Texts } from '../../src/common/text.js';
+import { changeKinds, toldKinds } from '../../src/contacts/changes/change-kinds.js';
 
 const pages = templateFiles(templatesFolder()).map((file) => ({
   file,
@@ -97,6 +98,25 @@ describe('the sentences', () => {
     );
     expect(asked.length).toBeGreaterThan(100);
     expect(asked.filter((key) => !texts.has('de', key))).toEqual([]);
+  });
+
+  it('name every kind of change, where it is offered for taking back and in the timeline', () => {
+    const asked = [...changeKinds.map((kind) => `undo.${kind}`), ...toldKinds.map((kind) => `timeline.change.${kind}`)];
+    expect(asked.filter((key) => !texts.has('de', key))).toEqual([]);
+  });
+
+  it('are all said somewhere', () => {
+    const text = [...sources(), ...pages.map(({ source }) => source)].join('\n');
+    const quoted = new Set([...text.matchAll(/['"]([a-z][\w.-]*)['"]/g)].map(([, word = '']) => word));
+    const composed = [...text.matchAll(/`([a-z][\w-]*\.(?:[\w.-]|\$\{[^`{}]*\})*)`/g)]
+      .filter(([, shape = '']) => shape.includes('${'))
+      .map(([, shape = '']) => {
+        const known = shape.replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '[\\w.-]+');
+        return new RegExp(`^${known}${shape.endsWith('.') ? '' : '$'}`);
+      });
+    const isSaid = (key: string): boolean =>
+      quoted.has(key) || quoted.has(key.slice(0, key.lastIndexOf('.'))) || composed.some((shape) => shape.test(key));
+    expect(texts.keys('de').filter((key) => !isSaid(key))).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Account } from '../../src/accounts/account.entity.js';
 import { Contact } from '../../src/contacts/contact.entity.js';
 import { ContactsService } from '../../src/contacts/contacts.service.js';
-import { CustomFieldsService } from '../../src/contacts/custom-fields.service.js';
+import { CustomFieldsService } from '../../src/contacts/custom-fields/custom-fields.service.js';
 import { IntakeService } from '../../src/contacts/intake.service.js';
 import { SaveContactService } from '../../src/contacts/save-contact.service.js';
 import { startApp, type TestApp } from '../support/app.js';

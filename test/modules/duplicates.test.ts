@@ -3,7 +3,7 @@ import type { Account } from '../../src/accounts/account.entity.js';
 import type { Contact } from '../../src/contacts/contact.entity.js';
 import { SaveContactService } from '../../src/contacts/save-contact.service.js';
 import { DuplicatesService } from '../../src/people/duplicates/duplicates.service.js';
-import { pairKey } from '../../src/people/domain/pair.js';
+import { pairKey } from '../../src/contacts/domain/pair.js';
 import { aContact, stored } from '../support/builders.js';
 import { engines } from '../support/database.js';
 import { OutreachWorld } from './outreach-world.js';

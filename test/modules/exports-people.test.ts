@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { get as httpGet } from 'node:http';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PeopleQuery } from '../../src/exports/people/people.query.js';
+import { PortablePeopleQuery } from '../../src/exports/people/portable-people.query.js';
 import { IntakeService } from '../../src/contacts/intake.service.js';
 import { ExportsService } from '../../src/exports/exports.service.js';
 import { type SignedIn, signedIn, startApp, type TestApp } from '../support/app.js';
@@ -120,7 +120,7 @@ describe.each(engines)('exports on %s', (engine) => {
     const ben = await signedIn(app);
     const crowd = Array.from({ length: 3000 }, () => aContact(ben.account, { notes: 'x'.repeat(5000) }));
     await app.unitOfWork.run(() => app.get(IntakeService).bringBack(crowd, [], 'DE'));
-    const query = app.get(PeopleQuery);
+    const query = app.get(PortablePeopleQuery);
     const page = query.page.bind(query);
     let pages = 0;
     query.page = (...asked) => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Contact } from '../../src/contacts/contact.entity.js';
 import { ContactsService } from '../../src/contacts/contacts.service.js';
-import { FormerContactsService } from '../../src/contacts/former-contacts.service.js';
+import { FormerContactsService } from '../../src/contacts/former-ids/former-contacts.service.js';
 import { type SignedIn, signedIn, startApp, type TestApp } from '../support/app.js';
 import { aContact, stored } from '../support/builders.js';
 import { engines } from '../support/database.js';
@@ -70,6 +70,18 @@ describe.each(engines)('ids that once named a person, on %s', (engine) => {
     await merged(first, second);
     expect((await owner.api.post(`/contacts/${idOf(second)}/purge`)).statusCode).toBe(204);
     expect([(await asked(first))[0], (await asked(second))[0]]).toEqual([410, 410]);
+  });
+
+  it('lead nobody on who deletes: both would be gone, and nobody meant that', async () => {
+    await merged(first, second);
+    const purged = await owner.api.post(`/contacts/${idOf(first)}/purge`);
+    expect([purged.statusCode, purged.headers['location']]).toEqual([404, undefined]);
+    for (const step of ['purge', 'delete']) {
+      const { statusCode, headers } = await owner.visitor.submit(`/people/${idOf(first)}/${step}`);
+      // 303: a browser looks there, and does not send the form again as it would with 308
+      expect([step, statusCode, headers['location']]).toEqual([step, 303, `/kontakte/people/${idOf(second)}`]);
+    }
+    expect([await asked(first), (await asked(second))[0]]).toEqual([[308, at(second)], 200]);
   });
 
   it('in a body are not there: an address can only lead on from an address', async () => {

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Account } from '../../src/accounts/account.entity.js';
 import { rows } from '../../src/common/database/sql.js';
 import type { CreateContact } from '../../src/contacts/contacts.input.js';
-import { CustomFieldsService } from '../../src/contacts/custom-fields.service.js';
+import { CustomFieldsService } from '../../src/contacts/custom-fields/custom-fields.service.js';
 import { SaveContactService } from '../../src/contacts/save-contact.service.js';
-import { TagCadenceService } from '../../src/contacts/tag-cadence.service.js';
-import { TagsService } from '../../src/contacts/tags.service.js';
+import { TagCadenceService } from '../../src/contacts/tags/tag-cadence.service.js';
+import { TagsService } from '../../src/contacts/tags/tags.service.js';
 import { PeopleListService } from '../../src/reactivation/people-list.service.js';
 import { TrashService } from '../../src/people/trash/trash.service.js';
 import { engines } from '../support/database.js';
@@ -209,6 +209,29 @@ describe('the search index on SQLite', () => {
     await unitOfWork.run(() => rows(unitOfWork.writer, 'delete from contacts where id = ?', [id]));
     expect(await words()).toEqual([]);
     expect(await rows(unitOfWork.reader, 'select * from contact_numbers')).toEqual([]);
+    await world.close();
+  });
+
+  it('reads whoever it found by their ids, not all contacts for each of them', async () => {
+    const world = await OutreachWorld.open('sqlite');
+    const account = await world.account();
+    await world.app.get(SaveContactService).create(account.id, { givenName: 'Marlene', tags: ['Chor'], city: 'Köln' });
+    const list = world.app.get(PeopleListService);
+    const sorts = [undefined, 'name', 'createdAt', 'lastInteractionOn', 'ease'] as const;
+    const questions = [
+      { q: 'marlene' },
+      { q: 'marlnee' },
+      { tag: 'Chor' },
+      { city: 'Köln' },
+      { q: 'mar', tag: 'Chor' },
+    ];
+    for (const question of questions.flatMap((one) => sorts.map((sort) => (sort ? { ...one, sort } : one)))) {
+      const [page, plans] = await plansOf(world.app.unitOfWork, () => list.list(account, question));
+      expect(page.items).toHaveLength(1);
+      const found = plans.filter((plan) => plan.includes('SCAN found'));
+      expect(found.length).toBeGreaterThan(0);
+      for (const plan of found) expect(plan).toMatch(/SCAN found\nSEARCH contacts USING .*\(.*\bid=\?\)/);
+    }
     await world.close();
   });
 });

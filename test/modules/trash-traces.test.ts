@@ -4,7 +4,7 @@ import { Database } from '../../src/common/database/database.js';
 import { rows } from '../../src/common/database/sql.js';
 import { DigestService } from '../../src/digest/digest.service.js';
 import { OutboxSender } from '../../src/mail/outbox-sender.service.js';
-import { SweepSchedule } from '../../src/people/trash/sweep.schedule.js';
+import { SweepSchedule } from '../../src/people/sweep.schedule.js';
 import { type SignedIn, signedIn, startApp, type TestApp } from '../support/app.js';
 import { aContact, stored } from '../support/builders.js';
 
@@ -103,6 +103,16 @@ describe('"delete for good" leaves no trace in the database file after the purge
       .items.filter(({ name }) => name === ROLE);
     await owner.api.delete(`/tags/${tag?.id ?? ''}`);
     await owner.visitor.submit('/people/trash/empty');
+    expect(found()).toEqual([]);
+  });
+
+  it('for somebody who was merged into another by mistake, after the merge was taken back', async () => {
+    const id = await made('/contacts', { givenName: NAME, familyName: FAMILY, notes: NOTES, likes: SUMMARY });
+    const other = await made('/contacts', { givenName: 'Otto' });
+    expect((await owner.api.post(`/contacts/${other}/merge`, { otherId: id })).statusCode).toBe(200);
+    const [act] = (await owner.api.get('/undo')).json<{ items: { id: string }[] }>().items;
+    expect((await owner.api.post(`/undo/${act?.id ?? ''}`)).statusCode).toBe(204);
+    expect((await owner.api.post(`/contacts/${id}/purge`)).statusCode).toBe(204);
     expect(found()).toEqual([]);
   });
 

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { rows } from '../../src/common/database/sql.js';
+import { changeKinds } from '../../src/contacts/changes/change-kinds.js';
 import { ForgetChangesService } from '../../src/people/undo/forget-changes.service.js';
+import { UNDOERS } from '../../src/people/undo/undo.service.js';
+import type { Undoer } from '../../src/people/undo/undoer.js';
 import { type SignedIn, signedIn, startApp, type TestApp } from '../support/app.js';
 import type { Answer } from '../support/answer.js';
 import { engines } from '../support/database.js';
@@ -47,6 +50,23 @@ describe.each(engines)('taking back, on %s', (engine) => {
       { kind: 'edited', text: 'Details changed', count: 1, contact: { id, name: 'Marlene' } },
       { kind: 'added', text: 'Added', count: 1, contact: { id, name: 'Marlene' } },
     ]);
+  });
+
+  it('takes back that two people belong together, and that they no longer do', async () => {
+    const otherId = await made('/contacts', { givenName: 'Tom' });
+    const related = async (): Promise<string[]> =>
+      (await owner.api.get(`/contacts/${otherId}/relations`))
+        .json<{ items: { kind: string }[] }>()
+        .items.map(({ kind }) => kind);
+    const relationId = await made(`/contacts/${id}/relations`, { kind: 'colleague', otherId });
+    expect(await undoLast()).toBe(204);
+    expect(await related()).toEqual([]);
+    const again = await made(`/contacts/${id}/relations`, { kind: 'colleague', otherId });
+    expect(again).not.toBe(relationId);
+    await owner.api.delete(`/contacts/${otherId}/relations/${again}`);
+    expect(await related()).toEqual([]);
+    expect(await undoLast()).toBe(204);
+    expect(await related()).toEqual(['colleague']);
   });
 
   it('puts the values from before an edit back, with addresses and tags', async () => {
@@ -208,6 +228,11 @@ describe.each(engines)('taking back, on %s', (engine) => {
     expect(await kept()).toContain('nur noch');
     await app.get(ForgetChangesService).forgetOld();
     expect(await kept()).not.toContain('nur noch');
+  });
+
+  it('is known for every kind of change, by one undoer each', () => {
+    const known = app.get<readonly Undoer[]>(UNDOERS).flatMap(({ kinds }) => kinds);
+    expect(known.sort()).toEqual([...changeKinds].sort());
   });
 
   it('is not for others', async () => {

@@ -40,7 +40,7 @@ export interface TestApp {
   readonly dataDir: string;
   /** Where it listens, without a slash at the end. */
   readonly url: string;
-  readonly get: <T>(service: Type<T> | (abstract new (...collaborators: never[]) => T)) => T;
+  readonly get: <T>(service: Type<T> | (abstract new (...collaborators: never[]) => T) | symbol) => T;
   /** Stops the service and drops its database. */
   readonly close: () => Promise<void>;
 }

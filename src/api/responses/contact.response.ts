@@ -4,7 +4,7 @@ import type { ContactPoint } from '../../contacts/contact-point.entity.js';
 import type { ContactDetails, ShownPoint } from '../../contacts/contact-details.service.js';
 import type { Contact } from '../../contacts/contact.entity.js';
 import type { Cadence, Form, Gender, Language, Layer, Rung } from '../../contacts/domain/words.js';
-import type { Tag } from '../../contacts/tag.entity.js';
+import type { Tag } from '../../contacts/tags/tag.entity.js';
 import { standing } from '../../reactivation/domain/dormancy.js';
 import type { StandingState } from '../../reactivation/domain/dormancy.js';
 

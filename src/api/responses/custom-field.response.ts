@@ -1,4 +1,4 @@
-import type { CustomField } from '../../contacts/custom-field.entity.js';
+import type { CustomField } from '../../contacts/custom-fields/custom-field.entity.js';
 import type { CustomKind } from '../../contacts/domain/custom-values.js';
 
 export class CustomFieldResponse {

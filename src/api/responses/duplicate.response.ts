@@ -1,6 +1,6 @@
 import type { Voice } from '../../common/http/pages/voice.js';
 import type { ContactDetails } from '../../contacts/contact-details.service.js';
-import { pairKey } from '../../people/domain/pair.js';
+import { pairKey } from '../../contacts/domain/pair.js';
 import type { Duplicate } from '../../people/duplicates/duplicates.service.js';
 import { ContactResponse, contactResponse } from './contact.response.js';
 

@@ -1,5 +1,5 @@
 import type { ShownRelationKind } from '../../contacts/domain/relation-kinds.js';
-import type { ShownRelation } from '../../contacts/relations.service.js';
+import type { ShownRelation } from '../../contacts/relations/relations.service.js';
 
 export class RelatedPersonResponse {
   id!: string;

@@ -1,5 +1,5 @@
 import type { Cadence } from '../../contacts/domain/words.js';
-import type { Tag } from '../../contacts/tag.entity.js';
+import type { Tag } from '../../contacts/tags/tag.entity.js';
 
 export class TagResponse {
   id!: string;

@@ -1,4 +1,4 @@
-import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import type { SqlValue } from './sql.js';
 
 /** Where reading backwards goes on: rows before `key`, and rows on `key` itself with a smaller id if one is given. */
 interface Before {
@@ -12,16 +12,13 @@ export interface Backwards {
   readonly limit: number;
 }
 
-/** Lets a query run backwards along an index that ends in `property` and id; `property` is ours, never input. */
-export function newestFirst<T extends ObjectLiteral>(
-  query: SelectQueryBuilder<T>,
-  property: string,
+/** The end of a statement that runs backwards along an index ending in `column` and id, and its values; `column` is ours. */
+export function newestFirst(
+  column: string,
   { before, limit }: Backwards,
-): SelectQueryBuilder<T> {
-  const [column, id] = [`${query.alias}.${property}`, `${query.alias}.id`];
-  if (before) {
-    const beyond = before.id === null ? `${column} < :beforeKey` : `(${column}, ${id}) < (:beforeKey, :beforeId)`;
-    query.andWhere(beyond, { beforeKey: before.key, beforeId: before.id });
-  }
-  return query.orderBy(column, 'DESC').addOrderBy(id, 'DESC').limit(limit);
+): { end: string; values: readonly SqlValue[] } {
+  const end = `order by ${column} desc, id desc limit ${Math.trunc(limit)}`;
+  if (!before) return { end, values: [] };
+  if (before.id === null) return { end: `and ${column} < ? ${end}`, values: [before.key] };
+  return { end: `and (${column}, id) < (?, ?) ${end}`, values: [before.key, before.id] };
 }

@@ -1,9 +1,23 @@
-import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { EntityManager, EntityMetadata, EntityTarget, ObjectLiteral } from 'typeorm';
 import { engineOf, rows, type SqlValue } from './sql.js';
+import { sqliteArrays } from './sqlite-arrays.js';
+
+/** One column of an entity's table, and how what is stored becomes the property. */
+interface StoredColumn {
+  readonly property: string;
+  readonly read: ((stored: unknown) => unknown) | null;
+}
+
+interface Reading {
+  readonly select: string;
+  readonly columns: readonly StoredColumn[];
+}
 
 /**
- * Rows as the entity describes them, without TypeORM's hydration, which costs as much again as the query (docs/performance.md):
- * for lists. `where` is SQL with `?` for values and may go on with an order; the columns are those of the entity's table.
+ * Rows as the entity describes them, without TypeORM's building of queries and objects, which costs as much again as the
+ * query (docs/performance.md): for whatever pages and lists read. `where` is SQL with `?` for values and may go on with an
+ * order and a limit, a number written into it: SQLite plans anew whenever a value is bound to LIMIT. The columns are those
+ * of the entity's table.
  */
 export async function wholeRows<T extends ObjectLiteral>(
   manager: EntityManager,
@@ -11,20 +25,55 @@ export async function wholeRows<T extends ObjectLiteral>(
   where: string,
   values: readonly SqlValue[],
 ): Promise<T[]> {
-  const { tableName, columns } = manager.connection.getMetadata(entity);
-  const names = columns.map(({ databaseName, propertyName }) => `${tableName}.${databaseName} as "${propertyName}"`);
-  const found = await rows<Record<string, unknown>>(
-    manager,
-    `select ${names.join(', ')} from ${tableName} where ${where}`,
-    values,
-  );
-  const flags = engineOf(manager) === 'sqlite' ? columns.filter(({ type }) => type === 'boolean') : [];
-  const converted = columns.filter(({ transformer }) => transformer);
-  for (const row of found) {
-    for (const { propertyName: name } of flags) row[name] = row[name] === null ? null : row[name] === 1;
-    for (const { propertyName: name, transformer } of converted) {
-      for (const one of [transformer ?? []].flat().reverse()) row[name] = one.from(row[name]);
-    }
-  }
-  return found as T[]; // every column of the entity is there, by its name
+  const { select, columns } = readingOf(manager, manager.connection.getMetadata(entity));
+  const sql = `${select} where ${where}`;
+  const found =
+    engineOf(manager) === 'sqlite'
+      ? await sqliteArrays(manager, sql, values)
+      : (await rows<object>(manager, sql, values)).map((row) => Object.values(row) as unknown[]);
+  return found.map((stored) => rowOf(columns, stored) as T); // every column of the entity is there, by its name
+}
+
+/** The same for one row, or null. */
+export async function wholeRow<T extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: EntityTarget<T>,
+  where: string,
+  values: readonly SqlValue[],
+): Promise<T | null> {
+  const [row] = await wholeRows(manager, entity, `${where} limit 1`, values);
+  return row ?? null;
+}
+
+function rowOf(columns: readonly StoredColumn[], stored: readonly unknown[]): object {
+  const row: Record<string, unknown> = {};
+  columns.forEach(({ property, read }, index) => {
+    row[property] = read ? read(stored[index]) : stored[index];
+  });
+  return row;
+}
+
+/** Worked out once for each connection: an entity's columns never change. */
+const readings = new WeakMap<EntityMetadata, Reading>();
+
+function readingOf(manager: EntityManager, metadata: EntityMetadata): Reading {
+  const known = readings.get(metadata);
+  if (known) return known;
+  const { tableName: table, columns } = metadata;
+  const names = columns.map(({ databaseName, propertyName }) => `${table}.${databaseName} as "${propertyName}"`);
+  const isSqlite = engineOf(manager) === 'sqlite';
+  const reading = {
+    select: `select ${names.join(', ')} from ${table}`,
+    columns: columns.map(({ propertyName: property, type, transformer }) => {
+      const [conversion] = [transformer ?? []].flat();
+      if (conversion) return { property, read: (stored: unknown): unknown => conversion.from(stored) };
+      return { property, read: isSqlite && type === 'boolean' ? flag : null };
+    }),
+  };
+  readings.set(metadata, reading);
+  return reading;
+}
+
+function flag(stored: unknown): boolean | null {
+  return stored === null ? null : stored === 1;
 }

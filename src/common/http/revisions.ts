@@ -1,15 +1,11 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { canonicalJson } from '../canonical-json.js';
 import { oneAtATimeFor } from '../database/for-change.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { AppError } from '../errors.js';
+import { fingerprint } from '../fingerprint.js';
 import { created } from './created.js';
 import { ifMatch, type Precondition } from './if-match.js';
-
-/** 128 bits of SHA-256: two versions of one thing never meet in that. */
-const TAG_BYTES = 16;
 
 /**
  * Fields that the tag leaves out. They move without anybody editing the thing, so they would refuse an edit that takes
@@ -42,8 +38,7 @@ export interface GuardedEdit<R extends object> extends GuardedChange<unknown> {
 
 /** The version of what is shown, as a word: equal for equal content, whatever the order of its fields. */
 export function revisionOf(shown: object): string {
-  const kept = Object.fromEntries(Object.entries(shown).filter(([name]) => !MOVES_BY_ITSELF.has(name)));
-  return createHash('sha256').update(canonicalJson(kept)).digest().subarray(0, TAG_BYTES).toString('base64url');
+  return fingerprint(Object.fromEntries(Object.entries(shown).filter(([name]) => !MOVES_BY_ITSELF.has(name))));
 }
 
 /** Answers `body` with its version as ETag. */

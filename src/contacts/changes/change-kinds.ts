@@ -1,4 +1,4 @@
-/** What can be done to people and taken back again; the key of its sentence is `change.KIND`. */
+/** What can be done to people and taken back again; what it is called: `undo.KIND` in templates/locales. */
 export const changeKinds = [
   'added',
   'edited',
@@ -9,6 +9,8 @@ export const changeKinds = [
   'untagged',
   'layer',
   'cadence',
+  'related',
+  'unrelated',
   'logged',
   'log-edited',
   'log-removed',
@@ -19,13 +21,12 @@ export const changeKinds = [
   'put-off',
   'skipped',
   'swapped',
-  'imported',
 ] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
 /**
- * What the timeline of a person tells as a change. The others stand there as what they are (talks, reminders, where they
- * came from) or are about a week's list only.
+ * What the timeline of a person tells as a change, with `timeline.change.KIND`. The others stand there as what they are
+ * (talks, reminders, where they came from) or are about a week's list only.
  */
 export const toldKinds = [
   'edited',
@@ -36,8 +37,9 @@ export const toldKinds = [
   'untagged',
   'layer',
   'cadence',
+  'related',
+  'unrelated',
   'log-edited',
   'log-removed',
-  'imported',
 ] as const satisfies readonly ChangeKind[];
 export type ToldKind = (typeof toldKinds)[number];

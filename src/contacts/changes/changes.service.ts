@@ -54,9 +54,19 @@ export class ChangesService {
     return this.acts.silently(() => this.unitOfWork.run(work));
   }
 
+  /** Whom an act was about. */
+  contactIdsOfAct(accountId: string, actId: string): Promise<string[]> {
+    return this.store.contactIdsOfAct(accountId, actId);
+  }
+
   /** For taking an act back: nobody else does meanwhile. In the order they happened; empty for somebody else's. */
   ofActForChange(accountId: string, actId: string): Promise<Change[]> {
     return this.store.ofActForChange(accountId, actId);
+  }
+
+  /** Merges by which these people are what they are: those that were not taken back. */
+  mergesInto(accountId: string, contactIds: readonly string[]): Promise<Change[]> {
+    return this.store.mergesInto(accountId, contactIds);
   }
 
   /** Inside a unit of work. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { changedRows, engineOf, insertRows, rows } from '../../common/database/sql.js';
 import type { Backwards } from '../../common/database/newest-first.js';
 import { UnitOfWork } from '../../common/database/unit-of-work.js';
@@ -41,6 +42,13 @@ export class ChangesStore {
     return rows(this.unitOfWork.reader, sql, [...ofEach, limit]);
   }
 
+  /** Whom an act was about. */
+  async contactIdsOfAct(accountId: string, actId: string): Promise<string[]> {
+    const sql =
+      'select distinct contact_id as id from changes where account_id = ? and act_id = ? and contact_id is not null';
+    return (await rows<{ id: string }>(this.unitOfWork.reader, sql, [accountId, actId])).map(({ id }) => id);
+  }
+
   /** The changes of an act, locked until the unit of work ends: two who take it back do so one after the other. */
   ofActForChange(accountId: string, actId: string): Promise<Change[]> {
     const { writer } = this.unitOfWork;
@@ -48,8 +56,24 @@ export class ChangesStore {
     return writer.find(Change, { where: { accountId, actId }, order: { id: 'ASC' }, ...lock });
   }
 
+  /** What was there before has done its work, and may be all that is left of somebody who is deleted for good. */
   async markUndone(accountId: string, actId: string, undoneAt: string): Promise<void> {
-    await this.unitOfWork.writer.update(Change, { accountId, actId }, { undoneAt });
+    await changedRows(
+      this.unitOfWork.writer,
+      'update changes set undone_at = ?, detail = null where account_id = ? and act_id = ?',
+      [undoneAt, accountId, actId],
+    );
+  }
+
+  /** Merges by which these people are what they are: those that were not taken back. */
+  async mergesInto(accountId: string, contactIds: readonly string[]): Promise<Change[]> {
+    if (contactIds.length === 0) return [];
+    // `|| ''`: without statistics SQLite prefers an index of the account to the ids, and reads all its changes
+    const sql = `select id from changes where contact_id in (${contactIds.map(() => '?').join(',')})
+      and account_id || '' = ? and kind = 'merged' and undone_at is null`;
+    const found = await rows<{ id: string }>(this.unitOfWork.reader, sql, [...contactIds, accountId]);
+    if (found.length === 0) return [];
+    return this.unitOfWork.reader.findBy(Change, { accountId, id: In(found.map(({ id }) => id)) });
   }
 
   /** The newest acts since an instant that still can be taken back. */

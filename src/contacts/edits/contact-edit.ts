@@ -1,6 +1,6 @@
+import { fingerprint } from '../../common/fingerprint.js';
 import type { ContactPoint } from '../contact-point.entity.js';
 import type { Contact } from '../contact.entity.js';
-import { fingerprint } from './fingerprint.js';
 
 /** What the user can change of a person; all other columns follow from these or belong to other modules. */
 const EDITABLE = [

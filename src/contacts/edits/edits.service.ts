@@ -3,7 +3,7 @@ import { UnitOfWork } from '../../common/database/unit-of-work.js';
 import { ChangesService } from '../changes/changes.service.js';
 import type { Contact } from '../contact.entity.js';
 import { ContactsStore } from '../contacts.store.js';
-import { TagsStore } from '../tags.store.js';
+import { TagsStore } from '../tags/tags.store.js';
 import { type ContactState, editBetween } from './contact-edit.js';
 
 /** Notes what adding and editing somebody changed, around the work that does it. */

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { StationsService } from '../../stations/stations.service.js';
 import type { Contact } from '../contact.entity.js';
 import { ContactsStore } from '../contacts.store.js';
-import { CustomFieldsService } from '../custom-fields.service.js';
-import { IntroductionsService } from '../introductions.service.js';
+import { CustomFieldsService } from '../custom-fields/custom-fields.service.js';
+import { IntroductionsService } from '../relations/introductions.service.js';
 
 type Fields = Partial<Contact>;
 

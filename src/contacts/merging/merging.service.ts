@@ -5,9 +5,9 @@ import { newId } from '../../common/ids.js';
 import type { ContactPoint } from '../contact-point.entity.js';
 import type { Contact } from '../contact.entity.js';
 import { ContactsStore } from '../contacts.store.js';
-import { IntroductionsStore } from '../introductions.store.js';
+import { IntroductionsStore } from '../relations/introductions.store.js';
 import { newContactRow } from '../new-contact.js';
-import type { Relation } from '../relation.entity.js';
+import type { Relation } from '../relations/relation.entity.js';
 import { ContactSurroundings } from '../surroundings.js';
 import { MergingStore } from './merging.store.js';
 

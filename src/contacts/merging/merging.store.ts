@@ -5,8 +5,8 @@ import { engineOf, rows } from '../../common/database/sql.js';
 import { UnitOfWork } from '../../common/database/unit-of-work.js';
 import { ContactPoint } from '../contact-point.entity.js';
 import { Contact } from '../contact.entity.js';
-import { Relation } from '../relation.entity.js';
-import { ContactTag } from '../tag.entity.js';
+import { Relation } from '../relations/relation.entity.js';
+import { ContactTag } from '../tags/tag.entity.js';
 
 /** The tables of contacts that a merge changes; each method belongs inside a unit of work. */
 @Injectable()

@@ -3,7 +3,7 @@ import { Clock } from '../../common/clock.js';
 import { UnitOfWork } from '../../common/database/unit-of-work.js';
 import { NotFound } from '../../common/errors.js';
 import { newId } from '../../common/ids.js';
-import { searchKey } from '../domain/name-key.js';
+import { labelKey } from '../domain/label-key.js';
 import type { SavedFilter } from './saved-filter.entity.js';
 import { SavedFiltersFull, SavedFilterUnnamed, SavedQueryEmpty } from './saved-filters.errors.js';
 import type { CreateSavedFilter, SavedQuery, UpdateSavedFilter } from './saved-filters.input.js';
@@ -11,7 +11,6 @@ import { SavedFiltersStore } from './saved-filters.store.js';
 
 /** Per account: they stand in one row above the list of people, and a longer row helps nobody. */
 export const MOST_SAVED_FILTERS = 50;
-const KEY_LENGTH = 100;
 
 /** Selections of people that the user comes back to. */
 @Injectable()
@@ -69,9 +68,8 @@ function askedFor(query: SavedQuery): Record<string, string> {
   return Object.fromEntries(given.map(([name, value]) => [name, String(value)]));
 }
 
-/** "Radio" and "radio" are the same name; one of signs only keeps them. */
 function keyOf(name: string): string {
-  const key = (searchKey(name) || name.trim()).slice(0, KEY_LENGTH);
+  const key = labelKey(name);
   if (key === '') throw new SavedFilterUnnamed();
   return key;
 }

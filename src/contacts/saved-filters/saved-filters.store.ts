@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { findForChange } from '../../common/database/for-change.js';
 import { isTaken } from '../../common/database/taken.js';
 import { UnitOfWork } from '../../common/database/unit-of-work.js';
+import { wholeRows } from '../../common/database/whole-rows.js';
 import { SavedFilter } from './saved-filter.entity.js';
 import { SavedFilterNameTaken } from './saved-filters.errors.js';
 
@@ -11,7 +12,8 @@ export class SavedFiltersStore {
 
   /** By name, as far as `most`. */
   list(accountId: string, most: number): Promise<SavedFilter[]> {
-    return this.unitOfWork.reader.find(SavedFilter, { where: { accountId }, order: { nameKey: 'ASC' }, take: most });
+    const where = `account_id = ? order by name_key limit ${Math.trunc(most)}`;
+    return wholeRows(this.unitOfWork.reader, SavedFilter, where, [accountId]);
   }
 
   find(accountId: string, id: string): Promise<SavedFilter | null> {

@@ -1,4 +1,4 @@
-import { allOf, anyOf, type Condition, not } from './condition.query.js';
+import { allOf, anyOf, type Condition, not } from '../../common/database/condition.js';
 import type { Place, Spellings } from './word-index.js';
 
 /** Whether a row that is read anyway has the words; `begins` says on an engine that a word of a column begins with one. */

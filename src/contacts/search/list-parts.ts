@@ -1,5 +1,5 @@
+import type { Condition } from '../../common/database/condition.js';
 import { foreignCursor, type Position } from '../../common/cursor.js';
-import type { Condition } from './condition.query.js';
 import { type Sort, sorts } from './list-sorts.js';
 import type { PeopleSearch } from './people-search.query.js';
 import type { PeopleQuery } from './people-query.js';

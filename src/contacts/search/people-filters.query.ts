@@ -1,10 +1,10 @@
+import type { Condition } from '../../common/database/condition.js';
 import type { Engine } from '../../common/database/database.js';
 import type { LocalDate } from '../../common/local-date.js';
 import { searchKey } from '../domain/name-key.js';
 import type { SilenceRange } from '../domain/silence-range.js';
-import { tagKey } from '../domain/tag-key.js';
+import { labelKey } from '../domain/label-key.js';
 import { standingCondition } from '../standing-condition.query.js';
-import type { Condition } from './condition.query.js';
 import type { PeopleQuery } from './people-query.js';
 
 /** A condition on a row of contacts; `ids` gives the same people out of an index, where there is one. */
@@ -48,10 +48,10 @@ function byColumn(column: 'station_id' | 'city_key', value: string, accountId: s
 function taggedWith(name: string, accountId: string): Filter {
   const sql = `select contact_tags.contact_id as id from tags join contact_tags on contact_tags.tag_id = tags.id
     where tags.account_id = ? and tags.name_key = ?`;
-  const values = [accountId, tagKey(name)];
+  const values = [accountId, labelKey(name)];
   const its = 'contact_tags.contact_id = contacts.id and tags.account_id = contacts.account_id and tags.name_key = ?';
   const exists = `exists (select 1 from contact_tags join tags on tags.id = contact_tags.tag_id where ${its})`;
-  return { condition: { sql: exists, values: [tagKey(name)] }, ids: { sql, values } };
+  return { condition: { sql: exists, values: [labelKey(name)] }, ids: { sql, values } };
 }
 
 /** Whoever was never spoken to has not been spoken to since then either. */

@@ -1,4 +1,4 @@
-import { anyOf } from './condition.query.js';
+import { anyOf } from '../../common/database/condition.js';
 import { heldWords } from './held-words.query.js';
 import type { Place, Spellings, WordIndex } from './word-index.js';
 

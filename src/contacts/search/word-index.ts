@@ -1,5 +1,4 @@
-import type { Condition } from './condition.query.js';
-
+import type { Condition } from '../../common/database/condition.js';
 /** The spellings of one word that was asked for: the beginning of any of them will do. */
 export type Spellings = readonly string[];
 

@@ -110,14 +110,19 @@ function fitsShape(kind: 'id' | 'reference' | 'day' | 'partial-day' | 'birthday'
     case 'reference':
       return ID.test(value);
     case 'day':
-      return isLocalDate(value);
+      return isLocalDate(value) && isSensible(value);
     case 'partial-day':
       return isPartialDate(value);
     case 'birthday':
       return isLocalDate(value.replace(BIRTHDAY_YEARLESS, `${LEAP_YEAR}-$1`));
     case 'instant':
-      return INSTANT.test(value) && !Number.isNaN(Date.parse(value));
+      return INSTANT.test(value) && !Number.isNaN(Date.parse(value)) && isSensible(value);
   }
+}
+
+/** As common/validation/rules.ts has it: with a year of five digits next to it, nothing can be worked out any more. */
+function isSensible(dayOrInstant: string): boolean {
+  return dayOrInstant >= '1900' && dayOrInstant < '2200';
 }
 
 function isText(value: unknown, longest: number): value is string {

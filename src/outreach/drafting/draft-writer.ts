@@ -34,9 +34,15 @@ export interface DraftRequest {
   readonly parent?: EarlierMessage | null | undefined;
 }
 
-export interface WrittenDraft extends RenderedDraft {
+/** A draft before anybody has looked at it once more. */
+export interface ComposedDraft extends RenderedDraft {
   readonly language: Language;
   readonly form: Form;
+  /** Nobody has said which form it is. */
+  readonly formAssumed: boolean;
+}
+
+export interface WrittenDraft extends Omit<ComposedDraft, 'formAssumed'> {
   readonly checks: readonly DraftCheck[];
 }
 
@@ -50,6 +56,12 @@ export class DraftWriter {
   ) {}
 
   write(request: DraftRequest): WrittenDraft {
+    const { formAssumed, ...draft } = this.compose(request);
+    return { ...draft, checks: this.check(draft, formAssumed, request.situation) };
+  }
+
+  /** The same without the look at the result, which takes longer than all the rest: for a list that shows a line of it. */
+  compose(request: DraftRequest): ComposedDraft {
     const { account, contact, situation } = request;
     const { form, language, assumed } = proposeForm({
       ...contact,
@@ -63,8 +75,8 @@ export class DraftWriter {
       { say: (key, params) => this.texts.say(language, key, params), organisations: this.catalogue.organisationWords },
     );
     const rendered = renderDraft(this.catalogue.find(situation, language, form), facts);
-    const draft = { ...rendered, script: asksByVoice(request) ? rendered.script : null };
-    return { ...draft, language, form, checks: this.check(draft, { language, form, situation, assumed }) };
+    const script = asksByVoice(request) ? rendered.script : null;
+    return { ...rendered, script, language, form, formAssumed: assumed };
   }
 
   /** The same look at a text that was edited, or came from elsewhere (`POST /drafts/check`). */
@@ -72,20 +84,17 @@ export class DraftWriter {
     return checkDraft({ text, language, form, kind, formAssumed: false }, this.catalogue.checkWords[language]);
   }
 
-  private check(draft: RenderedDraft, about: Checked): readonly DraftCheck[] {
-    const kind = waitsForAnswer(about.situation) ? 'request' : 'note';
-    const { language, form, assumed } = about;
+  private check(
+    draft: Omit<ComposedDraft, 'formAssumed'>,
+    formAssumed: boolean,
+    situation: Situation,
+  ): readonly DraftCheck[] {
+    const kind = waitsForAnswer(situation) ? 'request' : 'note';
+    const { language, form } = draft;
     const aside = [draft.subject, draft.short, draft.script ?? ''].join('\n');
-    const input = { text: draft.body, aside, language, form, kind, formAssumed: assumed } as const;
+    const input = { text: draft.body, aside, language, form, kind, formAssumed } as const;
     return checkDraft(input, this.catalogue.checkWords[language]);
   }
-}
-
-interface Checked {
-  readonly language: Language;
-  readonly form: Form;
-  readonly situation: Situation;
-  readonly assumed: boolean;
 }
 
 /** Only a call needs words to say; any request may be made by phone. */

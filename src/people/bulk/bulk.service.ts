@@ -4,9 +4,9 @@ import { UnitOfWork } from '../../common/database/unit-of-work.js';
 import type { ChangeKind } from '../../contacts/changes/change-kinds.js';
 import { ChangesService } from '../../contacts/changes/changes.service.js';
 import { ContactNotFound } from '../../contacts/contact.errors.js';
-import { ContactTrashService } from '../../contacts/contact-trash.service.js';
+import { ContactTrashService } from '../../contacts/trash/contact-trash.service.js';
 import { ManyContactsService } from '../../contacts/many-contacts.service.js';
-import { TagManyService } from '../../contacts/tag-many.service.js';
+import { TagManyService } from '../../contacts/tags/tag-many.service.js';
 import type { BulkAction, BulkInput } from './bulk.input.js';
 import { cadenceIn, layerIn, tagIn } from './bulk-value.js';
 import type { CadenceBefore, LayerBefore, TagBefore } from './bulk.undoer.js';
@@ -49,6 +49,7 @@ export class BulkService {
   apply(account: Account, { ids, action, value }: BulkInput): Promise<BulkResult> {
     const each = [...new Set(ids)];
     return this.unitOfWork.run(async () => {
+      await this.trash.hold(account.id, each, 'anywhere'); // before a tag is: whoever edits one of them does so, too
       if (!(await this.areThere(account.id, each, action))) throw new ContactNotFound();
       const { kind, changes } = await this.actions[action](account, each, value);
       if (changes.length === 0) return { changed: 0, undoId: null };

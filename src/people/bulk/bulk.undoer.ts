@@ -4,7 +4,7 @@ import type { Change } from '../../contacts/changes/change.entity.js';
 import type { Contact } from '../../contacts/contact.entity.js';
 import type { Cadence, Layer } from '../../contacts/domain/words.js';
 import { ManyContactsService, type SharedFields } from '../../contacts/many-contacts.service.js';
-import { TagManyService } from '../../contacts/tag-many.service.js';
+import { TagManyService } from '../../contacts/tags/tag-many.service.js';
 import { UndoOvertaken } from '../undo/undo.errors.js';
 import { Undoer } from '../undo/undoer.js';
 import { idsOf } from '../undo/undoers/ids-of.js';

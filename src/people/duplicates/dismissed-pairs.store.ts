@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { rows } from '../../common/database/sql.js';
 import { UnitOfWork } from '../../common/database/unit-of-work.js';
-import { DismissedPair } from '../dismissed-pair.entity.js';
-import type { Pair } from '../domain/pair.js';
+import { DismissedPair } from './dismissed-pair.entity.js';
+import type { Pair } from '../../contacts/domain/pair.js';
 
 @Injectable()
 export class DismissedPairsStore {

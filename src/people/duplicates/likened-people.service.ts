@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { searchKey } from '../../contacts/domain/name-key.js';
-import type { Likened } from '../domain/likeness.js';
+import type { Likened } from './domain/likeness.js';
 import { type LikenedPoint, LikenedQuery, type LikenedRow } from './likened.query.js';
 
 export interface LikenedPerson extends Likened {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Turns } from '../../common/turns.js';
-import { blockingKeys } from '../domain/blocking-keys.js';
-import { LIKELY, likeness } from '../domain/likeness.js';
-import { inOrder, type Pair, pairKey } from '../domain/pair.js';
+import { blockingKeys } from './domain/blocking-keys.js';
+import { LIKELY, likeness } from './domain/likeness.js';
+import { inOrder, type Pair, pairKey } from '../../contacts/domain/pair.js';
 import { DismissedPairsStore } from './dismissed-pairs.store.js';
 import { type LikenedPerson, LikenedPeople } from './likened-people.service.js';
 

@@ -1,6 +1,6 @@
 import { IsObject, IsUUID } from 'class-validator';
 import { IfGiven } from '../../common/validation/rules.js';
-import type { MergeChoice } from '../domain/merge-choices.js';
+import type { MergeChoice } from './domain/merge-choices.js';
 
 /** Two entries that are one person. */
 export class MergeContact {

@@ -4,7 +4,7 @@ import { Clock } from '../../common/clock.js';
 import type { Change } from '../../contacts/changes/change.entity.js';
 import { ContactsService } from '../../contacts/contacts.service.js';
 import { ContactMerging } from '../../contacts/merging/merging.service.js';
-import { takenBack } from '../domain/merge-taken-back.js';
+import { takenBack } from './domain/merge-taken-back.js';
 import { UndoOvertaken } from '../undo/undo.errors.js';
 import { Undoer } from '../undo/undoer.js';
 import { type MergedDetail, pointKey } from './merged-detail.js';

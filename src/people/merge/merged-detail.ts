@@ -1,7 +1,7 @@
 import type { ContactPoint } from '../../contacts/contact-point.entity.js';
 import type { Contact } from '../../contacts/contact.entity.js';
 import type { WholeContact } from '../../contacts/merging/merging.service.js';
-import type { Relation } from '../../contacts/relation.entity.js';
+import type { Relation } from '../../contacts/relations/relation.entity.js';
 import type { MovedPointers } from './pointers.service.js';
 import type { MovedTraces } from './traces.service.js';
 

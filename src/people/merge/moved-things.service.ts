@@ -3,7 +3,7 @@ import type { Move } from '../../common/database/moved-rows.js';
 import { type MovedPointers, Pointers } from './pointers.service.js';
 import { type MovedTraces, Traces } from './traces.service.js';
 
-export interface Moved {
+export interface WhatMoved {
   readonly traces: MovedTraces;
   readonly pointers: MovedPointers;
 }
@@ -16,12 +16,12 @@ export class MovedThings {
     private readonly pointers: Pointers,
   ) {}
 
-  async moveTo(accountId: string, move: Move): Promise<Moved> {
+  async moveTo(accountId: string, move: Move): Promise<WhatMoved> {
     const traces = await this.traces.moveTo(accountId, move);
     return { traces, pointers: await this.pointers.moveTo(accountId, move) };
   }
 
-  async moveBack(accountId: string, { traces, pointers }: Moved, move: Move): Promise<void> {
+  async moveBack(accountId: string, { traces, pointers }: WhatMoved, move: Move): Promise<void> {
     await this.pointers.moveBack(accountId, pointers, move);
     await this.traces.moveBack(accountId, traces, move);
   }

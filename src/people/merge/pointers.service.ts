@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Move } from '../../common/database/moved-rows.js';
-import { FormerContactsService } from '../../contacts/former-contacts.service.js';
+import { FormerContactsService } from '../../contacts/former-ids/former-contacts.service.js';
 import { ContactMerging } from '../../contacts/merging/merging.service.js';
 import { MoveRowsService } from '../../imports/move-rows.service.js';
-import type { DismissedPair } from '../dismissed-pair.entity.js';
+import type { DismissedPair } from '../duplicates/dismissed-pair.entity.js';
 import { DismissedPairsStore } from '../duplicates/dismissed-pairs.store.js';
-import { inOrder } from '../domain/pair.js';
+import { inOrder } from '../../contacts/domain/pair.js';
 
 /** What pointed at the one who went. */
 export interface MovedPointers {

@@ -13,6 +13,8 @@ interface NamedPerson {
   /** As the line has it; null if it names nobody. */
   readonly name: string | null;
   readonly spans: readonly Span[];
+  /** The words that name one of the candidates: if another is named beside them, that stays in the note. */
+  readonly spansOf: (contactId: string) => readonly Span[];
 }
 
 /** More are no help to choose from. */
@@ -33,6 +35,8 @@ export class NamedPersonService {
       candidates: [...people.values()].slice(0, MOST_CANDIDATES),
       name: phrases[0]?.text ?? null,
       spans: phrases,
+      spansOf: (contactId) =>
+        known.filter((one) => one.people.some(({ id }) => id === contactId)).map(({ phrase }) => phrase),
     };
   }
 

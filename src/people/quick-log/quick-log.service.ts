@@ -87,10 +87,10 @@ export class QuickLogService {
     input: QuickLog,
     { line, taken }: { readonly line: string; readonly taken: readonly Span[] },
   ): Promise<Part<Contact | null>> {
-    const { candidates, name, spans } = await this.people.find(account, line, taken);
+    const { candidates, name, spans, spansOf } = await this.people.find(account, line, taken);
     if (input.contactId !== undefined) {
       const value = await this.contacts.find(account.id, input.contactId);
-      return { value, unsure: [], spans: candidates.some(({ id }) => id === value.id) ? spans : [] };
+      return { value, unsure: [], spans: spansOf(value.id) };
     }
     const [only, another] = candidates;
     if (only && !another) return { value: only, unsure: [], spans };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ContactsService } from '../../contacts/contacts.service.js';
-import { FormerContactsService } from '../../contacts/former-contacts.service.js';
+import { FormerContactsService } from '../../contacts/former-ids/former-contacts.service.js';
 import { MeetingsService } from '../../meetings/meetings.service.js';
 import { KeptWords } from './kept-words.service.js';
 
@@ -19,6 +19,7 @@ export class PersonTraces {
 
   /** For good, with everything; inside a unit of work. */
   async wipe(accountId: string, ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
     await this.words.forget(accountId, ids);
     await this.meetings.removeOfOnly(accountId, ids);
     await this.contacts.removeForGood(accountId, ids);

@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock.js';
 import { UnitOfWork } from '../../common/database/unit-of-work.js';
-import { nextTurn } from '../../common/next-turn.js';
-import { ContactTrashService } from '../../contacts/contact-trash.service.js';
+import { inPortions } from '../../common/in-portions.js';
+import { ContactMoved, ContactNotFound } from '../../contacts/contact.errors.js';
+import { ContactTrashService } from '../../contacts/trash/contact-trash.service.js';
+import { keptSince } from '../kept-for.js';
 import { PersonTraces } from './person-traces.service.js';
 import { TrashService } from './trash.service.js';
 
-/** How long somebody stays in the trash. Unit: days. Source: issue "People", "deleting keeps a contact for 30 days". */
-export const trashDays = 30;
 /** Some 50 ms of deleting, then others get their turn. */
 const PEOPLE_AT_ONCE = 100;
-const MS_PER_DAY = 86_400_000;
 
 /** "Delete for good": nothing of a person is left but the fact that the id is gone. */
 @Injectable()
@@ -23,46 +22,50 @@ export class PurgeService {
     private readonly clock: Clock,
   ) {}
 
-  /** Somebody living or in the trash. Throws ContactNotFound, ContactMoved or ContactGone. */
+  /**
+   * Somebody living or in the trash. Throws ContactGone, or ContactNotFound: also for whoever was merged into another.
+   * Whoever is sent on by an old id and asks once more would delete both of them, and nobody meant that.
+   */
   async purge(accountId: string, id: string): Promise<void> {
     await this.unitOfWork.run(async () => {
-      await this.people.find(accountId, id);
+      const [held] = await this.trash.hold(accountId, [id], 'anywhere');
+      if (held === undefined) throw await this.absence(accountId, id);
       await this.traces.wipe(accountId, [id]);
     });
     await this.unitOfWork.shrinkLog();
   }
 
+  private async absence(accountId: string, id: string): Promise<unknown> {
+    const error: unknown = await this.people.find(accountId, id).catch((reason: unknown) => reason);
+    return error instanceof ContactMoved ? new ContactNotFound() : error;
+  }
+
   /** Everybody in the trash of an account; gives how many they were. */
   async empty(accountId: string): Promise<number> {
-    return this.inPortions(async () => {
+    return this.wipe(async () => {
       const ids = await this.trash.idsInTrash(accountId, PEOPLE_AT_ONCE);
       return ids.map((id) => ({ accountId, id }));
     });
   }
 
-  /** Of all accounts: whoever has been in the trash for 30 days. */
+  /** Of all accounts: whoever has been in the trash long enough. */
   async purgeDue(now: Date = this.clock.now()): Promise<number> {
-    const before = new Date(now.getTime() - trashDays * MS_PER_DAY).toISOString();
+    const before = keptSince(now);
     if ((await this.trash.dueBefore(before, 1)).length === 0) return 0; // most of the time: no need to write
-    return this.inPortions(() => this.trash.dueBefore(before, PEOPLE_AT_ONCE));
+    return this.wipe(() => this.trash.dueBefore(before, PEOPLE_AT_ONCE));
   }
 
-  private async inPortions(next: () => Promise<readonly { accountId: string; id: string }[]>): Promise<number> {
-    let purged = 0;
-    for (;;) {
-      // found inside the unit of work: whoever is restored at this moment stays
-      const count = await this.unitOfWork.run(async () => {
-        const due = await next();
-        for (const accountId of new Set(due.map((person) => person.accountId))) {
-          const ids = due.filter((person) => person.accountId === accountId).map(({ id }) => id);
-          await this.traces.wipe(accountId, ids);
-        }
-        return due.length;
-      });
-      purged += count;
-      if (count < PEOPLE_AT_ONCE) break;
-      await nextTurn();
-    }
+  private async wipe(next: () => Promise<readonly { accountId: string; id: string }[]>): Promise<number> {
+    // found and held inside the unit of work: whoever is restored at this moment stays
+    const wipeNext = async (): Promise<number> => {
+      const due = await next();
+      for (const accountId of new Set(due.map((person) => person.accountId))) {
+        const ids = due.filter((person) => person.accountId === accountId).map(({ id }) => id);
+        await this.traces.wipe(accountId, await this.trash.hold(accountId, ids, 'in-trash'));
+      }
+      return due.length;
+    };
+    const purged = await inPortions(PEOPLE_AT_ONCE, () => this.unitOfWork.run(wipeNext));
     if (purged > 0) await this.unitOfWork.shrinkLog();
     return purged;
   }

@@ -4,9 +4,9 @@ import { UnitOfWork } from '../../common/database/unit-of-work.js';
 import type { PageInput } from '../../common/paging.input.js';
 import { ChangesService } from '../../contacts/changes/changes.service.js';
 import type { Contact } from '../../contacts/contact.entity.js';
-import { ContactTrashService } from '../../contacts/contact-trash.service.js';
+import { ContactTrashService } from '../../contacts/trash/contact-trash.service.js';
 import { ContactsService } from '../../contacts/contacts.service.js';
-import { FormerContactsService } from '../../contacts/former-contacts.service.js';
+import { FormerContactsService } from '../../contacts/former-ids/former-contacts.service.js';
 
 /** Deleting somebody, and having them back as they were. */
 @Injectable()

@@ -6,18 +6,17 @@ import { NotFound } from '../../common/errors.js';
 import type { Act } from '../../contacts/changes/act.js';
 import type { Change } from '../../contacts/changes/change.entity.js';
 import { ChangesService } from '../../contacts/changes/changes.service.js';
-import { ContactTrashService } from '../../contacts/contact-trash.service.js';
-import { AlreadyUndone } from './undo.errors.js';
+import { ContactTrashService } from '../../contacts/trash/contact-trash.service.js';
+import { keptSince } from '../kept-for.js';
+import { stillTheirs } from './domain/still-theirs.js';
+import { AlreadyUndone, UndoOvertaken } from './undo.errors.js';
 import { Undoer } from './undoer.js';
 
 /** The token of the list of undoers. */
 export const UNDOERS = Symbol('undoers');
 
-/** How long an act can be taken back; as long as the trash keeps people. Unit: days. Source: api.md of the project, "undo". */
-export const undoableForDays = 30;
 /** How many acts are offered. */
 const MOST_ACTS = 50;
-const MS_PER_DAY = 86_400_000;
 
 export interface NamedAct extends Act {
   /** Whom it was about, if it was one person, living or in the trash. */
@@ -50,6 +49,8 @@ export class UndoService {
   /** Throws NotFound, AlreadyUndone or UndoOvertaken; then nothing is changed. */
   async undo(account: Account, actId: string): Promise<void> {
     await this.unitOfWork.run(async () => {
+      // the people first, as everybody who changes them does: their changes go with them when they are purged
+      await this.trash.hold(account.id, await this.changes.contactIdsOfAct(account.id, actId), 'anywhere');
       const changes = await this.changes.ofActForChange(account.id, actId);
       if (changes.some(({ undoneAt }) => undoneAt !== null)) throw new AlreadyUndone();
       if (!changes.some((change) => this.canBeUndone(change))) throw new NotFound('act to take back');
@@ -59,7 +60,10 @@ export class UndoService {
   }
 
   private async takeBack(account: Account, changes: readonly Change[]): Promise<void> {
-    const latestFirst = [...changes].reverse();
+    const ids = changes.flatMap(({ contactId }) => contactId ?? []);
+    const theirs = stillTheirs(changes, await this.changes.mergesInto(account.id, [...new Set(ids)]));
+    if (theirs === null) throw new UndoOvertaken();
+    const latestFirst = [...theirs].reverse();
     for (const group of neighboursOfAKind(latestFirst)) {
       const kind = group[0]?.kind;
       const undoer = this.undoers.find(({ kinds }) => kinds.some((own) => own === kind));
@@ -73,7 +77,7 @@ export class UndoService {
   }
 
   private since(): string {
-    return new Date(this.clock.now().getTime() - undoableForDays * MS_PER_DAY).toISOString();
+    return keptSince(this.clock.now());
   }
 }
 

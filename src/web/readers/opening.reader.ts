@@ -20,7 +20,7 @@ export class OpeningReader {
   of(account: Account, contact: Contact, station: Station | null): Opening {
     const situation = usualSituation(contact);
     const asked = { account, contact, station, situation, channel: channelFor(situation), slots: [] };
-    const { body, language } = this.writer.write(asked);
+    const { body, language } = this.writer.compose(asked);
     return { text: opening(body), language };
   }
 }

@@ -6,7 +6,7 @@ import type { ListContacts } from '../../contacts/contacts.input.js';
 import { ContactsService } from '../../contacts/contacts.service.js';
 import type { SavedFilter } from '../../contacts/saved-filters/saved-filter.entity.js';
 import { SavedFiltersService } from '../../contacts/saved-filters/saved-filters.service.js';
-import { TagsService } from '../../contacts/tags.service.js';
+import { TagsService } from '../../contacts/tags/tags.service.js';
 import type { Understood } from '../../contacts/search/people-query.js';
 import { PeopleListService } from '../../reactivation/people-list.service.js';
 import type { Station } from '../../stations/station.entity.js';

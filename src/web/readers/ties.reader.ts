@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { fullName } from '../../contacts/domain/full-name.js';
-import { IntroductionsService } from '../../contacts/introductions.service.js';
-import { RelationsService, type ShownRelation } from '../../contacts/relations.service.js';
+import { IntroductionsService } from '../../contacts/relations/introductions.service.js';
+import { RelationsService, type ShownRelation } from '../../contacts/relations/relations.service.js';
 
 export interface Ties {
   /** All that a person belongs together with, and whom they introduced. */

@@ -26,8 +26,8 @@ export interface TodayFacts {
   readonly stations: ReadonlyMap<string, Station>;
   /** Whom messages went to this week. */
   readonly written: readonly Contact[];
-  /** Of the account. */
-  readonly count: number;
+  /** Whether the account has anybody at all. */
+  readonly hasPeople: boolean;
 }
 
 /** Everything that the page Today shows. Whoever is on it counts as shown this week. */
@@ -61,7 +61,7 @@ export class TodayReader {
       people,
       stations: await this.stations.findMany(account.id, stationIds),
       written: sentTo.flatMap((id) => people.get(id) ?? []),
-      count: await this.contacts.count(account.id),
+      hasPeople: (await this.contacts.count(account.id, 1)) > 0,
     };
   }
 

@@ -1,6 +1,6 @@
 import { type Fields, type FormProblem, textOf } from '../../common/http/pages/form.js';
 import type { Voice } from '../../common/http/pages/voice.js';
-import type { CustomField } from '../../contacts/custom-field.entity.js';
+import type { CustomField } from '../../contacts/custom-fields/custom-field.entity.js';
 import { customKinds } from '../../contacts/domain/custom-values.js';
 import { optionsOf } from './options.view.js';
 

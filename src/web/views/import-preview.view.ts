@@ -43,6 +43,7 @@ function accountPreview(voice: Voice, { current }: ImportFacts): object {
       ...(unclearRows > 0 ? [{ label: voice.say('import.account-left-out'), count: unclearRows }] : []),
     ],
     commit: voice.say('import.account-commit'),
+    whole: true,
   };
 }
 

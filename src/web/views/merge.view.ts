@@ -1,7 +1,7 @@
 import { type Fields, type FormProblem, textOf } from '../../common/http/pages/form.js';
 import type { Voice } from '../../common/http/pages/voice.js';
 import type { Contact } from '../../contacts/contact.entity.js';
-import { type MergeChoice, type mergeableText, mergeableWords } from '../../people/domain/merge-choices.js';
+import { type MergeChoice, type mergeableText, mergeableWords } from '../../people/merge/domain/merge-choices.js';
 import type { MergeFacts } from '../readers/duplicates.reader.js';
 import { likelihood, sideOf } from './duplicates.view.js';
 import { birthdayWords } from './person-facts.view.js';

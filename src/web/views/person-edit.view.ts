@@ -2,7 +2,7 @@ import { type Fields, type FormProblem, textOf } from '../../common/http/pages/f
 import type { Page } from '../../common/http/pages/pages.js';
 import type { Voice } from '../../common/http/pages/voice.js';
 import type { Contact } from '../../contacts/contact.entity.js';
-import type { CustomField } from '../../contacts/custom-field.entity.js';
+import type { CustomField } from '../../contacts/custom-fields/custom-field.entity.js';
 import type { Station } from '../../stations/station.entity.js';
 import { marksOf } from '../person-form/both-versions.js';
 import { isAsked, listNames } from '../person-form/form-rows.js';
@@ -52,9 +52,11 @@ export function editPage(voice: Voice, form: EditForm): Page {
   const view = {
     ...head,
     revision: form.revision,
+    // after a remark its list comes first
+    focusName: person === null && problem === null,
     marks: textOf(fields, 'marks') ?? (person ? marksOf(fields) : null),
     values: Object.fromEntries(SINGLE.map((field) => [field.replace('.', '_'), textOf(fields, field)])),
-    hidden: ['told', 'introducedBy.id', 'introducedBy.was'].map((field) => ({
+    hidden: ['told', 'introducedBy.id', 'introducedBy.was', 'line'].map((field) => ({
       name: field,
       value: textOf(fields, field),
     })),
@@ -81,7 +83,7 @@ export function editPage(voice: Voice, form: EditForm): Page {
 /** Whom the form is about: somebody new, or somebody known. */
 function headOf(voice: Voice, person: Contact | null): { readonly title: string; readonly lead: string } {
   if (!person) {
-    const fresh = { action: '/people', isNew: true };
+    const fresh = { action: '/people' };
     return { ...fresh, title: voice.say('person.new-title'), lead: voice.say('person.new-lead') };
   }
   const { id, organisation, role } = person;

@@ -130,8 +130,8 @@ function knownFlags(voice: Voice, contact: Contact): (Fact | null)[] {
   const told = [
     contact.metInPerson === true ? voice.say('person.fact.met') : null,
     contact.gotOnWell === null ? null : voice.say(`person.fact.got-on-${contact.gotOnWell}`),
-    contact.higherStatus === true ? voice.say('edit.higher-status') : null,
-    contact.tension === true ? voice.say('edit.tension') : null,
+    contact.higherStatus === true ? voice.say('person.fact.higher-status') : null,
+    contact.tension === true ? voice.say('person.fact.tension') : null,
   ];
   return [fact(voice, 'between-us', told.filter((text) => text !== null).join(', '))];
 }

@@ -11,7 +11,7 @@ interface Still {
 
 /** Today without a suggestion: nobody there yet, a pause, or everything done. Never a reproach. */
 export function stillView(voice: Voice, facts: TodayFacts): Still {
-  if (facts.count === 0) return nobodyYet(voice);
+  if (!facts.hasPeople) return nobodyYet(voice);
   const { pausedUntil } = facts.ladder;
   if (pausedUntil) return paused(voice, pausedUntil);
   const { written } = facts;

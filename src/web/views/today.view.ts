@@ -35,11 +35,11 @@ export function todayView(voice: Voice, asked: TodayAsked): object {
     first: first && open && { ...first, opening: asked.openingOf(open.contact, stationOf(open, facts)) },
     others,
     still: still?.sheet,
-    nobody: facts.count === 0,
+    nobody: !facts.hasPeople,
     todos: todosOf(voice, facts),
     meetings: meetingsOf(voice, facts),
     followUps: followUpsOf(voice, facts),
-    rungs: facts.count === 0 || facts.ladder.pausedUntil ? null : rungChoice(voice, facts),
+    rungs: !facts.hasPeople || facts.ladder.pausedUntil ? null : rungChoice(voice, facts),
   };
 }
 

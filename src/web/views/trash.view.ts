@@ -3,7 +3,7 @@ import type { Voice } from '../../common/http/pages/voice.js';
 import type { PageOf } from '../../common/cursor.js';
 import { addDays, daysBetween } from '../../common/local-date.js';
 import type { Contact } from '../../contacts/contact.entity.js';
-import { trashDays } from '../../people/trash/purge.service.js';
+import { keptForDays } from '../../people/kept-for.js';
 import { nameOf, workOf } from './person-words.view.js';
 
 interface TrashFacts {
@@ -22,7 +22,7 @@ export function trashView(voice: Voice, urls: { path(path: string): string }, { 
 
 function rowOf(voice: Voice, contact: Contact): object {
   const since = voice.dayOf(contact.deletedAt ?? contact.updatedAt);
-  const days = Math.max(0, daysBetween(voice.today, addDays(since, trashDays)));
+  const days = Math.max(0, daysBetween(voice.today, addDays(since, keptForDays)));
   const meta = [voice.say('trash.since', { ago: voice.ago(since) }), voice.say('trash.left', { days })];
   return { id: contact.id, name: nameOf(voice, contact), work: workOf(contact), meta: meta.join(' · ') };
 }

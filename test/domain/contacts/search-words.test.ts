@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { searchKey } from '../../../src/contacts/domain/name-key.js';
 import { mistakesAllowed, nearestOf, piecesOf } from '../../../src/contacts/domain/near-words.js';
 import { wordsAsked, wordsToFind } from '../../../src/contacts/domain/search-words.js';
-import { tagKey } from '../../../src/contacts/domain/tag-key.js';
+import { labelKey } from '../../../src/contacts/domain/label-key.js';
 
 const spelling = fc.array(
   fc.constantFrom(
@@ -133,6 +133,6 @@ test.each([
   [' Rädio ', 'radio'],
   ['🎓', '🎓'],
   ['x'.repeat(150), 'x'.repeat(100)],
-])('the key of the tag %j is %j', (name, key) => {
-  expect(tagKey(name)).toBe(key);
+])('the key of the label %j is %j', (name, key) => {
+  expect(labelKey(name)).toBe(key);
 });

@@ -40,6 +40,8 @@ describe('an account file', () => {
     ['a 30 February', { birthday: '1990-02-30' }, '/contacts/0/birthday'],
     ['an id that is none', { id: '1; drop table contacts' }, '/contacts/0/id'],
     ['an instant that is none', { createdAt: 'yesterday' }, '/contacts/0/createdAt'],
+    ['an instant in a year beyond sense', { deletedAt: '9999-12-31T23:59:59.999Z' }, '/contacts/0/deletedAt'],
+    ['a day in a year beyond sense', { laterUntilOn: '9999-12-31' }, '/contacts/0/laterUntilOn'],
     ['a mark out of range', { gotOnWell: 9 }, '/contacts/0/gotOnWell'],
     ['points that are no list', { points: {} }, '/contacts/0/points'],
     ['a point of no kind', { points: [{ kind: 'fax', value: '1', preferred: false }] }, '/contacts/0/points/0/kind'],

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { likelyBecause, sameBecause } from '../../../src/contacts/domain/duplicates.js';
 import { searchKey } from '../../../src/contacts/domain/name-key.js';
-import { blockingKeys } from '../../../src/people/domain/blocking-keys.js';
-import { colognePhonetics } from '../../../src/people/domain/cologne-phonetics.js';
+import { blockingKeys } from '../../../src/people/duplicates/domain/blocking-keys.js';
+import { colognePhonetics } from '../../../src/people/duplicates/domain/cologne-phonetics.js';
 import { editDistance } from '../../../src/contacts/domain/edit-distance.js';
-import { CERTAIN, LIKELY, type Likened, likeness } from '../../../src/people/domain/likeness.js';
-import { nameLikeness } from '../../../src/people/domain/name-likeness.js';
+import { CERTAIN, LIKELY, type Likened, likeness } from '../../../src/people/duplicates/domain/likeness.js';
+import { nameLikeness } from '../../../src/people/duplicates/domain/name-likeness.js';
 
 const nobody: Likened = {
   ...{ given: '', family: '', nickname: '', organisation: '', linkedIn: [], emails: [], phones: [] },

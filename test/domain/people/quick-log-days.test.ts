@@ -120,7 +120,14 @@ describe('the day of a line', () => {
     }
   });
 
-  it('a day that does not exist is none', async () => {
-    expect(await read('Kaffee mit Tom am 31.2.')).toBe('unsaid');
+  it.each(['am 31.2.', 'am 45.', 'am 30.02.2026', '31.11.'])(
+    'a day that does not exist is asked for: %s',
+    async (day) => {
+      expect(await read(`Kaffee mit Tom ${day}`)).toBe('which-day');
+    },
+  );
+
+  it('a time of day is none', async () => {
+    expect(await read('Kaffee mit Tom um 15.30.')).toBe('unsaid');
   });
 });

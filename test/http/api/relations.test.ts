@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../src/common/ids.js';
-import { IntroductionsService } from '../../../src/contacts/introductions.service.js';
-import { Relation } from '../../../src/contacts/relation.entity.js';
+import { IntroductionsService } from '../../../src/contacts/relations/introductions.service.js';
+import { Relation } from '../../../src/contacts/relations/relation.entity.js';
 import type { ApiClient } from '../../support/api-client.js';
 import { type SignedIn, signedIn, startApp, type TestApp } from '../../support/app.js';
 import { stored } from '../../support/builders.js';

@@ -173,7 +173,7 @@ describe('the form about a person', () => {
       'introducedBy.name': 'Xaver Q.',
     });
     expect(nobody.statusCode).toBe(422);
-    expect(nobody.body).toContain('Diesen Namen kennen wir nicht.');
+    expect(nobody.body).toContain('Dieser Name steht noch nicht in deiner Liste.');
   });
 
   it('writes somebody down with everything at once', async () => {

@@ -58,7 +58,19 @@ describe('the quick log', () => {
     const found = await visitor.submit('/log', { text: 'Zilla angerufen', act: ['save', 'find'], who: 'Marl' });
     expect(found.body).toContain('Marlene Vogt');
     const unknown = await visitor.submit('/log', { text: 'Zilla angerufen' });
-    expect(unknown.body).toContain('/people/new?name&#x3D;Zilla');
+    expect(unknown.body).toContain('/people/new?line&#x3D;Zilla+angerufen&amp;name&#x3D;Zilla');
+  });
+
+  it('whoever is missing is written down first, and the line is still there afterwards', async () => {
+    const { visitor } = owner;
+    const line = 'Kaffee mit Frau Zorn, gestern';
+    const form = await visitor.get(`/people/new?${new URLSearchParams({ name: 'Zorn', line }).toString()}`);
+    expect(form.body).toContain(`name="line" value="${line}"`);
+    expect(form.body).toContain('name="familyName" type="text" value="Zorn"');
+    const read = await visitor.follow(await visitor.submit('/people', { familyName: 'Zorn', line }));
+    for (const chip of ['Zorn', 'Sonntag, 22. November', 'Treffen auf einen Kaffee']) expect(read.body).toContain(chip);
+    const [person = ''] = /name="person" value="([^"]+)"/.exec(read.body)?.slice(1) ?? [];
+    expect(await talksWith(person)).toEqual([]);
   });
 
   it('on the page of a person the person is known', async () => {

@@ -38,10 +38,13 @@ describe('my way', () => {
     expect(whole.body).toContain('2 Namen in einer Minute');
     const part = await visitor.get(address, htmx('div#jogger'));
     expect(part.body.trim().startsWith('<section class="sheet jog"')).toBe(true);
+    expect(part.body).toMatch(
+      /<hx-partial hx-target="#known"[^>]*><section><h2 id="coverage">9 Monate bei Radio X: 2 Namen/,
+    );
     const way = await visitor.get('/stations');
     expect(way.body).toContain('9 Monate bei Radio X: 2 Namen.');
     expect(way.body).toContain('Wer noch?');
-    expect(way.body).toContain('Du kennst schon 2 Menschen an einem Ort.');
+    expect(way.body).toContain('Du kennst schon 2 Menschen. Von einem Ort stehen schon Namen hier.');
   });
 
   it('is changed, and not over what somebody else changed meanwhile', async () => {

@@ -5,6 +5,9 @@
 
 const dates = new Map<string, Intl.DateTimeFormat>();
 const distances = new Map<string, Intl.RelativeTimeFormat>();
+const numbers = new Map<string, Intl.NumberFormat>();
+const lists = new Map<string, Intl.ListFormat>();
+const orders = new Map<string, Intl.Collator>();
 
 /** For days at noon in UTC. */
 export function dateFormat(tag: string, style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -14,6 +17,20 @@ export function dateFormat(tag: string, style: Intl.DateTimeFormatOptions): Intl
 /** "gestern" or "vor 1 Tag": `auto` prefers the word. */
 export function distanceFormat(tag: string, numeric: 'auto' | 'always'): Intl.RelativeTimeFormat {
   return kept(distances, tag + numeric, () => new Intl.RelativeTimeFormat(tag, { numeric }));
+}
+
+export function numberFormat(tag: string): Intl.NumberFormat {
+  return kept(numbers, tag, () => new Intl.NumberFormat(tag));
+}
+
+/** "Marlene, Tom und Ayla" */
+export function listFormat(tag: string): Intl.ListFormat {
+  return kept(lists, tag, () => new Intl.ListFormat(tag, { type: 'conjunction' }));
+}
+
+/** Names as the language sorts them. */
+export function order(tag: string): Intl.Collator {
+  return kept(orders, tag, () => new Intl.Collator(tag));
 }
 
 function kept<T>(formats: Map<string, T>, key: string, make: () => T): T {

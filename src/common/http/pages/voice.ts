@@ -1,7 +1,7 @@
 import { addDays, daysBetween, type LocalDate, DAYS_PER_MONTH, DAYS_PER_YEAR } from '../../local-date.js';
 import type { Locale, TextParams, Texts } from '../../text.js';
 import { localDateOf, localTimeOf } from '../../zoned-time.js';
-import { dateFormat, distanceFormat } from './formats.js';
+import { dateFormat, distanceFormat, listFormat, numberFormat, order } from './formats.js';
 
 /** How pages speak to one reader: language, zone and the reader's today. Views get it and stay pure. */
 export class Voice {
@@ -90,16 +90,16 @@ export class Voice {
 
   /** "1.234,5" in German, "1,234.5" in English. */
   number(value: number): string {
-    return new Intl.NumberFormat(this.tag).format(value);
+    return numberFormat(this.tag).format(value);
   }
 
   /** "Marlene, Tom und Ayla" */
   list(names: readonly string[]): string {
-    return new Intl.ListFormat(this.tag, { type: 'conjunction' }).format(names);
+    return listFormat(this.tag).format(names);
   }
 
   sorted<T>(entries: readonly T[], nameOf: (entry: T) => string): T[] {
-    const collator = new Intl.Collator(this.tag);
+    const collator = order(this.tag);
     return [...entries].sort((a, b) => collator.compare(nameOf(a), nameOf(b)));
   }
 

@@ -107,12 +107,17 @@ function dayOf(line: string, mention: DayMention, today: LocalDate): ReadDay {
   if (day === null) return { is: 'open', why: 'which-day', options: weekendBefore(mention.text, today), mention };
   if (month === null) return dayOfMonth(mention, day, today);
   if (isAmbiguous(mention)) return eitherWay(mention, today);
-  return year === null ? dayOfYear(mention, today) : judged(mention, dateOf(year, month, day), today);
+  return year === null ? dayOfYear(line, mention, today) : judged(mention, dateOf(year, month, day), today);
 }
 
 function judged(mention: Span, on: LocalDate | null, today: LocalDate): ReadDay {
-  if (on === null) return { is: 'unsaid' };
+  if (on === null) return inNoCalendar(mention);
   return on > today ? { is: 'open', why: 'day-ahead', options: [], mention } : { is: 'said', on, mention };
+}
+
+/** 31.02. names a day, but none that there is. */
+function inNoCalendar(mention: Span): ReadDay {
+  return { is: 'open', why: 'which-day', options: [], mention };
 }
 
 const NEXT = /(?:nächste[nrs]?|kommende[nrs]?|next|coming|übernächste[nrs]?)\s*(?:\p{L}+)?$/iu;
@@ -145,11 +150,11 @@ function dayOfMonth(mention: DayMention, day: number, today: LocalDate): ReadDay
     if (on !== null && on <= today) return { is: 'said', on, mention };
     [year, month] = month === 1 ? [year - 1, 12] : [year, month - 1];
   }
-  return { is: 'unsaid' };
+  return inNoCalendar(mention);
 }
 
 /** "am 3. März": the latest one, unless it comes soon. */
-function dayOfYear(mention: DayMention, today: LocalDate): ReadDay {
+function dayOfYear(line: string, mention: DayMention, today: LocalDate): ReadDay {
   const { month, day } = mention;
   if (month === null || day === null) return { is: 'unsaid' };
   const year = Number(today.slice(0, 4));
@@ -157,9 +162,14 @@ function dayOfYear(mention: DayMention, today: LocalDate): ReadDay {
   const [on] = [year, year - 1, year - 2, year - 3, year - 4]
     .map((y) => dateOf(y, month, day))
     .filter((date): date is LocalDate => date !== null && date <= today);
-  if (on === undefined) return { is: 'unsaid' };
+  if (on === undefined) return isTimeOfDay(line, mention) ? { is: 'unsaid' } : inNoCalendar(mention);
   if (ahead && daysBetween(today, ahead) <= PLAN_DAYS) return { is: 'open', why: 'day-ahead', options: [on], mention };
   return { is: 'said', on, mention };
+}
+
+/** "um 15.30.", "at 3.45.": no day of any month. */
+function isTimeOfDay(line: string, { start }: Span): boolean {
+  return /(?<!\p{L})(?:um|gegen|ab|bis|at|around|until) $/iu.test(line.slice(0, start));
 }
 
 /** 3/4 is the third of April in London and the fourth of March in Boston. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../../../accounts/account.entity.js';
 import type { Change } from '../../../contacts/changes/change.entity.js';
-import { ContactTrashService } from '../../../contacts/contact-trash.service.js';
+import { ContactTrashService } from '../../../contacts/trash/contact-trash.service.js';
 import { UndoOvertaken } from '../undo.errors.js';
 import { Undoer } from '../undoer.js';
 import { idsOf } from './ids-of.js';
