@@ -23,6 +23,11 @@ export class ContactPartsService {
     private readonly clock: Clock,
   ) {}
 
+  /** The fields before the person: whoever changes a field takes them in the same order. */
+  heldWhile<T>(accountId: string, input: UpdateContact, work: () => Promise<T>): Promise<T> {
+    return input.custom === undefined ? work() : this.customFields.heldWhile(accountId, work);
+  }
+
   async customOf(accountId: string, input: UpdateContact, stored: CustomValues | null): Promise<CustomValues | null> {
     return input.custom === undefined ? stored : this.customFields.merged(accountId, stored, input.custom);
   }

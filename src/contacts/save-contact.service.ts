@@ -44,7 +44,7 @@ export class SaveContactService {
   }
 
   update(accountId: string, id: string, input: UpdateContact): Promise<Contact> {
-    return this.edits.editing(accountId, id, async () => {
+    const edit = async (): Promise<Contact> => {
       const stored = await this.store.findForChange(accountId, id);
       if (!stored) throw new ContactNotFound();
       await this.assertPast(accountId, input);
@@ -56,7 +56,8 @@ export class SaveContactService {
       await this.parts.assertIntroducer(contact, stored);
       await this.saveParts(contact, input);
       return this.saveDerived(contact);
-    });
+    };
+    return this.parts.heldWhile(accountId, input, () => this.edits.editing(accountId, id, edit));
   }
 
   private async saveDerived(contact: Contact): Promise<Contact> {

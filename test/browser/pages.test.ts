@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Authentication } from '../../src/accounts/authentication.js';
 import { SessionsService } from '../../src/accounts/sessions.service.js';
@@ -7,7 +6,14 @@ import { MarkSentService } from '../../src/outreach/mark-sent.service.js';
 import { WriteDraftService } from '../../src/outreach/write-draft.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aContact, anAccount, anInteraction, aStation, stored } from '../support/builders.js';
-import { accessibilityProblems, screenshot, scrollsSideways, TestBrowser } from '../support/browser.js';
+import {
+  accessibilityProblems,
+  openEverything,
+  screenshot,
+  scrollsSideways,
+  TestBrowser,
+  tooSmall,
+} from '../support/browser.js';
 
 let app: TestApp;
 let browser: TestBrowser;
@@ -126,15 +132,3 @@ describe('every page', () => {
     expect(await scrollsSideways(page)).toBe(false);
   });
 });
-
-/** Folded parts are part of the page; menus lie above it and are left closed. */
-function openEverything(page: Page): Promise<void> {
-  return page.evaluate('for (const part of document.querySelectorAll("details:not(.menu)")) part.open = true');
-}
-
-/** Buttons and fields one could miss with a thumb: less than 44 px high (WCAG 2.5.5). */
-function tooSmall(page: Page): Promise<string[]> {
-  return page.evaluate(`[...document.querySelectorAll('button, .button, input:not([type=hidden], [type=checkbox], [type=radio]), select, textarea, .choice, .chip, summary')]
-    .filter((element) => element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().height < 43.5)
-    .map((element) => element.outerHTML.slice(0, 120))`);
-}

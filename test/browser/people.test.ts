@@ -9,7 +9,14 @@ import { SaveContactService } from '../../src/contacts/save-contact.service.js';
 import { SavedFiltersService } from '../../src/contacts/saved-filters/saved-filters.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aContact, anAccount, aStation, stored } from '../support/builders.js';
-import { accessibilityProblems, screenshot, scrollsSideways, TestBrowser } from '../support/browser.js';
+import {
+  accessibilityProblems,
+  openEverything,
+  screenshot,
+  scrollsSideways,
+  TestBrowser,
+  tooSmall,
+} from '../support/browser.js';
 
 let app: TestApp;
 let browser: TestBrowser;
@@ -101,17 +108,6 @@ async function looked(page: Page, name: string): Promise<string[]> {
   const found = (await accessibilityProblems(page)).map((problem) => `${name}: ${problem}`);
   if (await scrollsSideways(page)) found.push(`${name}: scrolls sideways`);
   return [...found, ...(await tooSmall(page)).map((target) => `${name}: too small: ${target}`)];
-}
-
-function openEverything(page: Page): Promise<void> {
-  return page.evaluate('for (const part of document.querySelectorAll("details:not(.menu)")) part.open = true');
-}
-
-/** Buttons and fields one could miss with a thumb: less than 44 px high (WCAG 2.5.5). */
-function tooSmall(page: Page): Promise<string[]> {
-  return page.evaluate(`[...document.querySelectorAll('main :is(button, .button, input:not([type=hidden], [type=checkbox], [type=radio]), select, textarea, .choice, .chip, .pick-box, summary)')]
-    .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('.sr') && element.getBoundingClientRect().height < 43.5)
-    .map((element) => element.outerHTML.slice(0, 120))`);
 }
 
 describe('the pages of people', () => {

@@ -76,3 +76,15 @@ export async function screenshot(page: Page, name: string): Promise<void> {
 function isProblem(message: ConsoleMessage): boolean {
   return ['error', 'warning'].includes(message.type()) && !message.text().includes(expectedConsoleText);
 }
+
+/** What is too small for a thumb; a button that nobody sees (so that Enter saves) is none. */
+export function tooSmall(page: Page): Promise<string[]> {
+  return page.evaluate(`[...document.querySelectorAll('button, .button, input:not([type=hidden], [type=checkbox], [type=radio]), select, textarea, .choice, .chip, .pick-box, summary')]
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('.sr') && element.getBoundingClientRect().height < 43.5)
+    .map((element) => element.outerHTML.slice(0, 120))`);
+}
+
+/** Folded parts are part of the page; menus lie above it and are left closed. */
+export function openEverything(page: Page): Promise<void> {
+  return page.evaluate('for (const part of document.querySelectorAll("details:not(.menu)")) part.open = true');
+}

@@ -102,6 +102,14 @@ export class CustomFieldsService {
     );
   }
 
+  /** Nobody changes a field before this ends. */
+  heldWhile<T>(accountId: string, work: () => Promise<T>): Promise<T> {
+    return this.unitOfWork.run(async () => {
+      await this.store.listForUse(accountId);
+      return work();
+    });
+  }
+
   /** What a person's values become: null empties one, what is not named stays. Inside a unit of work. */
   async merged(
     accountId: string,
