@@ -45,11 +45,12 @@ const ways: readonly RegExp[] = [
 ].map((way) => new RegExp(`(?<= |^)${way}(?= |$)`));
 
 /**
- * Reads "not since March 2024" and the like out of a search text, in German and English: a day, month or year stands for
- * its first day, a span is counted back from today. What is not understood, and a day ahead, stays among the words.
+ * Reads "not since March 2024" and the like out of a search text, in German and English. Whoever says so last talked in
+ * March or earlier: the day after the day, month or year is asked for; while it is not over yet, its first day. A span is
+ * counted back from today. What is not understood, and a day ahead, stays among the words.
  * Never throws. Source: issue "People", time words.
  *
- * @example timeWords('radio nicht seit 2023', '2026-11-23') // { notContactedSince: '2023-01-01', rest: 'radio' }
+ * @example timeWords('radio nicht seit 2023', '2026-11-23') // { notContactedSince: '2024-01-01', rest: 'radio' }
  */
 export function timeWords(text: string, today: LocalDate): TimeWords {
   const key = searchKey(text);
@@ -90,19 +91,43 @@ function monthsBefore(day: LocalDate, count: number): LocalDate {
   return day;
 }
 
-/** The first day of what is said; null if there is no such day. */
+/** The first day after what is said, or its first one if that is still to come; null if there is no such day. */
 function dayOf(text: string, today: LocalDate): LocalDate | null {
+  const said = periodOf(text, today);
+  if (said === null) return null;
+  const months = said.unit === 'year' ? monthsPerYear : 1;
+  const days = said.unit === 'week' ? daysPerWeek : 1;
+  const isLong = said.unit === 'year' || said.unit === 'month';
+  const after = isLong ? monthsBefore(said.first, -months) : addDays(said.first, days);
+  return after <= today ? after : said.first;
+}
+
+interface Period {
+  readonly first: LocalDate;
+  readonly unit: SpanUnit;
+}
+
+function periodOf(text: string, today: LocalDate): Period | null {
   const last = lastTimes[text];
-  if (last) return firstOfLast(last, today);
+  if (last) return { first: firstOfLast(last, today), unit: last };
   const words = text.split(' ').map((word) => monthNames[word] ?? Number(word));
-  const isYear = (number: number | undefined): boolean => (number ?? 0) >= 1000;
-  const inOrder = isYear(words[0]) ? words : [...words].reverse();
-  const [year, month = 1, date = 1] = inOrder;
-  if (isYear(year)) return dayText(year ?? 0, month, date);
-  // a month alone: the last one that has begun
-  const named = year ?? 1;
-  const ofThisYear = dayText(Number(today.slice(0, 4)), named, 1);
-  return ofThisYear !== null && ofThisYear > today ? monthsBefore(ofThisYear, monthsPerYear) : ofThisYear;
+  const isYear = (number: number): boolean => number >= 1000;
+  const [year = 0, month, date] = isYear(words[0] ?? 0) ? words : [...words].reverse();
+  return isYear(year) ? ofDate(year, month, date) : ofMonth(year, today);
+}
+
+function ofDate(year: number, month?: number, date?: number): Period | null {
+  const first = dayText(year, month ?? 1, date ?? 1);
+  if (first === null) return null;
+  if (month === undefined) return { first, unit: 'year' };
+  return { first, unit: date === undefined ? 'month' : 'day' };
+}
+
+/** A month alone: the last one that has begun. */
+function ofMonth(month: number, today: LocalDate): Period | null {
+  const first = dayText(Number(today.slice(0, 4)), month, 1);
+  if (first === null) return null;
+  return { first: first > today ? monthsBefore(first, monthsPerYear) : first, unit: 'month' };
 }
 
 function firstOfLast(unit: SpanUnit, today: LocalDate): LocalDate {

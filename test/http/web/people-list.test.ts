@@ -65,7 +65,7 @@ describe('the list of people', () => {
   it('understands time words and says how', async () => {
     const { body } = await jana.visitor.get('/people?q=M%C3%BCnchen+nicht+seit+2023');
     expect(namesIn(body)).toEqual(['01', '02']);
-    expect(body).toContain('Verstanden als: nicht gesprochen seit 1. Januar 2023.');
+    expect(body).toContain('Verstanden als: zuletzt gesprochen vor dem 1. Januar 2024.');
   });
 
   it('asks whether a misspelt word was meant another way', async () => {
