@@ -3,7 +3,6 @@ import { ContactsService } from '../contacts/contacts.service.js';
 import { CustomFieldsService } from '../contacts/custom-fields/custom-fields.service.js';
 import { convertedValue, type CustomValues } from '../contacts/domain/custom-values.js';
 import { TagsService } from '../contacts/tags/tags.service.js';
-import type { ParsedContact } from './domain/parsed-contact.js';
 import type { Resolved } from './people-there.js';
 
 /** What our own files tell of new people beside their fields: tags, and values of the user's own fields. */
@@ -42,8 +41,8 @@ export class BesidesOfPeople {
 
   /** Once they are there, inside the same unit of work: tags bear on when somebody counts as quiet. */
   async addTags(accountId: string, rows: readonly Resolved[]): Promise<void> {
-    const tagged = rows.filter(({ row }) => tagsOf(row.parsed).length > 0);
-    for (const { contactId, row } of tagged) await this.tags.setOf(accountId, contactId, tagsOf(row.parsed));
+    const tagged = rows.filter(({ row }) => row.parsed.tags.length > 0);
+    for (const { contactId, row } of tagged) await this.tags.setOf(accountId, contactId, row.parsed.tags);
     if (tagged.length > 0) {
       await this.contacts.deriveAgain(
         accountId,
@@ -51,10 +50,6 @@ export class BesidesOfPeople {
       );
     }
   }
-}
-
-function tagsOf({ more }: ParsedContact): readonly string[] {
-  return more?.tags ?? [];
 }
 
 function folded(name: string): string {

@@ -1,6 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Account } from '../accounts/account.entity.js';
 import { FlagColumn, JsonColumn, ReferenceColumn, TextColumn, WordColumn } from '../common/database/columns.js';
+import type { Choices } from './domain/choices.js';
 import type { Additions } from './domain/fill-in.js';
 import { type ParsedContact, type Told, told, untold } from './domain/parsed-contact.js';
 import type { Remark, RowAction, RowStatus } from './domain/words.js';
@@ -37,4 +38,8 @@ export class ImportRow {
   @TextColumn({ nullable: true }) label!: string | null;
   /** What an update added to a person who was there before: taking the import back takes it away again. */
   @JsonColumn({ nullable: true }) additions!: Additions | null;
+  /** The original line of a row that could not be read. */
+  @TextColumn({ nullable: true }) source!: string | null;
+  /** What the user chose field by field for somebody who is there already. */
+  @JsonColumn({ nullable: true }) choices!: Choices | null;
 }

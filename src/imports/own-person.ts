@@ -4,7 +4,7 @@ import type { ParsedContact, RowError } from './domain/parsed-contact.js';
 import { parsedContact } from './domain/parsed-contact.js';
 import { moreFields, type PersonMore } from './domain/person-more.js';
 
-type Besides = Pick<ParsedContact, 'points' | 'addresses'> & Pick<PersonMore, 'history' | 'tags' | 'custom'>;
+type Besides = Pick<ParsedContact, 'points' | 'addresses' | 'tags'> & Pick<PersonMore, 'history' | 'custom'>;
 
 /** Somebody out of one of our own files: nothing is tidied or guessed. A row without any name is nobody. */
 export function ownPersonRow(row: number, fields: PortableFields, besides: Besides): ParsedContact | RowError {
@@ -14,5 +14,5 @@ export function ownPersonRow(row: number, fields: PortableFields, besides: Besid
     return { row, error: { code: 'no-name', params: {} }, label: points[0]?.value ?? null };
   }
   const known = Object.fromEntries(fillable.map((field) => [field, fields[field]]));
-  return parsedContact(row, { ...known, points, addresses, more: { ...moreFields(fields), history, tags, custom } });
+  return parsedContact(row, { ...known, points, addresses, tags, more: { ...moreFields(fields), history, custom } });
 }

@@ -52,7 +52,9 @@ export class ReadImportService {
     if (file.bytes.length > MAX_UPLOAD_BYTES) throw new FileTooLarge();
     const format = formatOf(file.bytes, file.format);
     const current = await this.desk.open(newImport(account, file, format.name, this.clock.now()));
-    this.desk.jobs.start(current, () => this.read(account, current, format.parse(file.bytes)));
+    this.desk.jobs.start(current, () =>
+      this.read(account, current, format.parse({ name: file.fileName, bytes: file.bytes, reading: {} })),
+    );
     return current;
   }
 

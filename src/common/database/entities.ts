@@ -13,8 +13,11 @@ import { Relation } from '../../contacts/relations/relation.entity.js';
 import { SavedFilter } from '../../contacts/saved-filters/saved-filter.entity.js';
 import { ContactTag, Tag } from '../../contacts/tags/tag.entity.js';
 import { Digest } from '../../digest/digest.entity.js';
+import { ContactExtras } from '../../contacts/extras/contact-extras.entity.js';
+import { ImportFile } from '../../imports/files/import-file.entity.js';
 import { ImportPart } from '../../imports/account/import-part.entity.js';
 import { Import } from '../../imports/import.entity.js';
+import { TriageCard } from '../../imports/triage/triage-card.entity.js';
 import { ImportRow } from '../../imports/import-row.entity.js';
 import { Interaction } from '../../interactions/interaction.entity.js';
 import { OutboxMail } from '../../mail/outbox-mail.entity.js';
@@ -33,6 +36,7 @@ export const entities = [
   Attempt,
   Change,
   Contact,
+  ContactExtras,
   ContactPoint,
   ContactTag,
   CustomField,
@@ -43,6 +47,7 @@ export const entities = [
   HeldSlot,
   IdempotentRequest,
   Import,
+  ImportFile,
   ImportPart,
   ImportRow,
   Interaction,
@@ -56,4 +61,5 @@ export const entities = [
   Station,
   SuggestionEvent,
   Tag,
+  TriageCard,
 ] as const;

@@ -10,6 +10,8 @@ export const tablesLeftOut: Readonly<Record<string, string>> = {
   imports: 'the files that came in, not what became of them: the people are all in the list of contacts',
   import_rows: 'previews of files, forgotten after a day anyway',
   import_parts: 'the same, for files of this format',
+  import_files: 'the files themselves, until their import is done',
+  triage_cards: 'whom to ask about first after an import: a new import asks anew',
 };
 
 /** Columns that are left out of tables that stand in the export. */

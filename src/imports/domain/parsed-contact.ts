@@ -1,6 +1,8 @@
 import type { LocalDate } from '../../common/local-date.js';
 import type { PostalAddress } from '../../contacts/domain/address-book.js';
-import type { Gender } from '../../contacts/domain/words.js';
+import type { MutualRelation } from '../../contacts/domain/relation-kinds.js';
+import type { Cadence, Channel, Gender } from '../../contacts/domain/words.js';
+import type { Direction } from '../../interactions/domain/words.js';
 import type { PersonMore } from './person-more.js';
 import type { Remark } from './words.js';
 
@@ -9,6 +11,37 @@ export interface ParsedPoint {
   readonly value: string;
   readonly label: string | null;
   readonly preferred: boolean;
+}
+
+/** A real contact that a file tells of; several messages of one day are one. */
+export interface ParsedTalk {
+  readonly on: LocalDate;
+  readonly channel: Channel;
+  readonly direction: Direction;
+  /** The user's own note about it; never the text of a message. */
+  readonly summary: string | null;
+  /** How many messages it stands for; 1 for a call, a coffee. */
+  readonly count: number;
+}
+
+/** Something that the user had planned elsewhere, on a day that has not come yet. */
+export interface ParsedReminder {
+  readonly on: LocalDate;
+  readonly text: string;
+}
+
+/** Somebody else of the same file, by that file's `key`; `introduced-by`: the other one introduced this person. */
+export interface ParsedRelation {
+  readonly kind: MutualRelation | 'introduced-by';
+  readonly key: string;
+}
+
+/** What the file says and no field of ours holds: a property of a card with its parameters, or a column of a table. */
+export interface ParsedExtra {
+  /** `X-ABDATE;type=pref` or `Hobby`. */
+  readonly name: string;
+  /** As it stands in the file. */
+  readonly value: string;
 }
 
 /** The fields of a person that a file can tell; null is "not told". */
@@ -36,6 +69,17 @@ export interface ParsedContact extends ParsedFields {
   readonly points: readonly ParsedPoint[];
   /** Postal addresses; only somebody new takes them. */
   readonly addresses: readonly PostalAddress[];
+  readonly tags: readonly string[];
+  readonly talks: readonly ParsedTalk[];
+  readonly reminders: readonly ParsedReminder[];
+  /** The file's own name for this person, for relations within it. */
+  readonly key: string | null;
+  readonly relations: readonly ParsedRelation[];
+  /** Only somebody new takes it. */
+  readonly cadence: Cadence | null;
+  /** Marked as special in the file: asked about first after the import. */
+  readonly favourite: boolean;
+  readonly extras: readonly ParsedExtra[];
   /** What our own files tell beside it; only somebody new takes it. */
   readonly more: PersonMore | null;
   /** Set when the row was read, but perhaps not as it was meant: the user decides. */
@@ -49,6 +93,8 @@ export interface RowError {
   readonly row: number;
   readonly error: Remark;
   readonly label: string | null;
+  /** The original line or card, cut to 10,000 characters: the user may mend it and bring it once more. */
+  readonly source?: string | null;
 }
 
 export function isRowError(item: ParsedContact | RowError): item is RowError {
@@ -72,7 +118,8 @@ export function parsedContact(row: number, known: Partial<Omit<ParsedContact, 'r
 export function told(contact: ParsedContact): Told {
   const known: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(contact)) {
-    if (value !== null && !(Array.isArray(value) && value.length === 0)) known[field] = value;
+    const isNothing = value === null || value === false || (Array.isArray(value) && value.length === 0);
+    if (!isNothing) known[field] = value;
   }
   return known as unknown as Told; // fields of the contact, with their own values
 }
@@ -103,6 +150,14 @@ const NOTHING_TOLD: Omit<ParsedContact, 'row'> = {
   notes: null,
   points: [],
   addresses: [],
+  tags: [],
+  talks: [],
+  reminders: [],
+  key: null,
+  relations: [],
+  cadence: null,
+  favourite: false,
+  extras: [],
   more: null,
   doubt: null,
   remarks: [],

@@ -18,12 +18,11 @@ export interface PersonMore {
   readonly neverSuggest: boolean;
   readonly pleaseDont: boolean;
   readonly history: readonly PastRole[];
-  readonly tags: readonly string[];
   /** Values of the user's own fields, by the names of the fields. */
   readonly custom: readonly { readonly name: string; readonly value: string | number }[];
 }
 
-type Scalars = Omit<PersonMore, 'history' | 'tags' | 'custom'>;
+type Scalars = Omit<PersonMore, 'history' | 'custom'>;
 
 /**
  * The part of the fields that only our own files tell.

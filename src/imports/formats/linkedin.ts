@@ -32,7 +32,7 @@ const QUOTED_CHARACTERS = 40;
 export const linkedIn: ImportFormat = {
   name: 'linkedin',
   sniff: (head) => (findTable(decodedHead(head), isConnections) ? 1 : 0),
-  *parse(bytes) {
+  *parse({ bytes }) {
     const { text } = decoded(bytes);
     const table = findTable(text, isConnections) ?? findTable(text, hasNames);
     if (!table) throw new NoPeopleInFile();

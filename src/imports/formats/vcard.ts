@@ -12,7 +12,7 @@ import type { ImportFormat } from './format.js';
 export const vcard: ImportFormat = {
   name: 'vcard',
   sniff: (head) => (/^BEGIN:VCARD\s*$/im.test(decodedHead(head)) ? 1 : 0),
-  *parse(bytes) {
+  *parse({ bytes }) {
     let row = 0;
     for (const card of cards(utf8(bytes))) yield personOf((row += 1), card);
     if (row === 0) throw new NoPeopleInFile();

@@ -15,7 +15,7 @@ const HEADER = /^\ufeff?"?id"?([,;\t])"?honorific"?[,;\t]"?givenName"?[,;\t]/;
 export const wiedersehenCsv: ImportFormat = {
   name: 'wiedersehen-csv',
   sniff: (head) => (HEADER.test(decodedHead(head)) ? 1 : 0),
-  *parse(bytes) {
+  *parse({ bytes }) {
     const text = new TextDecoder().decode(bytes); // without the byte order mark
     const records = exactRecords(text, HEADER.exec(text)?.[1] ?? ',');
     const header = records.next();

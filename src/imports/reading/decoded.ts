@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+import type { Encoding } from '../domain/reading.js';
 
 export interface DecodedText {
   readonly text: string;

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 
-export type Delimiter = ',' | ';' | '\t';
+import type { Delimiter } from '../domain/reading.js';
 
 /** The cells of a record, or null for one that can't be read (a quote that nothing closes). */
 export type CsvRecord = readonly string[] | null;

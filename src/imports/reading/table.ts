@@ -1,4 +1,5 @@
-import { type CsvRecord, type Delimiter, records } from './records.js';
+import { delimiters } from '../domain/reading.js';
+import { type CsvRecord, records } from './records.js';
 
 export interface Table {
   /** Position of each column by its folded header. */
@@ -7,7 +8,6 @@ export interface Table {
   readonly rows: Iterable<CsvRecord>;
 }
 
-const DELIMITERS: readonly Delimiter[] = [',', ';', '\t'];
 /** LinkedIn puts two or three records before its header, others none; never skip a fixed number. */
 const HEADER_WITHIN_RECORDS = 20;
 
@@ -18,7 +18,7 @@ const HEADER_WITHIN_RECORDS = 20;
  * @example findTable('Notes:\nVorname;Nachname\nGreta;Beispiel', (columns) => columns.has('vorname'))
  */
 export function findTable(text: string, isHeader: (columns: ReadonlyMap<string, number>) => boolean): Table | null {
-  for (const delimiter of DELIMITERS) {
+  for (const delimiter of delimiters) {
     const rows = records(text, delimiter);
     for (let seen = 0; seen < HEADER_WITHIN_RECORDS; seen += 1) {
       const next = rows.next();

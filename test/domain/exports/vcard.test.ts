@@ -122,7 +122,7 @@ describe('a vCard', () => {
   });
 
   it.each(vcardVersions)('of version %s is a person for the import, too', (version) => {
-    const [row] = [...vcard.parse(Buffer.from(writeVcard(greta, version)))];
+    const [row] = [...vcard.parse({ name: 'greta.vcf', bytes: Buffer.from(writeVcard(greta, version)), reading: {} })];
     if (!row || isRowError(row)) throw new Error('a person');
     expect(row).toMatchObject({ givenName: 'Greta', familyName: 'Beispiel; von', birthday: '--02-29', city: 'Köln' });
   });

@@ -7,7 +7,7 @@ import { formatOf } from '../../../src/imports/reading/file-kind.js';
 const fixture = (name: string): Buffer => readFileSync(join(import.meta.dirname, '../../fixtures/imports', name));
 const read = (name: string, format?: string): (ParsedContact | RowError)[] => {
   const bytes = fixture(name);
-  return [...formatOf(bytes, format).parse(bytes)];
+  return [...formatOf(bytes, format).parse({ name, bytes, reading: {} })];
 };
 const people = (name: string): ParsedContact[] => read(name).filter((item): item is ParsedContact => !isRowError(item));
 const errors = (name: string): (readonly [number, string])[] =>

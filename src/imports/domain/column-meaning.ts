@@ -1,0 +1,55 @@
+/** What a column of a table can mean for a person. */
+export const columnFields = [
+  'fullName',
+  'givenName',
+  'middleName',
+  'familyName',
+  'nickname',
+  'honorific',
+  'salutation',
+  'suffix',
+  'gender',
+  'organisation',
+  'department',
+  'role',
+  'email',
+  'phone',
+  'link',
+  'street',
+  'postBox',
+  'postalCode',
+  'city',
+  'region',
+  'country',
+  'address',
+  'birthday',
+  'connectedOn',
+  'lastContactOn',
+  'tags',
+  'likes',
+  'language',
+  'notes',
+  'label',
+  'extra',
+  'ignored',
+] as const;
+export type ColumnField = (typeof columnFields)[number];
+
+/**
+ * The meaning of one column. `label` is what stands beside an address ("work"), or, for `notes` and `extra`, what the text
+ * is about. Columns of one `group` belong together: the parts of a postal address, or a label and its value.
+ */
+export interface ColumnMeaning {
+  readonly field: ColumnField;
+  readonly label: string | null;
+  readonly group: string | null;
+}
+
+/**
+ * A meaning in short.
+ *
+ * @example meaning('phone', 'work') // { field: 'phone', label: 'work', group: null }
+ */
+export function meaning(field: ColumnField, label: string | null = null, group: string | null = null): ColumnMeaning {
+  return { field, label, group };
+}
