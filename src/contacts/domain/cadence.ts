@@ -24,6 +24,15 @@ export function effectiveCadence(own: Cadence | null, ofTags: readonly (Cadence 
   return ofTags.includes('none') ? 'none' : layerCadenceDays[layer];
 }
 
+/**
+ * The own cadence that comes nearest to so many days. Never throws.
+ *
+ * @example nearestCadence(3) // 7
+ */
+export function nearestCadence(days: number): number {
+  return Math.min(Math.max(days, minCadenceDays), maxCadenceDays);
+}
+
 export function isCadence(value: unknown): value is Cadence {
   if (value === 'none') return true;
   return Number.isInteger(value) && Number(value) >= minCadenceDays && Number(value) <= maxCadenceDays;

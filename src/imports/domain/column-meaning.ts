@@ -35,6 +35,13 @@ export const columnFields = [
 ] as const;
 export type ColumnField = (typeof columnFields)[number];
 
+/** Of these a person has as many as they like, each perhaps with a label. */
+export const pointFields: readonly ColumnField[] = ['email', 'phone', 'link'];
+/** The parts of a postal address, and the whole of it in one cell. */
+export const addressFields: readonly ColumnField[] = [
+  ...(['street', 'postBox', 'postalCode', 'city', 'region', 'country', 'address'] as const),
+];
+
 /**
  * The meaning of one column. `label` is what stands beside an address ("work"), or, for `notes` and `extra`, what the text
  * is about. Columns of one `group` belong together: the parts of a postal address, or a label and its value.

@@ -13,15 +13,10 @@ export const fillable = [
   'country',
   'birthday',
   'connectedOn',
+  'likes',
   'notes',
 ] as const satisfies readonly (keyof ParsedFields)[];
 export type Fillable = (typeof fillable)[number];
-
-/** What an import added to somebody who was there before: field by field, and the addresses by their ids. */
-export interface Additions {
-  readonly fields: Partial<Record<Fillable, string>>;
-  readonly pointIds: readonly string[];
-}
 
 /**
  * What a row adds to a person who is there already: "existing values are never overwritten, empty ones are filled in".
@@ -37,16 +32,6 @@ export function fillIn(existing: ParsedFields, parsed: ParsedContact): Partial<R
   }
   if (!sameJob(existing, parsed)) delete filled.role;
   return filled;
-}
-
-/**
- * What is left of the fields once additions are taken back: null where a field still holds what was added.
- *
- * @example withoutAdditions({ ...greta, city: 'München' }, { fields: { city: 'München' }, pointIds: [] }) // { city: null }
- */
-export function withoutAdditions(existing: ParsedFields, { fields }: Additions): Partial<Record<Fillable, null>> {
-  const untouched = fillable.filter((field) => fields[field] !== undefined && fields[field] === existing[field]);
-  return Object.fromEntries(untouched.map((field) => [field, null]));
 }
 
 function sameJob(existing: ParsedFields, parsed: ParsedContact): boolean {

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../common/local-date.js';
 import type { PostalAddress } from '../../contacts/domain/address-book.js';
 import { addressShapes, longestAddress } from '../../contacts/domain/address-shape.js';
+import { withKeptExtras } from './kept-extras.js';
 import type { ParsedContact, ParsedFields, ParsedPoint } from './parsed-contact.js';
 
 /** What the columns of a contact hold, in characters; longer texts are cut, and the row says so. */
@@ -13,8 +14,12 @@ const LONGEST = [
   ['role', 200],
   ['city', 200],
   ['country', 100],
+  ['likes', 2000],
   ['notes', 100_000],
 ] as const satisfies readonly (readonly [keyof ParsedFields, number])[];
+/** The same for what was talked about, and for a reminder. */
+const LONGEST_SUMMARY = 10_000;
+const LONGEST_REMINDER = 2_000;
 const LONGEST_LABEL = 100;
 const LONGEST_PARTS = {
   street: 200,
@@ -32,12 +37,13 @@ const WITHOUT_SCHEME = /^(?:www\.|[\w-]+(?:\.[\w-]+)+\/)/i;
 
 /**
  * The contact as the address book takes it: texts cut to their columns, links with their scheme, and what has not the
- * shape of an address moved into the notes, so that nothing is lost. A day after `today` can't be when they connected.
+ * shape of an address moved into the notes, so that nothing is lost; extras as far as there is room. A day after `today` can't be when they connected.
  *
  * @example fitting(parsedContact(1, { points: [aPoint('phone', 'ask Anna')] }), today).notes // 'phone: ask Anna'
  */
 export function fitting(parsed: ParsedContact, today: LocalDate): ParsedContact {
-  return shortened(notAhead(withPostalAddresses(withAddresses(parsed)), today));
+  const addressed = withPostalAddresses(withAddresses(withKeptExtras(parsed)));
+  return shortened(talksNotAhead(notAhead(addressed, today), today));
 }
 
 function withAddresses(parsed: ParsedContact): ParsedContact {
@@ -71,16 +77,28 @@ function notAhead(parsed: ParsedContact, today: LocalDate): ParsedContact {
   return {
     ...parsed,
     connectedOn: null,
-    remarks: [...remarks, { code: 'date-dropped', params: { value: connectedOn } }],
+    remarks: [...remarks, { code: 'day-ahead', params: { value: connectedOn } }],
   };
+}
+
+/** A talk whose day has not come yet is none. */
+function talksNotAhead(parsed: ParsedContact, today: LocalDate): ParsedContact {
+  const ahead = parsed.talks.find(({ on }) => on > today);
+  if (!ahead) return parsed;
+  const talks = parsed.talks.filter(({ on }) => on <= today);
+  return { ...parsed, talks, remarks: [...parsed.remarks, { code: 'day-ahead', params: { value: ahead.on } }] };
 }
 
 function shortened(parsed: ParsedContact): ParsedContact {
   const isLong = ([field, most]: (typeof LONGEST)[number]): boolean => (parsed[field]?.length ?? 0) > most;
-  if (!LONGEST.some(isLong)) return parsed;
   const long = LONGEST.filter(isLong);
+  const hasLongTalk = parsed.talks.some(({ summary }) => (summary?.length ?? 0) > LONGEST_SUMMARY);
+  const hasLongReminder = parsed.reminders.some(({ text }) => text.length > LONGEST_REMINDER);
+  if (long.length === 0 && !hasLongTalk && !hasLongReminder) return parsed;
   const cut = Object.fromEntries(long.map(([field, most]) => [field, parsed[field]?.slice(0, most)]));
-  return { ...parsed, ...cut, remarks: [...parsed.remarks, { code: 'shortened', params: {} }] };
+  const talks = parsed.talks.map((talk) => ({ ...talk, summary: talk.summary?.slice(0, LONGEST_SUMMARY) ?? null }));
+  const reminders = parsed.reminders.map((one) => ({ ...one, text: one.text.slice(0, LONGEST_REMINDER) }));
+  return { ...parsed, ...cut, talks, reminders, remarks: [...parsed.remarks, { code: 'shortened', params: {} }] };
 }
 
 function withScheme(point: ParsedPoint): ParsedPoint {

@@ -19,7 +19,7 @@ const MONTHS_IN_A_YEAR = 12;
 /** Two digits of a year mean this century: LinkedIn began in 2003. */
 const CENTURY = 2000;
 
-const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/;
+const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ].*)?$/;
 const DAY_MONTH_NAME = /^(\d{1,2})\.? (?:de )?([a-z]+)\.?,? (?:de )?(\d{4})$/;
 const MONTH_NAME_DAY = /^([a-z]+)\.? (\d{1,2}),? (\d{4})$/;
 const DOTS = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/;

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../common/local-date.js';
 import type { PostalAddress } from '../../contacts/domain/address-book.js';
+import type { ExtrasOrigin } from '../../contacts/domain/extras.js';
 import type { MutualRelation } from '../../contacts/domain/relation-kinds.js';
 import type { Cadence, Channel, Gender } from '../../contacts/domain/words.js';
 import type { Direction } from '../../interactions/domain/words.js';
@@ -24,10 +25,20 @@ export interface ParsedTalk {
   readonly count: number;
 }
 
-/** Something that the user had planned elsewhere, on a day that has not come yet. */
+/** Every 2 weeks, every year. */
+export interface Repetition {
+  /** At least 1. */
+  readonly number: number;
+  readonly unit: 'day' | 'week' | 'month' | 'year';
+}
+
+/** Something that the user had planned elsewhere; `nextDay` says when it comes round, if it does. */
 export interface ParsedReminder {
+  /** The first day, which may be long ago. */
   readonly on: LocalDate;
   readonly text: string;
+  /** Missing: once. */
+  readonly every?: Repetition | undefined;
 }
 
 /** Somebody else of the same file, by that file's `key`; `introduced-by`: the other one introduced this person. */
@@ -42,6 +53,8 @@ export interface ParsedExtra {
   readonly name: string;
   /** As it stands in the file. */
   readonly value: string;
+  /** Our own cards tell where it first came from; missing: the format of the file says it. */
+  readonly origin?: ExtrasOrigin | undefined;
 }
 
 /** The fields of a person that a file can tell; null is "not told". */
@@ -59,6 +72,8 @@ export interface ParsedFields {
   readonly birthday: string | null;
   /** LinkedIn's "Connected On". */
   readonly connectedOn: LocalDate | null;
+  /** What they like, for a first sentence; only some tables and our own files tell it. */
+  readonly likes: string | null;
   readonly notes: string | null;
 }
 
@@ -88,12 +103,15 @@ export interface ParsedContact extends ParsedFields {
   readonly remarks: readonly Remark[];
 }
 
+/** So much of a line or card that can't be read is kept, to be mended and brought once more. Unit: characters. */
+export const longestSource = 10_000;
+
 /** A row that gives no person; the others go on. `label` is what of it can be shown. */
 export interface RowError {
   readonly row: number;
   readonly error: Remark;
   readonly label: string | null;
-  /** The original line or card, cut to 10,000 characters: the user may mend it and bring it once more. */
+  /** The original line or card, cut to `longestSource`: the user may mend it and bring it once more. */
   readonly source?: string | null;
 }
 
@@ -147,6 +165,7 @@ const NOTHING_TOLD: Omit<ParsedContact, 'row'> = {
   country: null,
   birthday: null,
   connectedOn: null,
+  likes: null,
   notes: null,
   points: [],
   addresses: [],

@@ -14,7 +14,6 @@ export interface PersonMore {
   readonly higherStatus: boolean | null;
   readonly tension: boolean | null;
   readonly metInPerson: boolean | null;
-  readonly likes: string | null;
   readonly neverSuggest: boolean;
   readonly pleaseDont: boolean;
   readonly history: readonly PastRole[];
@@ -31,9 +30,9 @@ type Scalars = Omit<PersonMore, 'history' | 'custom'>;
  */
 export function moreFields(fields: Scalars): Scalars {
   const { form, language, layer, layerChosen, cadence, feltRung, roughlyLastOn, gotOnWell } = fields;
-  const { higherStatus, tension, metInPerson, likes, neverSuggest, pleaseDont } = fields;
+  const { higherStatus, tension, metInPerson, neverSuggest, pleaseDont } = fields;
   return {
     ...{ form, language, layer, layerChosen, cadence, feltRung, roughlyLastOn, gotOnWell },
-    ...{ higherStatus, tension, metInPerson, likes, neverSuggest, pleaseDont },
+    ...{ higherStatus, tension, metInPerson, neverSuggest, pleaseDont },
   };
 }

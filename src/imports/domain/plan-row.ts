@@ -1,6 +1,7 @@
 import { type Identity, identityKeys } from '../../contacts/domain/duplicates.js';
 import type { Match, MatchIndex } from './match-index.js';
 import { isRowError, type ParsedContact, type RowError } from './parsed-contact.js';
+import { isRoleAddress } from './role-address.js';
 import type { Remark, RowAction, RowStatus } from './words.js';
 
 /** A row of the preview. */
@@ -15,8 +16,11 @@ export interface PlannedRow {
   readonly parsed: ParsedContact | null;
   /** What can be shown of a row without a person. */
   readonly label: string | null;
+  /** The original line of a row that could not be read. */
+  readonly source: string | null;
 }
 
+const ROLE_ADDRESS: Remark = { code: 'role-address', params: {} };
 const SAME = {
   linkedin: 'same-linkedin',
   email: 'same-email',
@@ -37,7 +41,8 @@ export function planRow(item: ParsedContact | RowError, index: MatchIndex, newId
   const match = index.find(keys);
   if (match?.certain) return planned(item, 'existing', match.known.contactId, [sameReason(match)]);
   if (match) return planned(item, 'unclear', match.known.contactId, [{ code: LIKELY[match.because], params: {} }]);
-  if (item.doubt) return planned(item, 'unclear', newId, [item.doubt]);
+  const doubt = item.doubt ?? (isRoleAddress(item) ? ROLE_ADDRESS : null);
+  if (doubt) return planned(item, 'unclear', newId, [doubt]);
   index.add({ contactId: newId, keys, row: item.row });
   return planned(item, 'new', newId, []);
 }
@@ -65,11 +70,20 @@ const ACTION_OF_STATUS: Readonly<Record<RowStatus, RowAction>> = { new: 'add', e
 
 function planned(item: ParsedContact, status: RowStatus, contactId: string, why: readonly Remark[]): PlannedRow {
   const reasons = [...why, ...item.remarks];
-  return { row: item.row, status, action: ACTION_OF_STATUS[status], reasons, contactId, parsed: item, label: null };
+  return {
+    row: item.row,
+    status,
+    action: ACTION_OF_STATUS[status],
+    reasons,
+    contactId,
+    parsed: item,
+    label: null,
+    source: null,
+  };
 }
 
-function unreadable({ row, error, label }: RowError): PlannedRow {
-  return { row, status: 'unclear', action: 'skip', reasons: [error], contactId: null, parsed: null, label };
+function unreadable({ row, error, label, source = null }: RowError): PlannedRow {
+  return { row, status: 'unclear', action: 'skip', reasons: [error], contactId: null, parsed: null, label, source };
 }
 
 function sameReason(match: Match & { certain: true }): Remark {

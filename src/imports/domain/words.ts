@@ -20,6 +20,9 @@ export type RowCode =
   | 'likely-same-name'
   | 'likely-same-email'
   // can't be read, or not whole
+  | 'file-not-read'
+  | 'file-is-excel'
+  | 'file-is-empty'
   | 'no-name'
   | 'closed-account'
   | 'not-a-person'
@@ -27,16 +30,35 @@ export type RowCode =
   | 'too-many-columns'
   | 'broken-row'
   | 'broken-card'
-  | 'old-card'
+  | 'line-too-long'
+  // read, and only the user knows whether to keep in touch
+  | 'has-died'
+  | 'never-answered'
+  | 'invited-only'
+  | 'perhaps-you'
+  | 'role-address'
   // read, and something was left out or tidied
   | 'date-dropped'
+  | 'day-ahead'
   | 'birthday-dropped'
+  | 'age-only'
   | 'name-tidied'
   | 'shortened'
-  | 'lines-dropped';
+  | 'lines-dropped'
+  | 'extra-dropped';
 
 /** One thing to say about a row; `params` fill its sentence. */
 export interface Remark {
   readonly code: RowCode;
   readonly params: Readonly<Record<string, string | number>>;
 }
+
+/** Why somebody was read, but is nobody to write to unless the user says so: listed in a section of their own. */
+export const setAsideCodes = [
+  'role-address',
+  'not-a-person',
+  'has-died',
+  'never-answered',
+  'invited-only',
+  'perhaps-you',
+] as const satisfies readonly RowCode[];

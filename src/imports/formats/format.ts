@@ -7,6 +7,8 @@ export interface FileToRead {
   readonly bytes: Uint8Array;
   /** What the user said about it; empty: everything is guessed. */
   readonly reading: Reading;
+  /** Whose file it probably is, by the name of their account: in messages, one of the two is they. */
+  readonly owner?: string;
 }
 
 /** A kind of file that people come in. One file per format in this folder, one line in registry.ts. */

@@ -1,27 +1,45 @@
+import type { ParsedContact, ParsedRelation, RowError } from '../domain/parsed-contact.js';
 import { NoPeopleInFile } from '../imports.errors.js';
-import { decodedHead } from '../reading/decoded.js';
-import { utf8 } from '../reading/utf8.js';
-import type { ParsedContact, RowError } from '../domain/parsed-contact.js';
 import { ownPersonRow } from '../own-person.js';
+import { decoded, decodedHead, encodingOf } from '../reading/decoded.js';
 import { cardPerson } from '../vcard/card-person.js';
-import { type Card, cards } from '../vcard/cards.js';
-import { isOwnCard, ownPerson } from '../vcard/own-card.js';
-import type { ImportFormat } from './format.js';
+import { cardKey } from '../vcard/card-relations.js';
+import type { Card } from '../vcard/card.js';
+import { cards } from '../vcard/cards.js';
+import { isOwnCard, type OwnPerson, ownPerson } from '../vcard/own-card.js';
+import { uidsOf } from '../vcard/uids.js';
+import type { FileToRead, ImportFormat } from './format.js';
 
-/** vCard 3.0 and 4.0, many cards in one file; a card that can't be read does not stop the others. */
+const BEGIN = /^\ufeff?[ \t]{0,99}BEGIN[ \t]{0,9}:[ \t]{0,9}VCARD[ \t]{0,99}$/im;
+
+/** vCard 2.1, 3.0 and 4.0, many cards in one file; a card that can't be read does not stop the others. */
 export const vcard: ImportFormat = {
   name: 'vcard',
-  sniff: (head) => (/^BEGIN:VCARD\s*$/im.test(decodedHead(head)) ? 1 : 0),
-  *parse({ bytes }) {
+  sniff: (head) => (BEGIN.test(decodedHead(head)) ? 1 : 0),
+  *parse(file) {
+    const bytes = bytesOf(file);
+    const isInFile = uidsOf(bytes);
+    const encoding = file.reading.encoding === 'windows-1252' ? file.reading.encoding : undefined;
     let row = 0;
-    for (const card of cards(utf8(bytes))) yield personOf((row += 1), card);
+    for (const card of cards(bytes, encoding)) yield personOf((row += 1), card, isInFile);
     if (row === 0) throw new NoPeopleInFile();
   },
 };
 
+/** UTF-16 becomes UTF-8; everything else stays bytes, because a line may be folded within a character. */
+function bytesOf({ bytes, reading }: FileToRead): Uint8Array {
+  const encoding = reading.encoding ?? encodingOf(bytes.subarray(0, 2));
+  return encoding.startsWith('utf-16') ? Buffer.from(decoded(bytes, encoding).text, 'utf8') : bytes;
+}
+
 /** Our own cards say more, and are taken as they are. */
-function personOf(row: number, card: Card): ParsedContact | RowError {
-  if (!card.whole || !isOwnCard(card.lines)) return cardPerson(row, card);
+function personOf(row: number, card: Card, isInFile: (key: string) => boolean): ParsedContact | RowError {
+  if (!card.whole || !isOwnCard(card.lines)) return cardPerson(row, card, isInFile);
   const person = ownPerson(card.lines);
-  return ownPersonRow(row, person, person);
+  return ownPersonRow(row, person, { ...person, key: cardKey(person.id), relations: relationsOf(person) });
+}
+
+function relationsOf({ relations, introducedById }: OwnPerson): ParsedRelation[] {
+  const mutual = relations.map(({ kind, contactId }) => ({ kind, key: contactId }));
+  return introducedById === null ? mutual : [...mutual, { kind: 'introduced-by', key: introducedById }];
 }

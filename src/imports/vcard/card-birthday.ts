@@ -1,8 +1,15 @@
 import { isLocalDate } from '../../common/local-date.js';
 import { earliestBirthYear } from '../../contacts/domain/birth-year.js';
+import { cellBirthday } from '../domain/table-days.js';
 
-const FULL = /^(\d{4})-?(\d{2})-?(\d{2})(?:T.*)?$/;
-const YEARLESS = /^--(\d{2})-?(\d{2})(?:T.*)?$/;
+const FULL = /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ].*)?$/;
+const YEARLESS = /^--(\d{2})-?(\d{2})(?:[T ].*)?$/;
+/** Days as people write them, always with a whole year; short years and slashes could mean anything. */
+const IN_WORDS = /\p{L}{3}.*\d{4}$|^\d{1,2}\. ?\d{1,2}\. ?\d{4}$|^\d{4}-\d{1,2}-\d{1,2}$/u;
+/** Longer texts are no day. Unit: characters. */
+const LONGEST_DAY = 40;
+/** What Outlook and Exchange write where they know no day: the ends of their calendar. */
+const NO_DAY: ReadonlySet<string> = new Set(['1601-01-01', '4501-01-01', '0001-01-01', '0000-00-00']);
 /** A leap year: 29 February is a birthday. */
 const LEAP_YEAR = '2000';
 
@@ -16,7 +23,22 @@ export function cardBirthday(text: string, omittedYear?: string): string | null 
   const [, noYearMonth, noYearDay] = YEARLESS.exec(text.trim()) ?? [];
   if (noYearMonth && noYearDay) return withoutYear(noYearMonth, noYearDay);
   const [, year, month, day] = FULL.exec(text.trim()) ?? [];
-  return year && month && day ? dated({ year, month, day }, omittedYear) : null;
+  return year && month && day ? dated({ year, month, day }, omittedYear) : inWords(text.trim());
+}
+
+function inWords(text: string): string | null {
+  const found = text.length <= LONGEST_DAY && IN_WORDS.test(text) ? cellBirthday(text, false) : 'unreadable';
+  return typeof found === 'object' ? found.birthday : null;
+}
+
+/**
+ * True for a day that stands for none.
+ *
+ * @example isNoBirthday('1601-01-01T00:00:00Z') // true
+ */
+export function isNoBirthday(text: string): boolean {
+  const [, year = '', month = '', day = ''] = FULL.exec(text.trim()) ?? [];
+  return NO_DAY.has(`${year}-${month}-${day}`);
 }
 
 type YearMonthDay = Readonly<Record<'year' | 'month' | 'day', string>>;

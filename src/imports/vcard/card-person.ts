@@ -1,130 +1,137 @@
-import type { Gender } from '../../contacts/domain/words.js';
+import { droppedDay } from '../domain/dropped-day.js';
 import type { ParsedContact, RowError } from '../domain/parsed-contact.js';
 import { parsedContact } from '../domain/parsed-contact.js';
-import { importedName } from '../domain/imported-name.js';
 import type { Remark, RowCode } from '../domain/words.js';
 import { cleanLine, cleanParagraphs } from '../reading/clean-text.js';
 import { cardAddresses } from './card-addresses.js';
-import { cardBirthday } from './card-birthday.js';
+import { cardBirthday, isNoBirthday } from './card-birthday.js';
+import { cardExtras } from './card-extras.js';
+import { CardLabels } from './card-labels.js';
+import { type CardBearer, bearerOf } from './card-bearer.js';
+import { type CardName, cardName } from './card-name.js';
 import { cardPoints } from './card-points.js';
-import { type CardProperties, cardProperties, type CardProperty } from './card-properties.js';
-import type { Card } from './cards.js';
-
-const GENDERS: Readonly<Record<string, Gender>> = { F: 'f', M: 'm', O: 'd' };
-/** Forms of address that stand where titles should; they tell the gender, never the form. */
-const ADDRESS_OF_GENDER: readonly (readonly [RegExp, Gender])[] = [
-  [/^(frau|mrs\.?|ms\.?|miss)(?=\s|$)\s*/i, 'f'],
-  [/^(herrn?|mr\.?)(?=\s|$)\s*/i, 'm'],
-];
-const QUOTED_CHARACTERS = 40;
+import { CardProperties } from './card-properties.js';
+import { cardKey, cardRelations } from './card-relations.js';
+import { cardTags } from './card-tags.js';
+import { valueText } from './card-values.js';
+import type { Card } from './card.js';
 
 /**
- * The person of a card, or why there is none: an incomplete card, version 2.1, a company, no name. Never throws.
- * Source: RFC 2426, RFC 6350; imports.md, 5.4.
+ * The person of a card of any version, or why there is none: a group, no name, a line without end. An organisation is
+ * read like a person without a name, and set aside. Whatever no field of ours holds is kept as it stands. A card whose end
+ * is missing is read, and the user asked. Never throws.
+ * Source: vCard 2.1, RFC 2426, RFC 6350; imports.md, 5.4. `isInFile` tells whether the file has a card with that key.
  *
- * @example cardPerson(1, { lines: ['VERSION:4.0', 'FN:Greta Beispiel'], whole: true }).familyName // 'Beispiel'
+ * @example cardPerson(1, cardOf(['VERSION:4.0', 'FN:Greta Beispiel'])).familyName // 'Beispiel'
  */
-export function cardPerson(row: number, card: Card): ParsedContact | RowError {
-  const version = versionOf(card);
-  const properties = cardProperties(card.lines, version);
-  const shown = cleanLine(whole(properties, 'fn'));
-  const fail = (code: RowCode): RowError => ({ row, error: { code, params: {} }, label: shown });
-  if (version.startsWith('2')) return fail('old-card');
-  if (!card.whole) return fail('broken-card');
-  if (!isPerson(properties)) return fail('not-a-person');
-  const { givenName, familyName, honorific, gender } = nameOf(properties, shown);
-  if (!givenName && !familyName) return fail('no-name');
+export function cardPerson(
+  row: number,
+  card: Card,
+  isInFile = (_key: string): boolean => false,
+): ParsedContact | RowError {
+  const properties = new CardProperties(card);
+  const shown = properties.text(properties.first('fn')) ?? properties.text(properties.first('org'));
+  const bearer = bearerOf(properties, cardName(properties));
+  const code = reasonAgainst(card, bearer);
+  if (code !== null) {
+    const label = shown ?? properties.text(properties.first('email')) ?? '';
+    return { row, error: { code, params: {} }, label: label.slice(0, LONGEST_SHOWN) || null, source: card.source() };
+  }
+  return told(row, properties, { ...bearer, doubt: card.whole ? bearer.doubt : WITHOUT_END, isInFile });
+}
+
+const WITHOUT_END: Remark = { code: 'broken-card', params: {} };
+
+/** Why nobody can be made of a card; null if somebody can. */
+function reasonAgainst(card: Card, { isGroup, organisation, name }: CardBearer): RowCode | null {
+  if (card.tooLong) return 'line-too-long';
+  if (isGroup) return 'not-a-person';
+  if (name.givenName !== null || name.familyName !== null || organisation !== null) return null;
+  return card.whole ? 'no-name' : 'broken-card';
+}
+
+const LONGEST_SHOWN = 200;
+
+interface Told {
+  readonly name: CardName;
+  readonly organisation: string | null;
+  readonly doubt: Remark | null;
+  readonly isInFile: (key: string) => boolean;
+}
+
+/** One field after the other: spreading objects into each other takes a third of the whole time. */
+function told(row: number, properties: CardProperties, { name, organisation, doubt, isInFile }: Told): ParsedContact {
+  const labels = new CardLabels(properties);
+  const { givenName, familyName, honorific, nickname, gender } = name;
   const { birthday, remarks } = birthdayOf(properties);
-  return parsedContact(row, {
-    ...{ givenName, familyName, honorific, gender, birthday },
-    ...work(properties),
-    ...home(properties),
-    nickname: text(properties, 'nickname'),
-    notes: cleanParagraphs(whole(properties, 'note')),
-    points: cardPoints(properties),
-    addresses: cardAddresses(properties),
-    remarks: [...remarks, ...droppedLines(properties)],
-  });
+  const role = work(properties);
+  const { city, country } = home(properties);
+  const { tags, favourite } = cardTags(properties);
+  const notes = notesOf(properties);
+  const points = cardPoints(properties, labels);
+  const addresses = cardAddresses(properties, labels);
+  const key = cardKey(properties.text(properties.first('uid')));
+  const relations = cardRelations(properties, isInFile);
+  const extras = cardExtras(properties, labels); // what nobody has taken by now
+  const all = [...remarks, ...droppedLines(properties)];
+  const facts = { birthday, organisation, role, city, country, tags, favourite, notes, points, addresses, key };
+  return parsedContact(
+    row,
+    Object.assign(facts, {
+      givenName,
+      familyName,
+      honorific,
+      nickname,
+      gender,
+      relations,
+      extras,
+      doubt,
+      remarks: all,
+    }),
+  );
 }
 
-function versionOf({ lines }: Card): string {
-  const line = lines.find((candidate) => /^version[;:]/i.test(candidate)) ?? '';
-  return line.slice(line.indexOf(':') + 1).trim();
-}
-
-function first({ byName }: CardProperties, name: string): CardProperty | undefined {
-  const all = byName.get(name) ?? [];
-  return all.find(({ types, params }) => types.includes('pref') || params.pref === '1') ?? all[0];
-}
-
-function text(properties: CardProperties, name: string): string | null {
-  return cleanLine(first(properties, name)?.values[0]);
-}
-
-/** A sentence whose commas nobody escaped was taken for a list. */
-function whole(properties: CardProperties, name: string): string | undefined {
-  return first(properties, name)?.values.join(',');
-}
-
-function isPerson(properties: CardProperties): boolean {
-  const kind = (text(properties, 'kind') ?? text(properties, 'x-addressbookserver-kind'))?.toLowerCase();
-  const company = text(properties, 'x-abshowas')?.toUpperCase() === 'COMPANY';
-  return !company && (kind === undefined || kind === 'individual');
-}
-
-interface CardName {
-  readonly givenName: string | null;
-  readonly familyName: string | null;
-  readonly honorific: string | null;
-  readonly gender: Gender | null;
-}
-
-/** N if it names anybody, else FN, whose last word is taken for the family name, else the nickname. */
-function nameOf(properties: CardProperties, shown: string | null): CardName {
-  const [family, given, middle, prefix] = first(properties, 'n')?.values ?? [];
-  const written = importedName(cleanLine([given, middle].filter(Boolean).join(' ')), cleanLine(family));
-  const { rest, gender } = address(cleanLine(prefix));
-  const told = GENDERS[text(properties, 'gender')?.charAt(0).toUpperCase() ?? ''] ?? gender;
-  if (written.givenName || written.familyName) {
-    return { ...written, honorific: rest ?? written.honorific, gender: told };
-  }
-  return { ...fromWholeName(shown ?? text(properties, 'nickname')), gender: told };
-}
-
-function fromWholeName(shown: string | null): Omit<CardName, 'gender'> {
-  const { givenName: whole, honorific } = importedName(shown, null);
-  const words = whole?.split(' ') ?? [];
-  const familyName = words.length > 1 ? (words.pop() ?? null) : null;
-  return { givenName: words.length > 0 ? words.join(' ') : null, familyName, honorific };
-}
-
-function address(prefix: string | null): { rest: string | null; gender: Gender | null } {
-  for (const [words, gender] of ADDRESS_OF_GENDER) {
-    if (prefix !== null && words.test(prefix)) return { rest: cleanLine(prefix.replace(words, '')), gender };
-  }
-  return { rest: prefix, gender: null };
-}
-
-function work(properties: CardProperties): Pick<ParsedContact, 'organisation' | 'role'> {
-  return {
-    organisation: text(properties, 'org'),
-    role: cleanLine(whole(properties, 'title')) ?? text(properties, 'role'),
-  };
+/** The role. A department is kept as it stands, with its organisation: we have no field for it. */
+function work(properties: CardProperties): string | null {
+  const line = properties.first('org');
+  const [organisation = null, ...departments] = line ? properties.parts(line) : [];
+  if (organisation !== null && departments.every((department) => department === null)) properties.take(line);
+  const title = properties.first('title');
+  const role = title && properties.text(title) !== null ? title : properties.first('role');
+  properties.take(role);
+  return properties.text(role);
 }
 
 /** ADR: post box, extended, street, city, region, code, country. */
 function home(properties: CardProperties): Pick<ParsedContact, 'city' | 'country'> {
-  const [, , , city, , , country] = first(properties, 'adr')?.values ?? [];
-  return { city: cleanLine(city), country: cleanLine(country) };
+  const line = properties.first('adr');
+  const [, , , city, , , country] = line ? properties.parts(line) : [];
+  return { city: city ?? null, country: country ?? null };
+}
+
+/** Several notes are one, in their order. */
+function notesOf(properties: CardProperties): string | null {
+  const notes = properties.of('note').map((line) => {
+    properties.take(line);
+    return cleanParagraphs(valueText(line.value, properties.version));
+  });
+  const told = notes.filter((note) => note !== null);
+  return told.length === 0 ? null : told.join('\n\n');
 }
 
 function birthdayOf(properties: CardProperties): { birthday: string | null; remarks: Remark[] } {
-  const property = first(properties, 'bday');
-  const value = cleanLine(property?.values[0]);
-  if (!property || value === null) return { birthday: null, remarks: [] };
-  const birthday = cardBirthday(value, property.params['x-apple-omit-year']);
-  const dropped: Remark = { code: 'birthday-dropped', params: { value: value.slice(0, QUOTED_CHARACTERS) } };
-  return { birthday, remarks: birthday === null ? [dropped] : [] };
+  const line = properties.first('bday');
+  const value = properties.text(line);
+  if (!line || value === null || isNoBirthday(value)) {
+    properties.take(line);
+    return { birthday: null, remarks: [] };
+  }
+  const birthday = cardBirthday(value, cleanLine(line.params['x-apple-omit-year']) ?? undefined);
+  if (birthday !== null) {
+    properties.take(line);
+    return { birthday, remarks: [] };
+  }
+  return { birthday, remarks: [droppedDay('birthday-dropped', value)] };
 }
 
 function droppedLines({ dropped }: CardProperties): Remark[] {

@@ -1,78 +1,85 @@
-import ICAL from 'ical.js';
-
-/** One line of a card. A value with parts (N, ADR, ORG) has several texts, others one. */
-export interface CardProperty {
-  readonly values: readonly string[];
-  /** Parameter names in lower case; TYPE=work,pref is a list, lower-cased. */
-  readonly types: readonly string[];
-  readonly params: Readonly<Record<string, string>>;
-  /** "item1" of "item1.TEL", which ties a label to it. */
-  readonly group: string | null;
-}
-
-export interface CardProperties {
-  readonly byName: ReadonlyMap<string, readonly CardProperty[]>;
-  /** Lines that could not be read and were left out. */
-  readonly dropped: number;
-}
-
-type JcardProperty = [name: string, params: Record<string, string | string[]>, type: string, ...values: unknown[]];
-
-/** Parameters without a name as in `TEL;CELL:`, common in files that call themselves 3.0. */
-const NAMELESS_PARAMETER = /;([A-Za-z0-9-]+)(?=[;:])/g;
+import { cleanLine } from '../reading/clean-text.js';
+import { type CardLine, cardLine } from './card-line.js';
+import { valueLists, valueParts, valueText } from './card-values.js';
+import type { Card } from './card.js';
 
 /**
- * The properties of a vCard 3.0 or 4.0 by lower-case name. A line that can't be read is left out and counted; the rest
- * of the card goes on. Never throws. Source: RFC 2426, RFC 6350; imports.md, 5.4.
- *
- * @example cardProperties(['FN:Greta'], '4.0').byName.get('fn')[0].values // ['Greta']
+ * The lines of a card by their names, and which of them somebody has taken: the others are kept as they stand. A line that
+ * can't be read is left out and counted. Never throws. Source: vCard 2.1, RFC 2426, RFC 6350; imports.md, 5.4.
  */
-export function cardProperties(lines: readonly string[], version: string): CardProperties {
-  const designSet = version === '4.0' ? ICAL.design.vcard : ICAL.design.vcard3;
-  const byName = new Map<string, CardProperty[]>();
-  let dropped = 0;
-  for (const line of lines) {
-    const parsed = parsedLine(line, designSet);
-    if (!parsed) dropped += 1;
-    else byName.set(parsed[0], [...(byName.get(parsed[0]) ?? []), property(parsed)]);
+export class CardProperties {
+  readonly version: string;
+  readonly lines: readonly CardLine[];
+  /** Lines that could not be read and were left out. */
+  readonly dropped: number;
+  private readonly byName = new Map<string, CardLine[]>();
+  private readonly taken = new Set<CardLine>();
+
+  constructor({ lines, version, dropped }: Pick<Card, 'lines' | 'version' | 'dropped'>) {
+    const read = lines.map(cardLine);
+    this.version = version;
+    this.lines = read.filter((line) => line !== null);
+    this.dropped = dropped + read.length - this.lines.length;
+    for (const line of this.lines) {
+      const same = this.byName.get(line.name);
+      if (same) same.push(line);
+      else this.byName.set(line.name, [line]);
+    }
   }
-  return { byName, dropped };
-}
 
-type DesignSet = typeof ICAL.design.vcard;
+  /** All of a name in their order. */
+  of(name: string): readonly CardLine[] {
+    return this.byName.get(name) ?? [];
+  }
 
-function parsedLine(line: string, designSet: DesignSet): JcardProperty | null {
-  return attempt(line, designSet) ?? attempt(withNamedParameters(line), designSet);
-}
+  /** The one of a name to use first; one that says nothing only if there is no other. */
+  first(name: string): CardLine | undefined {
+    const all = this.of(name);
+    const telling = all.filter(({ value }) => /[^;\s]/.test(value));
+    return telling.find(isPreferred) ?? telling[0] ?? all[0];
+  }
 
-function attempt(line: string, designSet: DesignSet): JcardProperty | null {
-  try {
-    return ICAL.parse.property(line, designSet) as JcardProperty; // the library types it as any
-  } catch {
-    return null;
+  /** A field of ours holds everything that the line says. */
+  take(line: CardLine | undefined): void {
+    if (line) this.taken.add(line);
+  }
+
+  /** It says more after all than what was made of it. */
+  leave(line: CardLine | undefined): void {
+    if (line) this.taken.delete(line);
+  }
+
+  isTaken(line: CardLine): boolean {
+    return this.taken.has(line);
+  }
+
+  /** The whole value as text on one line; null if there is none. */
+  text(line: CardLine | undefined): string | null {
+    return line ? cleanLine(valueText(line.value, this.version)) : null;
+  }
+
+  /** The parts of a value that has some: N, ADR, ORG. */
+  parts(line: CardLine): (string | null)[] {
+    return valueLists(line.value, this.version).map(cleanLine);
+  }
+
+  /** The texts of a list: CATEGORIES, NICKNAME. */
+  list(line: CardLine): string[] {
+    const separator = this.version.startsWith('2') && !line.value.includes(',') ? ';' : ',';
+    return valueParts(line.value, this.version, separator)
+      .map(cleanLine)
+      .filter((text) => text !== null);
+  }
+
+  /** Takes the first of a name and gives its text. */
+  takenText(name: string): string | null {
+    const line = this.first(name);
+    this.take(line);
+    return this.text(line);
   }
 }
 
-function withNamedParameters(line: string): string {
-  const colon = line.indexOf(':');
-  return colon === -1 ? line : line.slice(0, colon + 1).replace(NAMELESS_PARAMETER, ';TYPE=$1') + line.slice(colon + 1);
-}
-
-function property([, params, , ...values]: JcardProperty): CardProperty {
-  const single = Object.entries(params).map(([name, value]) => [name, texts(value).join(',')] as const);
-  return {
-    values: values.length === 1 && Array.isArray(values[0]) ? values[0].map(joined) : values.map(joined),
-    types: texts(params.type ?? []).map((type) => type.toLowerCase()),
-    params: Object.fromEntries(single),
-    group: params.group === undefined ? null : String(params.group).toLowerCase(),
-  };
-}
-
-/** A part may hold several values ("Anna,Lena"): they are read as one text. */
-function joined(value: unknown): string {
-  return Array.isArray(value) ? value.map(String).join(' ') : String(value);
-}
-
-function texts(value: string | string[]): string[] {
-  return Array.isArray(value) ? value : value.split(',');
+/** True for the one of its kind to use first. */
+export function isPreferred({ types, params }: CardLine): boolean {
+  return types.includes('pref') || params.pref === '1';
 }

@@ -1,44 +1,43 @@
-/** A card as its unfolded lines; `whole` is false when its end is missing. */
-export interface Card {
-  readonly lines: readonly string[];
-  readonly whole: boolean;
-}
+import type { Encoding } from '../domain/reading.js';
+import { textOfBytes } from './card-bytes.js';
+import type { Card } from './card.js';
+import { physicalLines } from './physical-lines.js';
+import { RawCard } from './raw-card.js';
 
-const BEGIN = /^BEGIN:VCARD[ \t]*\r?$/gim;
-const END = /^END:VCARD[ \t]*\r?$/im;
-const FOLD = /\r?\n[ \t]/g;
-/** Pictures and sounds: megabytes that nobody reads here. */
-const UNUSED = /^(?:[\w-]+\.)?(?:photo|logo|sound|key)[;:]/i;
+const BEGIN = /^\s{0,99}BEGIN\s{0,9}:\s{0,9}VCARD\s{0,99}$/i;
+const END = /^\s{0,99}END\s{0,9}:\s{0,9}VCARD\s{0,99}$/i;
+/** The byte order mark of UTF-8, which also stands within files that were put together. */
+const MARK = '\u00ef\u00bb\u00bf';
+/** Longer lines are neither a beginning nor an end. */
+const LONGEST_FRAME = 250;
 
 /**
- * The cards of a vCard file one by one. Lines are unfolded on bytes before they are decoded, because folding at 75 octets
- * may split a character (imports.md, 5.4; RFC 6350, 3.2). Each card is UTF-8 if all its bytes fit, else Windows-1252.
- * A card that begins before the last one ended leaves that one incomplete. Never throws.
+ * The cards of a vCard file one by one, of any version and with any line ends. Lines are unfolded on bytes before they are
+ * decoded, because folding at 75 octets may split a character (imports.md, 5.4; RFC 6350, 3.2). A card that begins before
+ * the last one ended leaves that one incomplete, unless it stands within it (AGENT). Linear in time. Never throws.
  *
  * @example [...cards(Buffer.from('BEGIN:VCARD\nFN:Greta\nEND:VCARD'))][0].lines // ['FN:Greta']
  */
-export function* cards(bytes: Uint8Array): Generator<Card> {
+export function* cards(bytes: Uint8Array, encoding?: Encoding): Generator<Card> {
   const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'); // a character is a byte
-  let start: number | null = null;
-  for (const { index, 0: begin } of raw.matchAll(BEGIN)) {
-    if (start !== null) yield card(raw.slice(start, index));
-    start = index + begin.length;
+  const decode = (text: string, charset?: string): string => textOfBytes(text, charset, encoding);
+  let open: RawCard | null = null;
+  for (const whole of physicalLines(raw)) {
+    const line = whole.startsWith(MARK) ? whole.slice(MARK.length) : whole;
+    const frame = frameOf(line, open);
+    if (open && (frame === null || open.takes(frame))) {
+      open.add(line, frame);
+      continue;
+    }
+    if (open) yield open.card(frame === 'end', decode);
+    open = frame === 'begin' ? new RawCard(line) : null;
   }
-  if (start !== null) yield card(raw.slice(start));
+  if (open) yield open.card(false, decode);
 }
 
-function card(raw: string): Card {
-  const end = END.exec(raw);
-  const unfolded = (end ? raw.slice(0, end.index) : raw).replace(FOLD, '');
-  const lines = unfolded.split(/\r?\n/).filter((line) => line.trim() !== '' && !UNUSED.test(line));
-  return { lines: decodedCard(lines.join('\n')).split('\n'), whole: end !== null };
-}
-
-function decodedCard(raw: string): string {
-  const bytes = Buffer.from(raw, 'latin1');
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
+/** A line that is indented more than its card is a part of the line before it. */
+function frameOf(line: string, open: RawCard | null): 'begin' | 'end' | null {
+  if (line.length > LONGEST_FRAME) return null;
+  const frame = BEGIN.test(line) ? 'begin' : END.test(line) ? 'end' : null;
+  return frame !== null && open?.isContinued(line) ? null : frame;
 }

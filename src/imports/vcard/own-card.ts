@@ -10,6 +10,7 @@ import type {
 } from '../../exports/people/portable-person.js';
 import { ownPrefix, ownProperties, product } from '../../exports/vcard/own-properties.js';
 import { cardBirthday } from './card-birthday.js';
+import { ownExtras } from './own-extras.js';
 import { type OwnLine, ownLines, splitValue, unescaped } from './own-lines.js';
 
 const KIND_OF_PROPERTY = { EMAIL: 'email', TEL: 'phone', URL: 'link' } as const;
@@ -36,13 +37,21 @@ export function isOwnCard(lines: readonly string[]): boolean {
  */
 export function ownPerson(lines: readonly string[]): OwnPerson {
   const all = ownLines(lines);
+  const labels = labelsByGroup(all);
   const first = (name: string): OwnLine | undefined => all.find((line) => line.name === name);
   const value = (name: string): string | undefined => first(name)?.value;
   const text = (name: string): string | undefined => optional(value(name), unescaped);
   const own = (name: string): OwnLine[] => all.filter((line) => line.name === ownPrefix + name);
   const [familyName, givenName, , honorific] = splitValue(value('N') ?? '');
   const told: Readonly<Record<string, string | undefined>> = {
-    ...{ familyName, givenName, honorific, nickname: text('NICKNAME'), organisation: text('ORG'), role: text('TITLE') },
+    ...{
+      familyName,
+      givenName,
+      honorific,
+      nickname: text('NICKNAME'),
+      organisation: organisationOf(value('ORG')),
+      role: text('TITLE'),
+    },
     birthday: birthdayOf(first('BDAY')),
     notes: text('NOTE'),
     gender: GENDERS[value('GENDER') ?? ''] ?? text(`${ownPrefix}GENDER`),
@@ -52,19 +61,25 @@ export function ownPerson(lines: readonly string[]): OwnPerson {
   return {
     ...fieldsOf((field) => told[field]),
     id: idOf(value('UID')) ?? '',
-    points: pointsOf(all),
-    addresses: all.filter(isAddress).map((line) => addressOf(line, all)),
+    points: pointsOf(all, labels),
+    addresses: all.filter(isAddress).map((line) => addressOf(line, labels)),
     history: own('PAST-ROLE').map(({ value: role }) => pastRole(splitValue(role))),
     tags: splitValue(value('CATEGORIES') ?? '', ',').filter((tag) => tag !== ''),
     custom: own('CUSTOM').flatMap(({ value: field }) => customOf(splitValue(field))),
     station: text(`${ownPrefix}STATION`) ?? null,
     introducedById: idOf(value(`${ownPrefix}INTRODUCED-BY`)),
     relations: own('RELATED').flatMap(({ value: relation }) => relationOf(splitValue(relation))),
+    extras: ownExtras(all),
   };
 }
 
 function optional<T>(value: string | undefined, read: (value: string) => T): T | undefined {
   return value === undefined ? undefined : read(value);
+}
+
+/** A department stands behind it only as a card of others had it. */
+function organisationOf(value: string | undefined): string | undefined {
+  return value === undefined ? undefined : splitValue(value)[0];
 }
 
 function idOf(urn: string | undefined): string | null {
@@ -75,11 +90,18 @@ function birthdayOf(line: OwnLine | undefined): string | undefined {
   return line && (cardBirthday(line.value, line.params['X-APPLE-OMIT-YEAR']) ?? undefined);
 }
 
-function pointsOf(all: readonly OwnLine[]): PortablePoint[] {
+type Labels = ReadonlyMap<string | null, string>;
+
+function labelsByGroup(all: readonly OwnLine[]): Labels {
+  const labels = all.filter(({ group, name }) => group !== null && name === 'X-ABLABEL').reverse(); // the first one counts
+  return new Map(labels.map(({ group, value }) => [group, unescaped(value)]));
+}
+
+function pointsOf(all: readonly OwnLine[], labels: Labels): PortablePoint[] {
   return all.flatMap((line) => {
     const kind = KIND_OF_PROPERTY[line.name as keyof typeof KIND_OF_PROPERTY] as PortablePoint['kind'] | undefined;
     if (!kind) return [];
-    return { kind, value: kind === 'link' ? line.value : unescaped(line.value), ...labelOf(line, all) };
+    return { kind, value: kind === 'link' ? line.value : unescaped(line.value), ...labelOf(line, labels) };
   });
 }
 
@@ -88,7 +110,7 @@ function isAddress({ name, params }: OwnLine): boolean {
   return name === 'ADR' && params[`${ownPrefix}PLACE`] === undefined;
 }
 
-function addressOf(line: OwnLine, all: readonly OwnLine[]): PostalAddress {
+function addressOf(line: OwnLine, labels: Labels): PostalAddress {
   const [, , street, city, region, postalCode, country] = splitValue(line.value).map(known);
   const none = null;
   return {
@@ -97,14 +119,13 @@ function addressOf(line: OwnLine, all: readonly OwnLine[]): PostalAddress {
     city: city ?? none,
     region: region ?? none,
     country: country ?? none,
-    ...labelOf(line, all),
+    ...labelOf(line, labels),
   };
 }
 
-function labelOf(line: OwnLine, all: readonly OwnLine[]): { label: string | null; preferred: boolean } {
+function labelOf(line: OwnLine, labels: Labels): { label: string | null; preferred: boolean } {
   const types = (line.params['TYPE'] ?? '').split(',').filter((type) => type !== '');
-  const beside = line.group && all.find(({ group, name }) => group === line.group && name === 'X-ABLABEL');
-  const label = beside ? unescaped(beside.value) : (types.find((type) => type !== 'pref') ?? null);
+  const label = labels.get(line.group) ?? types.find((type) => type !== 'pref') ?? null;
   return { label, preferred: types.includes('pref') || line.params['PREF'] === '1' };
 }
 

@@ -1,3 +1,5 @@
+import { endOfHead } from './card-line.js';
+
 /** A line of one of our own cards. Names and parameters are in capitals, the value as it stands. */
 export interface OwnLine {
   /** "item1" of "item1.TEL". */
@@ -5,22 +7,25 @@ export interface OwnLine {
   readonly name: string;
   readonly params: Readonly<Record<string, string>>;
   readonly value: string;
+  /** What stands before the value, as it stands. */
+  readonly head: string;
 }
 
 /**
- * The lines of one of our own cards, unfolded. We never quote a parameter, so the first colon ends them. Never throws.
+ * The lines of one of our own cards, unfolded. Only what came from other cards has quotes in its parameters. Never throws.
  *
  * @example ownLines(['TEL;TYPE=work:040'])[0] // { group: null, name: 'TEL', params: { TYPE: 'work' }, value: '040' }
  */
 export function ownLines(lines: readonly string[]): OwnLine[] {
   return lines.flatMap((line) => {
-    const colon = line.indexOf(':');
+    const colon = endOfHead(line);
     if (colon === -1) return [];
-    const [named = '', ...params] = line.slice(0, colon).split(';');
+    const head = line.slice(0, colon);
+    const [named = '', ...params] = head.split(';');
     const dot = named.indexOf('.');
-    const group = dot === -1 ? null : named.slice(0, dot);
+    const group = dot === -1 ? null : named.slice(0, dot).toLowerCase();
     const name = named.slice(dot + 1).toUpperCase();
-    return { group, name, params: paramsOf(params), value: line.slice(colon + 1) };
+    return { group, name, params: paramsOf(params), value: line.slice(colon + 1), head };
   });
 }
 

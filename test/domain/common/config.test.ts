@@ -41,13 +41,24 @@ describe('settings', () => {
     ['IMAP_URL', 'mailbox'],
     ['METRICS_TOKEN', 'short'],
     ['OUTBOUND_ALLOW', 'a b'],
+    ['UPLOAD_LIMIT_MB', '0'],
+    ['UPLOAD_LIMIT_MB', '501'],
+    ['UPLOAD_LIMIT_MB', '2.5'],
   ])('%s=%s stops the start with one line that names it', (name, value) => {
     expect(() => read({ [name]: value })).toThrow(ConfigError);
     expect(() => read({ [name]: value })).toThrow(new RegExp(`^${name} .+\\.$`));
   });
 
-  it.each(['CLOCK_NOW', 'LOGIN_THROTTLE'])('%s is refused outside of tests', (name) => {
-    const value = name === 'CLOCK_NOW' ? '2026-11-23T08:00:00Z' : 'off';
+  it('a file that comes in may have 20 MB unless another limit is set, several five times that', () => {
+    expect(read({}).uploadLimit).toMatchObject({ each: 20 * 1024 * 1024, altogether: 100 * 1024 * 1024 });
+    expect(read({ UPLOAD_LIMIT_MB: '500' }).uploadLimit.megabytes).toBe(500);
+  });
+
+  it.each([
+    ['CLOCK_NOW', '2026-11-23T08:00:00Z'],
+    ['LOGIN_THROTTLE', 'off'],
+    ['FAILPOINT', 'import-read:500'],
+  ])('%s is refused outside of tests', (name, value) => {
     expect(() => read({ [name]: value })).toThrow(`${name} is for tests only`);
     expect(() => read({ [name]: value, NODE_ENV: 'test' })).not.toThrow();
   });

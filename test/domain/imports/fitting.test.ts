@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { fitting } from '../../../src/imports/domain/fitting.js';
 import { parsedContact, told, untold, type ParsedPoint } from '../../../src/imports/domain/parsed-contact.js';
 import { undoUntil } from '../../../src/imports/domain/undo-until.js';
+import { address } from './fixture.js';
 
 const today = '2026-11-23';
 const point = (kind: ParsedPoint['kind'], value: string, label: string | null = null): ParsedPoint => ({
@@ -40,9 +41,54 @@ test('a text that is too long for its column is cut, and the row says so', () =>
 test('a day ahead is not when they connected', () => {
   expect(fitting(parsedContact(1, { connectedOn: '2026-11-24' }), today)).toMatchObject({
     connectedOn: null,
-    remarks: [{ code: 'date-dropped', params: { value: '2026-11-24' } }],
+    remarks: [{ code: 'day-ahead', params: { value: '2026-11-24' } }],
   });
   expect(fitting(parsedContact(1, { connectedOn: today }), today).connectedOn).toBe(today);
+});
+
+test('a talk of today has happened, one of tomorrow has not', () => {
+  const talk = { channel: 'call', direction: 'mutual', summary: null, count: 1 } as const;
+  const talks = [
+    { ...talk, on: today },
+    { ...talk, on: '2026-11-24' },
+  ];
+  expect(fitting(parsedContact(1, { talks }), today).talks).toEqual([{ ...talk, on: today }]);
+});
+
+test('what was talked about, and a reminder, are cut to what is kept of them', () => {
+  const talk = { on: today, channel: 'call', direction: 'mutual', summary: 'a'.repeat(10_001), count: 1 } as const;
+  const told = parsedContact(1, { talks: [talk], reminders: [{ on: today, text: 'b'.repeat(2_001) }] });
+  const { talks, reminders, remarks } = fitting(told, today);
+  expect([talks[0]?.summary?.length, reminders[0]?.text.length]).toEqual([10_000, 2_000]);
+  expect(remarks).toEqual([{ code: 'shortened', params: {} }]);
+});
+
+test('of a thousand addresses 200 stay addresses, and none is lost', () => {
+  const points = Array.from({ length: 1000 }, (_, nth) => point('email', `greta${nth}@radio.example`));
+  const { points: kept, notes } = fitting(parsedContact(1, { points }), today);
+  expect([kept.length, notes?.split('\n').length]).toEqual([200, 800]);
+  const addresses = Array.from({ length: 51 }, (_, nth) => address({ street: `Weg ${nth}` }));
+  expect(fitting(parsedContact(1, { addresses }), today).addresses).toHaveLength(50);
+});
+
+test('"at most 200 things and 400,000 characters a person", whatever the format, "and the preview says so"', () => {
+  const extras = (count: number, length: number) =>
+    Array.from({ length: count }, (_, nth) => ({ name: `x${nth}`.padEnd(5), value: 'y'.repeat(length - 5) }));
+  const many = fitting(parsedContact(1, { extras: extras(210, 10) }), today);
+  expect(many.extras).toHaveLength(200);
+  expect(many.remarks.map(({ params }) => params['name'])).toEqual(['x200 ', 'x201 ', 'x202 ', 'x203 ', 'x204 ']);
+  expect(fitting(parsedContact(1, { extras: extras(5, 100_000) }), today).extras).toHaveLength(4);
+  const ofBoth = [...extras(200, 10).map((one) => ({ ...one, origin: 'vcard' as const })), ...extras(200, 10)];
+  expect(fitting(parsedContact(1, { extras: ofBoth }), today).extras).toHaveLength(400); // our own cards give back both
+});
+
+test('a talk on a day that has not come yet is none, and the row says why', () => {
+  const talk = { channel: 'call', direction: 'mutual', summary: null, count: 1 } as const;
+  const talks = [today, '2026-12-24'].map((on) => ({ ...talk, on }));
+  expect(fitting(parsedContact(1, { talks }), today)).toMatchObject({
+    talks: [{ on: today }],
+    remarks: [{ code: 'day-ahead', params: { value: '2026-12-24' } }],
+  });
 });
 
 test('what was told of a contact is the whole contact again', () => {

@@ -73,3 +73,10 @@ test.each([
 ] as const)('the name %j is %j', ([given, family], [givenName, familyName, honorific]) => {
   expect(importedName(given, family)).toEqual({ givenName, familyName, honorific });
 });
+
+test('a row of 100,000 dashes or commas in a name takes no time', () => {
+  const dashes = `a${'-'.repeat(100_000)}x`;
+  expect(importedName(dashes, `-,- ${dashes} ,-`)).toEqual({ givenName: 'a', familyName: 'a', honorific: null });
+  expect(importedName(`a${'-'.repeat(9_000)}x,,,`, null).givenName).toHaveLength(9_002);
+  expect(importedName(`a${','.repeat(100_000)}x`, null).givenName).toBe('a');
+});

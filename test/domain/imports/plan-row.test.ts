@@ -104,3 +104,20 @@ test('what is there is never overwritten, what is empty is filled in', () => {
     city: 'München',
   });
 });
+
+test('of namesakes, one with a LinkedIn profile and one without are remembered: each may be the one', () => {
+  const { points: _, ...rest } = greta;
+  const index = indexWith();
+  index.add({ contactId: 'row-1', keys: identityKeys(identityOf(greta)), row: 1 });
+  index.add({ contactId: 'there', keys: identityKeys(identityOf({ ...rest, points: [] })), row: null });
+  const other = { ...greta, row: 2, organisation: 'Theater', points: profile('greta-2') };
+  expect(planRow(other, index, 'new')).toMatchObject({ status: 'unclear', contactId: 'there' });
+});
+
+test('"role addresses are set aside, listed, not hidden": skipped until the user adds them', () => {
+  const info = { kind: 'email', value: 'info@probe.example', label: null, preferred: false } as const;
+  expect(planRow(parsedContact(1, { givenName: 'Info', points: [info] }), indexWith(), 'new')).toMatchObject({
+    ...{ status: 'unclear', action: 'skip', contactId: 'new' },
+    reasons: [{ code: 'role-address' }],
+  });
+});
