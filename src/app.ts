@@ -27,7 +27,7 @@ import { Pages } from './common/http/pages/pages.js';
 import { ProblemFilter } from './common/http/problem.filter.js';
 import { registerRequestLog } from './common/http/request-log.js';
 import { registerSecurityHeaders } from './common/http/security-headers.js';
-import { MAX_UPLOAD_BYTES } from './common/upload-limit.js';
+import { multipartOptions } from './common/http/upload.js';
 import { Log } from './common/log.js';
 import { publishOpenApi } from './openapi.js';
 
@@ -71,6 +71,7 @@ async function registerHttp(
   log: Log,
 ): Promise<void> {
   instance.decorate('basePath', config.basePath);
+  instance.decorate('uploadLimit', config.uploadLimit);
   registerRequestLog(instance, log);
   instance.addHook('preHandler', (_request, _reply, done) => acts.asOne(done));
   registerContentTypes(instance);
@@ -79,11 +80,7 @@ async function registerHttp(
   instance.addHook('onRequest', async (request: SignedRequest) => {
     if (!request.url.startsWith('/assets/')) await authentication.recognise(request);
   });
-  await instance.register(multipart, {
-    attachFieldsToBody: true,
-    throwFileSizeLimit: false, // uploadedFile() says it in its own words
-    limits: { fileSize: MAX_UPLOAD_BYTES, files: 1, fields: 20, fieldSize: BODY_BYTES },
-  });
+  await instance.register(multipart, multipartOptions(config.uploadLimit, BODY_BYTES));
   await registerCsrf(instance, new URL(config.baseUrl).origin, config.overTls);
   await instance.register(fastifyStatic, {
     root: join(templatesFolder(), 'assets'),

@@ -25,6 +25,8 @@ import { ExplanationApi } from './explanation.api.js';
 import { ExportsApi } from './exports.api.js';
 import { FeedsApi } from './feeds.api.js';
 import { HealthApi } from './health.api.js';
+import { ImportRowsApi } from './import-rows.api.js';
+import { ImportStepsApi } from './import-steps.api.js';
 import { ImportsApi } from './imports.api.js';
 import { InteractionsApi } from './interactions.api.js';
 import { MeetingsApi } from './meetings.api.js';
@@ -40,6 +42,7 @@ import { TagsApi } from './tags.api.js';
 import { TimelineApi } from './timeline.api.js';
 import { TokensApi } from './tokens.api.js';
 import { TrashApi } from './trash.api.js';
+import { TriageApi } from './triage.api.js';
 import { UndoApi } from './undo.api.js';
 
 /** The REST shell: one controller per resource. */
@@ -74,6 +77,8 @@ import { UndoApi } from './undo.api.js';
     FeedsApi,
     HealthApi,
     ImportsApi,
+    ImportRowsApi,
+    ImportStepsApi,
     InteractionsApi,
     MeetingsApi,
     MergeApi,
@@ -88,6 +93,7 @@ import { UndoApi } from './undo.api.js';
     TimelineApi,
     TokensApi,
     TrashApi,
+    TriageApi,
     UndoApi,
   ],
 })

@@ -1,115 +1,97 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  ParseIntPipe,
-  ParseUUIDPipe,
-  Patch,
-  Post,
-  Query,
-  Req,
-  Res,
-} from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
 import { apiPath } from '../common/http/created.js';
 import { CurrentAccount } from '../common/http/current-account.js';
-import { uploadedFile } from '../common/http/upload.js';
+import { Revisions } from '../common/http/revisions.js';
+import { uploadedFiles } from '../common/http/upload.js';
 import { PageInput } from '../common/paging.input.js';
-import { type TextParams, Texts } from '../common/text.js';
-import { CommitImportService } from '../imports/commit-import.service.js';
-import { ChangeRow, ListRows, StartImport } from '../imports/imports.input.js';
+import { Texts } from '../common/text.js';
+import { ChangeReadingService } from '../imports/change-reading.service.js';
+import { ChangeReading, StartImport } from '../imports/imports.input.js';
 import { ImportsService } from '../imports/imports.service.js';
 import { ReadImportService } from '../imports/read-import.service.js';
-import { UndoImportService } from '../imports/undo-import.service.js';
 import {
+  ImportDetailResponse,
+  importDetailResponse,
   ImportListResponse,
-  ImportResponse,
   importResponse,
-  ImportRowListResponse,
-  ImportRowResponse,
-  importRowResponse,
-  type Say,
 } from './responses/import.response.js';
+import { sayer } from './sayer.js';
 
-const file = { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] };
+const files = {
+  type: 'object',
+  properties: {
+    file: { type: 'array', items: { type: 'string', format: 'binary' } },
+    text: { type: 'string', description: 'pasted lines, or the text of a file' },
+  },
+};
 
 @Controller('api/v1/imports')
 export class ImportsApi {
   constructor(
     private readonly reading: ReadImportService,
+    private readonly changing: ChangeReadingService,
     private readonly imports: ImportsService,
-    private readonly committing: CommitImportService,
-    private readonly undoing: UndoImportService,
+    private readonly revisions: Revisions,
     private readonly texts: Texts,
   ) {}
 
   @Get()
   async list(@CurrentAccount() account: Account, @Query() query: PageInput): Promise<ImportListResponse> {
     const { items, nextCursor } = await this.imports.list(account.id, query);
-    return { items: items.map((found) => importResponse(found, this.say(account))), nextCursor };
+    return { items: items.map((found) => importResponse(found, sayer(this.texts, account))), nextCursor };
   }
 
-  /** Reads a file into a preview; nobody is saved yet. The preview is there once the state is `preview`. */
+  /**
+   * Reads files, archives of them, or pasted text into a preview; nobody is saved yet. The preview is there once the state
+   * is `preview`.
+   */
   @Post()
   @HttpCode(202)
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: file })
+  @ApiBody({ schema: files })
   async start(
     @CurrentAccount() account: Account,
     @Query() { format }: StartImport,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ImportResponse> {
-    const { name: fileName, bytes } = await uploadedFile(request);
-    const started = await this.reading.start(account, { fileName, bytes, format });
-    void reply.header('location', apiPath(reply, `/imports/${started.id}`));
-    return importResponse(started, this.say(account));
+  ): Promise<ImportDetailResponse> {
+    const uploaded = await uploadedFiles(request);
+    const { id } = await this.reading.start(account, {
+      files: uploaded.map(({ name, ...file }) => ({ ...file, fileName: name })),
+      format,
+    });
+    void reply.header('location', apiPath(reply, `/imports/${id}`));
+    return this.shown(account, id);
   }
 
   @Get(':id')
-  async find(@CurrentAccount() account: Account, @Param('id', ParseUUIDPipe) id: string): Promise<ImportResponse> {
-    return importResponse(await this.imports.find(account.id, id), this.say(account));
-  }
-
-  @Get(':id/rows')
-  async rows(
+  async find(
     @CurrentAccount() account: Account,
     @Param('id', ParseUUIDPipe) id: string,
-    @Query() query: ListRows,
-  ): Promise<ImportRowListResponse> {
-    const { items, nextCursor } = await this.imports.rowsOf(account.id, id, query);
-    return { items: items.map((row) => importRowResponse(row, this.say(account))), nextCursor };
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ImportDetailResponse> {
+    return this.revisions.tagged(reply, await this.shown(account, id));
   }
 
-  @Patch(':id/rows/:row')
-  async changeRow(
+  /** Says how the files are to be read; they are read once more, and what was decided about rows begins anew. */
+  @Patch(':id')
+  async changeReading(
     @CurrentAccount() account: Account,
     @Param('id', ParseUUIDPipe) id: string,
-    @Param('row', ParseIntPipe) row: number,
-    @Body() { action }: ChangeRow,
-  ): Promise<ImportRowResponse> {
-    return importRowResponse(await this.imports.changeRow(account.id, id, row, action), this.say(account));
+    @Body() input: ChangeReading,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ImportDetailResponse> {
+    const change = await this.changing.checked(account, id, input);
+    const write = (): Promise<unknown> => this.changing.change(change);
+    const answer = await this.revisions.changed(reply, { id, read: () => this.shown(account, id), write });
+    await this.changing.begin(account, { id });
+    return answer;
   }
 
-  /** The preview becomes people; done once the state is `done`. */
-  @Post(':id/commit')
-  @HttpCode(202)
-  async commit(@CurrentAccount() account: Account, @Param('id', ParseUUIDPipe) id: string): Promise<ImportResponse> {
-    return importResponse(await this.committing.commit(account, id), this.say(account));
-  }
-
-  /** Within 24 hours. `kept` are those on whom something hangs by now. */
-  @Post(':id/undo')
-  @HttpCode(200)
-  async undo(@CurrentAccount() account: Account, @Param('id', ParseUUIDPipe) id: string): Promise<ImportResponse> {
-    return importResponse(await this.undoing.undo(account, id), this.say(account));
-  }
-
-  private say({ locale }: Account): Say {
-    return (key: string, params?: TextParams) => this.texts.say(locale, key, params);
+  private async shown(account: Account, id: string): Promise<ImportDetailResponse> {
+    return importDetailResponse(await this.imports.detail(account.id, id), sayer(this.texts, account));
   }
 }

@@ -1,18 +1,25 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
+import type { Account } from '../accounts/account.entity.js';
 import { AccountsService } from '../accounts/accounts.service.js';
-import { FileTooLarge, MAX_UPLOAD_BYTES } from '../common/upload-limit.js';
-import { isAccountFile } from '../imports/account/read-account-file.js';
+import { Config } from '../common/config.js';
 import { Texts } from '../common/text.js';
+import { UploadLimit } from '../common/upload-limit.js';
+import { isAccountFile } from '../imports/account/read-account-file.js';
 import { CommitImportService } from '../imports/commit-import.service.js';
+import type { FileToImport } from '../imports/files/file-to-import.js';
+import type { Import } from '../imports/import.entity.js';
 import { ImportsService } from '../imports/imports.service.js';
 import { ReadImportService } from '../imports/read-import.service.js';
+import { ResumeImports } from '../imports/resume-imports.service.js';
 import { CannotRead, ImportCameToNothing } from './cli.errors.js';
+import { ImportBar } from './import-bar.js';
 import type { ServiceFinder, Terminal } from './terminal.js';
 
 /** An account of 100,000 people is some 70 MB; it is read as one text, which takes several times that. */
-const LARGEST_FILE_BYTES = 256 * 1024 * 1024;
+const LARGEST_ACCOUNT = new UploadLimit(256);
+const STDIN = '-';
 
 interface ImportOptions {
   readonly email: string;
@@ -20,49 +27,66 @@ interface ImportOptions {
   readonly json?: boolean;
 }
 
-export function addImport(root: Command, { print, withServices }: Terminal): void {
+export function addImport(root: Command, terminal: Terminal): void {
   root
     .command('import')
-    .description('take people in from a file; what is unclear is left out and said')
-    .argument('<file>', 'LinkedIn Connections.csv, a vCard file or an export of this program')
+    .description('take people in from files; what is unclear is left out and said')
+    .argument('<file...>', 'files or zip archives of contacts, an export of this program, or - for standard input')
     .requiredOption('--email <email>', 'address of the account')
-    .option('--format <format>', 'linkedin, vcard or wiedersehen-csv; guessed if not given')
+    .option('--format <format>', 'see docs/imports.md; guessed if not given')
     .option('--json', 'for programs')
-    .action(async (file: string, options: ImportOptions) => {
-      const bytes = await bytesOf(file);
-      await withServices(async (find) => {
-        const done = await takeIn(find, { fileName: basename(file), bytes }, options);
-        if (options.json) print(JSON.stringify(done));
-        else print(`Added: ${done.added}. Completed: ${done.updated}. Unclear, and left out: ${done.unclear}.`);
+    .action(async (names: string[], options: ImportOptions) => {
+      await terminal.withServices(async (find) => {
+        const files = await filesOf(names, terminal, find(Config).uploadLimit);
+        const done = await takeIn(find, files, options);
+        if (options.json) terminal.print(JSON.stringify(done));
+        else
+          terminal.print(`Added: ${done.added}. Completed: ${done.updated}. Unclear, and left out: ${done.unclear}.`);
       });
     });
+}
+
+async function filesOf(names: readonly string[], terminal: Terminal, limit: UploadLimit): Promise<FileToImport[]> {
+  const files: FileToImport[] = [];
+  for (const name of names) {
+    const bytes = name === STDIN ? await terminal.readStdinBytes() : await bytesOf(name);
+    if (bytes.length > limit.each && !isAccountFile(bytes)) throw limit.tooLarge();
+    files.push({ fileName: name === STDIN ? 'stdin' : basename(name), bytes });
+  }
+  return files;
 }
 
 async function bytesOf(file: string): Promise<Buffer> {
   const found = await stat(file).catch(() => null);
   if (!found?.isFile()) throw new CannotRead(file);
-  if (found.size > LARGEST_FILE_BYTES) throw new FileTooLarge();
-  const bytes = await readFile(file);
-  if (bytes.length > MAX_UPLOAD_BYTES && !isAccountFile(bytes)) throw new FileTooLarge();
-  return bytes;
+  if (found.size > LARGEST_ACCOUNT.each) throw LARGEST_ACCOUNT.tooLarge();
+  return readFile(file);
 }
 
-/** The same two steps as on the page, one after the other. */
+/** The same two steps as on the page, one after the other; what a killed command left behind is ended first. */
 async function takeIn(
   find: ServiceFinder,
-  file: { readonly fileName: string; readonly bytes: Buffer },
+  files: readonly FileToImport[],
   { email, format }: ImportOptions,
 ): Promise<{ id: string; added: number; updated: number; unclear: number }> {
-  const imports = find(ImportsService);
   const account = await find(AccountsService).findByEmail(email);
-  const { id } = await find(ReadImportService).start(account, { ...file, format });
-  await find(ReadImportService).settled(id);
-  const preview = await imports.find(account.id, id);
-  if (preview.state === 'preview') {
-    await find(CommitImportService).commit(account, id);
-    await find(CommitImportService).settled(id);
-  }
-  const { state, problem, added, updated, unclearRows } = await imports.find(account.id, id);
+  for (const { id } of await find(ResumeImports).resume(account.id)) await find(ReadImportService).settled(id);
+  const { id } = await find(ReadImportService).start(account, { files, format });
+  const preview = await settled(find, account, id);
+  if (preview.state === 'preview') await find(CommitImportService).commit(account, id);
+  const { state, problem, added, updated, unclearRows } = await settled(find, account, id);
   if (state !== 'done') throw new ImportCameToNothing(find(Texts).say('en', `problem.${problem ?? 'unexpected'}`));
   return { id, added, updated, unclear: unclearRows };
+}
+
+/** Waits, and shows on a terminal how far it is. */
+async function settled(find: ServiceFinder, account: Account, id: string): Promise<Import> {
+  const imports = find(ImportsService);
+  const bar = new ImportBar(process.stderr, () => imports.progressOf(id));
+  try {
+    await find(ReadImportService).settled(id);
+  } finally {
+    bar.end();
+  }
+  return imports.find(account.id, id);
 }

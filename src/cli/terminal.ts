@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { text } from 'node:stream/consumers';
+import { buffer, text } from 'node:stream/consumers';
 import { AppModule } from '../app.module.js';
 import { FixedClock, SystemClock } from '../common/clock.js';
 import { Config, type Environment } from '../common/config.js';
@@ -11,6 +11,8 @@ export interface Terminal {
   readonly environment: Environment;
   readonly print: (line: string) => void;
   readonly readStdin: () => Promise<string>;
+  /** Byte for byte: a file may have any encoding. */
+  readonly readStdinBytes: () => Promise<Buffer>;
   /** Runs work with the services of the application, and closes them afterwards. */
   readonly withServices: <T>(work: (find: ServiceFinder) => Promise<T>) => Promise<T>;
 }
@@ -22,6 +24,7 @@ export function terminal(environment: Environment): Terminal {
     environment,
     print: (line) => process.stdout.write(`${line}\n`),
     readStdin: async () => (await text(process.stdin)).replace(/\r?\n$/, ''),
+    readStdinBytes: () => buffer(process.stdin),
     withServices: async (work) => {
       const config = new Config(environment);
       const clock = config.clockNow === null ? new SystemClock() : new FixedClock(config.clockNow);

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { Acts } from './acts.js';
 import { Clock } from './clock.js';
 import { Config } from './config.js';
+import { Failpoint } from './failpoint.js';
 import { Revisions } from './http/revisions.js';
 import { Log } from './log.js';
 import { Texts } from './text.js';
@@ -19,9 +20,10 @@ export class CommonModule {
         { provide: Log, useValue: log },
         Revisions,
         Acts,
+        Failpoint,
         Texts,
       ],
-      exports: [Acts, Config, Clock, Log, Revisions, Texts],
+      exports: [Acts, Config, Clock, Failpoint, Log, Revisions, Texts],
     };
   }
 }

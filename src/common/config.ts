@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Setting, settings } from './settings.js';
+import { UploadLimit } from './upload-limit.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -25,6 +26,9 @@ export class Config {
   /** Tests only: an instant, or a file that holds one. */
   readonly clockNow: string | null;
   readonly loginThrottle: boolean;
+  readonly uploadLimit: UploadLimit;
+  /** Tests only: where the process kills itself. */
+  readonly failpoint: string | null;
 
   constructor(environment: Environment) {
     for (const setting of settings) valueOf(environment, setting); // a wrong value stops the start, used or not
@@ -42,6 +46,8 @@ export class Config {
     this.migrateOnStart = read('MIGRATE_ON_START') === 'true';
     this.clockNow = read('CLOCK_NOW') || null;
     this.loginThrottle = read('LOGIN_THROTTLE') !== 'off';
+    this.uploadLimit = new UploadLimit(Number(read('UPLOAD_LIMIT_MB')));
+    this.failpoint = read('FAILPOINT') || null;
     this.secretKey = read('SECRET_KEY') || keptKey(this.dataDir);
     Object.freeze(this);
   }

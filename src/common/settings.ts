@@ -17,6 +17,13 @@ const oneOf =
 const port = (value: string): string | null =>
   /^\d+$/.test(value) && Number(value) <= 65_535 ? null : `must be a port between 0 and 65535, but is "${value}".`;
 
+const wholeNumber =
+  (least: number, most: number) =>
+  (value: string): string | null =>
+    /^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most
+      ? null
+      : `must be a number from ${least} to ${most}, but is "${value}".`;
+
 const address =
   (...protocols: readonly string[]) =>
   (value: string): string | null =>
@@ -97,6 +104,12 @@ export const settings: readonly Setting[] = [
     problem: oneOf('true', 'false'),
   },
   {
+    name: 'UPLOAD_LIMIT_MB',
+    default: '20',
+    meaning: 'largest file that can be imported, in MB; several together may be five times as large',
+    problem: wholeNumber(1, 500),
+  },
+  {
     name: 'IMAP_URL',
     default: '',
     meaning: 'mailbox for replies and logged mails; checked, not read yet',
@@ -120,9 +133,9 @@ export const settings: readonly Setting[] = [
   {
     name: 'FAILPOINT',
     default: '',
-    meaning: 'where the process is to be killed; checked, not read yet',
+    meaning: 'where the process kills itself: a point, perhaps with the times it is passed before, import-read:500',
     testOnly: true,
-    problem: (value) => (/^[a-z-]+$/.test(value) ? null : 'must be the name of a point.'),
+    problem: (value) => (/^[a-z-]+(:\d+)?$/.test(value) ? null : 'must be the name of a point.'),
   },
   {
     name: 'LOGIN_THROTTLE',

@@ -12,6 +12,8 @@ import { ContactsStore } from './contacts.store.js';
 import { EditsService } from './edits/edits.service.js';
 import { StillThere } from './edits/still-there.service.js';
 import { TakeBackEditService } from './edits/take-back-edit.service.js';
+import { ContactExtrasService } from './extras/contact-extras.service.js';
+import { ContactExtrasStore } from './extras/contact-extras.store.js';
 import { FormerContactsService } from './former-ids/former-contacts.service.js';
 import { FormerContactsStore } from './former-ids/former-contacts.store.js';
 import { ContactPartsService } from './contact-parts.service.js';
@@ -19,6 +21,8 @@ import { CustomFieldsService } from './custom-fields/custom-fields.service.js';
 import { CustomFieldsStore } from './custom-fields/custom-fields.store.js';
 import { IntroductionsService } from './relations/introductions.service.js';
 import { IntroductionsStore } from './relations/introductions.store.js';
+import { ManyRelations } from './relations/many-relations.service.js';
+import { ManyRelationsStore } from './relations/many-relations.store.js';
 import { MutualRelationsService } from './relations/mutual-relations.service.js';
 import { RelationsService } from './relations/relations.service.js';
 import { RelationsStore } from './relations/relations.store.js';
@@ -36,6 +40,8 @@ import { SavedFiltersService } from './saved-filters/saved-filters.service.js';
 import { SavedFiltersStore } from './saved-filters/saved-filters.store.js';
 import { StationPeopleService } from './station-people.service.js';
 import { ContactSurroundings } from './surroundings.js';
+import { BroughtTags } from './tags/brought-tags.service.js';
+import { BroughtTagsStore } from './tags/brought-tags.store.js';
 import { TagCadenceService } from './tags/tag-cadence.service.js';
 import { TagManyService } from './tags/tag-many.service.js';
 import { TagsService } from './tags/tags.service.js';
@@ -44,9 +50,13 @@ import { TagsStore } from './tags/tags.store.js';
 @Module({
   imports: [AccountsModule, StationsModule],
   providers: [
+    BroughtTags,
+    BroughtTagsStore,
     ChangesService,
     ChangesStore,
     ContactDetailsService,
+    ContactExtrasService,
+    ContactExtrasStore,
     ContactListQuery,
     ContactMerging,
     ContactsService,
@@ -70,6 +80,8 @@ import { TagsStore } from './tags/tags.store.js';
     MergingStore,
     ManyContactsService,
     ManyContactsStore,
+    ManyRelations,
+    ManyRelationsStore,
     PeopleSearchQuery,
     WordRemovalStore,
     SpellingQuery,
@@ -85,8 +97,10 @@ import { TagsStore } from './tags/tags.store.js';
     TakeBackEditService,
   ],
   exports: [
+    BroughtTags,
     ChangesService,
     ContactDetailsService,
+    ContactExtrasService,
     ContactMerging,
     ContactsService,
     ContactTrashService,
@@ -96,6 +110,7 @@ import { TagsStore } from './tags/tags.store.js';
     IntakeService,
     RelationsService,
     ManyContactsService,
+    ManyRelations,
     MutualRelationsService,
     PeopleSearchQuery,
     SaveContactService,

@@ -10,7 +10,7 @@ import { derivedColumns, type Surroundings } from './domain/derived-columns.js';
 import type { IdentityKeys } from './domain/duplicates.js';
 import { searchKey } from './domain/name-key.js';
 import { type AddressRow, IntakeStore, type NamedRow } from './intake.store.js';
-import { newContactRow } from './new-contact.js';
+import { type NewContactFields, newContactRow } from './new-contact.js';
 import { type PhoneCountry, phoneCountry } from './phone-number.js';
 import { WordRemovalStore } from './search/word-removal.store.js';
 import { TagsService } from './tags/tags.service.js';
@@ -27,7 +27,15 @@ export interface NewAddress {
   readonly preferred: boolean;
 }
 
-export type NewPerson = Parameters<typeof newContactRow>[0];
+/** Somebody new, with their tags where a file tells them. */
+export type NewPerson = NewContactFields & { readonly tags?: Surroundings['tags'] };
+
+/** Addresses for somebody who is there; `position` is the first free place in their order. */
+export interface MoreAddresses {
+  readonly person: Pick<Contact, 'id' | 'accountId' | 'country'>;
+  readonly addresses: readonly NewAddress[];
+  readonly position: number;
+}
 
 /** People read in one go: some milliseconds, so that other requests get their turn between two pages. */
 const PEOPLE_PER_PAGE = 1000;
@@ -64,18 +72,20 @@ export class IntakeService {
     return this.store.ids(accountId, where);
   }
 
-  /** Some fields of many contacts, with the keys of their addresses ("email anna@example.org"), by id. */
-  async outlinesOf<F extends keyof Contact>(
-    accountId: string,
-    ids: readonly string[],
-    names: readonly F[],
-  ): Promise<Map<string, Pick<Contact, F | 'id'> & { readonly addressKeys: Set<string> }>> {
-    if (ids.length === 0) return new Map();
-    const addresses = addressesById(await this.store.addressesOf(accountId, ids));
-    const found = await this.store.fieldsOf(accountId, ids, names);
-    const keysOf = (id: string): string[] =>
-      (addresses.get(id) ?? []).map(({ kind, valueKey }) => `${kind} ${valueKey}`);
-    return new Map(found.map((contact) => [contact.id, { ...contact, addressKeys: new Set(keysOf(contact.id)) }]));
+  /** Whole, in the trash or not, by id; nobody else changes them until the unit of work ends. */
+  async forChange(accountId: string, ids: readonly string[]): Promise<Map<string, Contact>> {
+    const contacts = await this.store.forChange(accountId, ids);
+    return new Map(contacts.map((contact) => [contact.id, contact]));
+  }
+
+  /** The keys of the addresses of each of these people: `email anna@example.org`. */
+  async addressKeysOf(accountId: string, ids: readonly string[]): Promise<Map<string, Set<string>>> {
+    const keys = new Map(ids.map((id) => [id, new Set<string>()]));
+    if (ids.length === 0) return keys;
+    for (const { contactId, kind, valueKey } of await this.store.addressesOf(accountId, ids)) {
+      keys.get(contactId)?.add(`${kind} ${valueKey}`);
+    }
+    return keys;
   }
 
   /**
@@ -87,8 +97,9 @@ export class IntakeService {
     addresses: readonly (readonly NewAddress[])[],
     country: PhoneCountry,
   ): Promise<void> {
-    const nothingAround: Surroundings = { stationEndOn: null, tags: [] };
-    await this.store.insertContacts(people.map((person) => newContactRow(person, nothingAround)));
+    await this.store.insertContacts(
+      people.map(({ tags = [], ...person }) => newContactRow(person, { stationEndOn: null, tags })),
+    );
     await this.store.insertPoints(
       people.flatMap((person, index) => this.points(ownerOf(person, country), addresses[index] ?? [], 0)),
     );
@@ -106,15 +117,23 @@ export class IntakeService {
     );
   }
 
-  /** Inside a unit of work; gives the ids of the new addresses. Position is the first free place in their order. */
-  async addAddresses(
-    person: Pick<Contact, 'id' | 'accountId' | 'country'>,
-    addresses: readonly NewAddress[],
-    { position, country }: { readonly position: number; readonly country: PhoneCountry },
-  ): Promise<string[]> {
-    const points = this.points(ownerOf(person, country), addresses, position);
-    await this.store.insertPoints(points);
-    return points.map(({ id }) => id);
+  /** Inside a unit of work; gives the ids of the new addresses at the place of each person. */
+  async addAddresses(more: readonly MoreAddresses[], country: PhoneCountry): Promise<string[][]> {
+    const points = more.map(({ person, addresses, position }) =>
+      this.points(ownerOf(person, country), addresses, position),
+    );
+    await this.store.insertPoints(points.flat());
+    return points.map((ofPerson) => ofPerson.map(({ id }) => id));
+  }
+
+  /** Who introduced whom in this account: the introducer by the id of the introduced one. */
+  introducers(accountId: string): Promise<Map<string, string>> {
+    return this.store.introducers(accountId);
+  }
+
+  /** Those whom nobody introduced so far; inside a unit of work. The introducer by the id of the introduced one. */
+  introduce(accountId: string, introducers: ReadonlyMap<string, string>): Promise<void> {
+    return this.store.introduce(accountId, [...introducers]);
   }
 
   /** Writes changed fields of many contacts, and what follows from them; inside a unit of work. */

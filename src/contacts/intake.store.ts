@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { insertRows, rows, type SqlValue } from '../common/database/sql.js';
+import { engineOf, insertRows, rows, type SqlValue } from '../common/database/sql.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
+import { wholeRows } from '../common/database/whole-rows.js';
 import type { ContactPoint } from './contact-point.entity.js';
-import type { Contact } from './contact.entity.js';
+import { Contact } from './contact.entity.js';
 
 export interface NamedRow {
   readonly id: string;
@@ -18,6 +19,9 @@ export interface AddressRow {
   readonly kind: string;
   readonly valueKey: string;
 }
+
+/** SQLite allows 32,766 values in one statement. */
+const PEOPLE_PER_STATEMENT = 500;
 
 /** Many contacts in one go, in plain SQL: an entity manager would take ten times as long (performance.md, 4). */
 @Injectable()
@@ -41,15 +45,34 @@ export class IntakeStore {
     return (await rows<{ id: string }>(this.unitOfWork.reader, sql, [accountId])).map(({ id }) => id);
   }
 
-  /** Only these fields of the contacts, without making entities of them. */
-  fieldsOf<F extends keyof Contact>(
-    accountId: string,
-    ids: readonly string[],
-    names: readonly F[],
-  ): Promise<Pick<Contact, F | 'id'>[]> {
-    const columns = names.map((name) => `${columnName(name)} as "${name}"`).join(', ');
-    const sql = `select id, ${columns} from contacts where account_id = ? and id in (${ids.map(() => '?').join(',')})`;
-    return rows(this.unitOfWork.reader, sql, [accountId, ...ids]);
+  /** In the order of their ids: two that change the same people never wait for each other. */
+  async forChange(accountId: string, ids: readonly string[]): Promise<Contact[]> {
+    if (ids.length === 0) return [];
+    const { writer } = this.unitOfWork;
+    const lock = engineOf(writer) === 'postgres' ? 'for no key update' : '';
+    // `|| ''`: see ContactsStore.findMany
+    const where = `id in (${places(ids)}) and account_id || '' = ? order by id ${lock}`;
+    return wholeRows(writer, Contact, where, [...ids, accountId]);
+  }
+
+  async introducers(accountId: string): Promise<Map<string, string>> {
+    const sql =
+      'select id, introduced_by_id as introducer from contacts where account_id = ? and introduced_by_id is not null';
+    const found = await rows<{ id: string; introducer: string }>(this.unitOfWork.reader, sql, [accountId]);
+    return new Map(found.map(({ id, introducer }) => [id, introducer]));
+  }
+
+  async introduce(accountId: string, introducers: readonly (readonly [id: string, by: string])[]): Promise<void> {
+    for (let start = 0; start < introducers.length; start += PEOPLE_PER_STATEMENT) {
+      const part = introducers.slice(start, start + PEOPLE_PER_STATEMENT);
+      await rows(
+        this.unitOfWork.writer,
+        `update contacts set introduced_by_id = cast(v.column2 as varchar(36))
+          from (values ${part.map(() => '(?, ?)').join(',')}) as v
+         where contacts.id = v.column1 and contacts.account_id || '' = ? and contacts.introduced_by_id is null`,
+        [...part.flat(), accountId],
+      );
+    }
   }
 
   /** The addresses of the contacts, as they are compared. */
@@ -57,7 +80,7 @@ export class IntakeStore {
     return rows(
       this.unitOfWork.reader,
       `select contact_id as "contactId", kind, value_key as "valueKey" from contact_points
-        where account_id = ? and contact_id in (${contactIds.map(() => '?').join(',')})`,
+        where account_id = ? and contact_id in (${places(contactIds)})`,
       [accountId, ...contactIds],
     );
   }
@@ -88,7 +111,7 @@ export class IntakeStore {
 
   private async removeByIds(table: string, accountId: string, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
-    const sql = `delete from ${table} where account_id = ? and id in (${ids.map(() => '?').join(',')})`;
+    const sql = `delete from ${table} where account_id = ? and id in (${places(ids)})`;
     await rows(this.unitOfWork.writer, sql, [accountId, ...ids]);
   }
 
@@ -102,6 +125,10 @@ export class IntakeStore {
     const values = entities.map((entity) => names.map((name) => columnValue(entity[name])));
     await insertRows(this.unitOfWork.writer, table, names.map(columnName), values);
   }
+}
+
+function places(values: readonly unknown[]): string {
+  return values.map(() => '?').join(',');
 }
 
 /** As common/database/snake-naming.ts names it. */

@@ -1,91 +1,73 @@
 import { Injectable } from '@nestjs/common';
-import type { Account } from '../accounts/account.entity.js';
-import { valueKey } from '../contacts/contact-points.js';
-import { ContactsService } from '../contacts/contacts.service.js';
+import { latestOf } from '../common/local-date.js';
 import { IntakeService, type NewPerson } from '../contacts/intake.service.js';
-import { type PhoneCountry, phoneCountry } from '../contacts/phone-number.js';
-import { BesidesOfPeople } from './besides-of-people.service.js';
-import { fillable, fillIn } from './domain/fill-in.js';
-import type { ParsedContact, ParsedFields, ParsedPoint } from './domain/parsed-contact.js';
+import { BroughtTags, tagsOf } from '../contacts/tags/brought-tags.service.js';
+import type { NamedTags } from '../contacts/tags/tags.service.js';
+import { BroughtThings } from './brought-things.service.js';
+import { CustomOfPeople } from './custom-of-people.service.js';
+import type { ParsedContact } from './domain/parsed-contact.js';
 import { moreFields } from './domain/person-more.js';
-import { ImportRowsStore } from './import-rows.store.js';
-import type { Import } from './import.entity.js';
+import { ImportRowsStore, type RowDone } from './import-rows.store.js';
+import type { ImportRun } from './import-run.js';
 import type { Resolved } from './people-there.js';
 
-/** Rows become people. Every method belongs inside a unit of work. */
+/** Rows become new people, with everything that a file tells of them. */
 @Injectable()
 export class ApplyRows {
   constructor(
     private readonly intake: IntakeService,
-    private readonly contacts: ContactsService,
     private readonly rows: ImportRowsStore,
-    private readonly besides: BesidesOfPeople,
+    private readonly tags: BroughtTags,
+    private readonly custom: CustomOfPeople,
+    private readonly things: BroughtThings,
   ) {}
 
-  /** New people start in layer `loose`, without form and language (product.md). */
-  async add(account: Account, current: Import, rows: readonly Resolved[], createdAt: string): Promise<void> {
-    const custom = await this.besides.custom(account.id, rows);
-    const people = rows.map((resolved) => ({
-      ...newPerson(account, current, resolved, createdAt),
-      ...custom.get(resolved),
-    }));
-    await this.intake.add(
-      people,
-      rows.map(({ row }) => row.parsed.points),
-      account.country,
+  /** New people start in layer `loose`, without form and language (product.md). Inside a unit of work. */
+  async add(run: ImportRun, rows: readonly Resolved[]): Promise<void> {
+    if (rows.length === 0) return;
+    const { id: accountId, country } = run.account;
+    const custom = await this.custom.of(accountId, rows);
+    const named = await this.tags.named(
+      accountId,
+      rows.map(({ row }) => row.parsed.tags),
     );
-    await this.besides.addTags(account.id, rows);
-  }
-
-  /** Fills in what is empty, adds addresses that are new; gives how many people changed. */
-  async update(account: Account, current: Import, rows: readonly Resolved[], updatedAt: string): Promise<number> {
-    const ids = [...new Set(rows.map(({ contactId }) => contactId))];
-    const people = await this.intake.outlinesOf(account.id, ids, OUTLINE);
-    const changed = new Set<string>();
-    for (const { row, contactId } of rows) {
-      const person = people.get(contactId);
-      if (!person) continue;
-      const fields = fillIn(person, row.parsed);
-      const country = phoneCountry(person.country, account.country);
-      const addresses = row.parsed.points.filter((point) => !person.addressKeys.has(keyOf(point, country)));
-      if (Object.keys(fields).length === 0 && addresses.length === 0) continue;
-      const place = { position: person.addressKeys.size, country: account.country };
-      const pointIds = await this.intake.addAddresses(person, addresses, place);
-      if (person.importId !== current.id) await this.rows.keepAdditions(current, row.row, { fields, pointIds });
-      for (const address of addresses) person.addressKeys.add(keyOf(address, country));
-      Object.assign(person, fields);
-      changed.add(contactId);
-    }
-    const contacts = await this.contacts.findMany(account.id, [...changed]);
-    const filled = [...contacts.values()].map((contact) => ({
-      ...contact,
-      ...fillableOf(people.get(contact.id)),
-      updatedAt,
-    }));
-    await this.intake.change(account.id, filled, fillable);
-    return changed.size;
+    await this.intake.add(
+      rows.map((resolved) => ({ ...newPerson(run, resolved, named), ...custom.get(resolved) })),
+      rows.map(({ row }) => row.parsed.points),
+      country,
+    );
+    await this.tags.link(accountId, linksOf(rows, named));
+    await this.things.bringWithNew(run, rows);
+    await this.rows.keepDone(run.current, worthKeeping(rows, named));
   }
 }
 
-const OUTLINE = [...fillable, 'accountId', 'importId'] as const;
-
-function keyOf({ kind, value }: ParsedPoint, country: PhoneCountry): string {
-  return `${kind} ${valueKey(kind, value, country)}`;
+function linksOf(rows: readonly Resolved[], named: NamedTags): { contactId: string; tagId: string }[] {
+  return rows.flatMap(({ row, contactId }) =>
+    tagsOf(named, row.parsed.tags).map(({ id: tagId }) => ({ contactId, tagId })),
+  );
 }
 
-function fillableOf(person: ParsedFields | undefined): Partial<ParsedFields> {
-  return person ? Object.fromEntries(fillable.map((field) => [field, person[field]])) : {};
+/** People take what came with them along when they go; only tags that nobody had used before stay behind. */
+function worthKeeping(rows: readonly Resolved[], { newIds }: NamedTags): RowDone[] {
+  const [first] = newIds.size > 0 ? rows : [];
+  return rows
+    .filter((resolved) => resolved === first || resolved.contactId !== resolved.row.contactId)
+    .map((resolved) => {
+      const additions = resolved === first ? { newTagIds: [...newIds] } : null;
+      return { row: resolved.row.row, contactId: resolved.contactId, additions };
+    });
 }
 
-function newPerson(account: Account, current: Import, { row, contactId }: Resolved, createdAt: string): NewPerson {
+function newPerson(run: ImportRun, { row, contactId }: Resolved, named: NamedTags): NewPerson {
   const { parsed } = row;
   return {
     id: contactId,
-    accountId: account.id,
+    accountId: run.account.id,
     layer: 'loose',
-    source: current.format,
-    importId: current.id,
-    createdAt,
+    source: run.formatOf(row.row),
+    importId: run.current.id,
+    createdAt: run.at,
     givenName: parsed.givenName,
     familyName: parsed.familyName,
     nickname: parsed.nickname,
@@ -98,13 +80,21 @@ function newPerson(account: Account, current: Import, { row, contactId }: Resolv
     birthday: parsed.birthday,
     connectedOn: parsed.connectedOn,
     addresses: parsed.addresses.length > 0 ? parsed.addresses : null,
+    likes: parsed.likes,
     notes: parsed.notes,
     ...moreOf(parsed),
+    ...besides(run, parsed, named),
   };
 }
 
 /** What only our own files tell; most rows tell nothing of it. */
-function moreOf({ more }: ParsedContact): Partial<NewPerson> {
-  if (!more) return {};
+function moreOf({ more, cadence }: ParsedContact): Partial<NewPerson> {
+  if (!more) return { cadence };
   return { ...moreFields(more), history: more.history.length > 0 ? more.history : null };
+}
+
+function besides(run: ImportRun, parsed: ParsedContact, named: NamedTags): Partial<NewPerson> {
+  if (parsed.tags.length === 0 && parsed.talks.length === 0) return {};
+  const lastInteractionOn = latestOf(...parsed.talks.map(({ on }) => on));
+  return { lastInteractionOn, tags: tagsOf(named, parsed.tags) };
 }

@@ -7,7 +7,6 @@ import { TakeIn } from './account/take-in.service.js';
 import { ImportDesk } from './import-desk.service.js';
 import { ImportPeople } from './import-people.service.js';
 import type { Import } from './import.entity.js';
-import { thisRunner } from './runner.js';
 
 /** The second step: the preview becomes people, all of them or none. */
 @Injectable()
@@ -22,9 +21,14 @@ export class CommitImportService {
 
   /** Starts to import; it goes on after the answer. Throws ImportNotFound, ImportNotReady, ImportUnderWay. */
   async commit(account: Account, id: string): Promise<Import> {
-    const claimed = await this.desk.claim(await this.desk.find(account.id, id), thisRunner);
-    this.desk.jobs.start(claimed, () => this.unitOfWork.run(() => this.apply(account, claimed)));
+    const claimed = await this.desk.claim(await this.desk.find(account.id, id), { state: 'importing' });
+    this.begin(account, claimed);
     return claimed;
+  }
+
+  /** Once more from the beginning, for an import that was taken over: what a process had written went with it. */
+  begin(account: Account, claimed: Import): void {
+    this.desk.jobs.start(claimed, () => this.unitOfWork.run(() => this.apply(account, claimed)));
   }
 
   /** Waits until the import rests: done, or failed. */

@@ -1,15 +1,23 @@
 import { Injectable } from '@nestjs/common';
+import type { Account } from '../accounts/account.entity.js';
 import { Clock } from '../common/clock.js';
+import { oneAtATimeFor } from '../common/database/for-change.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
+import { nextTurn } from '../common/next-turn.js';
 import type { PlannedRow } from './domain/plan-row.js';
 import { undoHours } from './domain/undo-until.js';
 import type { ImportState } from './domain/words.js';
 import { ImportJobs } from './import-jobs.service.js';
 import { ImportRowsStore } from './import-rows.store.js';
 import type { Import } from './import.entity.js';
-import { ImportNotFound, ImportNotReady, ImportUnderWay } from './imports.errors.js';
+import { ABANDONED, ImportNotFound, ImportNotReady, ImportUnderWay } from './imports.errors.js';
 import { ImportsStore } from './imports.store.js';
+import { newImport } from './new-import.js';
+import { chunked } from '../common/chunked.js';
+import { runnerMark, triesOf } from './runner.js';
 
+/** Some 5 ms of writing, then others get their turn. */
+const ROWS_AT_ONCE = 125;
 const HOUR_MS = 3_600_000;
 /** A preview that nobody came back to. */
 const PREVIEW_KEPT_HOURS = 7 * 24;
@@ -29,41 +37,76 @@ export class ImportDesk {
   async find(accountId: string, id: string): Promise<Import> {
     const current = await this.store.find(accountId, id);
     if (!current) throw new ImportNotFound();
-    return this.jobs.checked(current);
+    return current;
   }
 
-  /** Stores a new one, and forgets the rows of old ones. Throws ImportUnderWay. */
-  async open(current: Import): Promise<Import> {
+  /** One that begins to read these files, not stored yet. */
+  fresh(account: Account, files: Parameters<typeof newImport>[1]): Import {
+    return newImport(account, files, this.clock.now());
+  }
+
+  /** Stores a new one with what belongs to it, and forgets the rows of old ones. Throws ImportUnderWay. */
+  async open<T>(current: Import, keep: () => Promise<T>): Promise<T> {
     const { accountId } = current;
-    await this.assertNoneUnderWay(accountId);
     return this.unitOfWork.run(async () => {
+      await oneAtATimeFor(this.unitOfWork.writer, accountId); // of two at once one reads
+      await this.assertNoneUnderWay(accountId);
       await this.store.insert(current);
+      const kept = await keep();
       const old = await this.store.untouchedSince(accountId, this.hoursAgo(undoHours));
       const abandoned = this.hoursAgo(PREVIEW_KEPT_HOURS);
       await this.store.forgetRowsOf(
         accountId,
         old.filter(({ state, updatedAt }) => state !== 'preview' || updatedAt < abandoned),
       );
-      return current;
+      return kept;
     });
   }
 
   /** Moves it on; throws ImportNotReady if it has left that step already. Inside a unit of work. */
   async move(current: Import, from: ImportState, changes: Partial<Import> & { state: ImportState }): Promise<Import> {
-    const marked = { ...changes, updatedAt: this.clock.now().toISOString() };
+    const marked = { ...changes, ...this.mark() };
     if (!(await this.store.move(current, from, marked))) throw new ImportNotReady();
+    if (changes.state === 'done') await this.store.forgetFileContents(current);
     return { ...current, ...marked };
   }
 
-  /** Takes the account's one place for importing. Throws ImportUnderWay, ImportNotReady. */
-  async claim(current: Import, runner: string): Promise<Import> {
-    await this.assertNoneUnderWay(current.accountId);
+  /** Takes the account's one place for importing, or for reading anew. Throws ImportUnderWay, ImportNotReady. */
+  async claim(current: Import, changes: Partial<Import> & { state: 'importing' | 'reading' }): Promise<Import> {
     return this.unitOfWork.run(async () => {
-      await this.store.lockAccount(current.accountId);
-      const others = await this.store.running(current.accountId);
-      if (others.some(({ state }) => state === 'importing')) throw new ImportUnderWay();
-      return this.move(current, 'preview', { state: 'importing', runner });
+      await oneAtATimeFor(this.unitOfWork.writer, current.accountId);
+      await this.assertNoneUnderWay(current.accountId);
+      return this.move(current, 'preview', { ...changes, runner: runnerMark() });
     });
+  }
+
+  /** Takes over what a process left behind that has gone; null if another one was faster. */
+  async takeOver(current: Import): Promise<Import | null> {
+    const marked = { state: current.state, runner: runnerMark(triesOf(current.runner)), ...this.mark() };
+    const moved = await this.unitOfWork.run(() => this.store.move(current, current.state, marked));
+    return moved ? { ...current, ...marked } : null;
+  }
+
+  /** Nothing was read yet. Inside a unit of work. */
+  forgetReadRows(current: Import): Promise<void> {
+    return this.store.forgetReadRows(current);
+  }
+
+  /** What processes left behind that have gone, perhaps of one account only. */
+  async orphans(accountId?: string): Promise<Import[]> {
+    const running = accountId === undefined ? await this.store.allRunning() : await this.store.running(accountId);
+    return running.filter((current) => this.jobs.isOrphan(current));
+  }
+
+  /** Previews that nobody came back to for a week, of all accounts: what is in them goes. */
+  async tidyUp(): Promise<void> {
+    const changes = { state: 'failed', problem: ABANDONED, ...this.mark() } as const;
+    for (const current of await this.store.previewsUntouchedSince(this.hoursAgo(PREVIEW_KEPT_HOURS))) {
+      await this.unitOfWork.run(async () => {
+        const moved = await this.store.move(current, 'preview', changes);
+        if (moved) await this.store.forgetRowsOf(current.accountId, [current]);
+      });
+    }
   }
 
   /** Inside a unit of work. */
@@ -71,17 +114,21 @@ export class ImportDesk {
     return this.store.save(current, changes);
   }
 
-  /** Inside a unit of work. */
+  /** Inside a unit of work. Throws ImportNotReady if another process has taken it over. */
   async keepRows(current: Import, planned: readonly PlannedRow[], counts: Partial<Import>): Promise<void> {
-    await this.rows.insert(current, planned);
-    await this.store.save(current, { ...counts, updatedAt: this.clock.now().toISOString() });
+    await this.move(current, 'reading', { ...counts, state: 'reading' });
+    for (const some of chunked(planned, ROWS_AT_ONCE)) {
+      await this.rows.insert(current, some);
+      await nextTurn();
+    }
   }
 
   private async assertNoneUnderWay(accountId: string): Promise<void> {
-    for (const other of await this.store.running(accountId)) {
-      const { state } = await this.jobs.checked(other);
-      if (state !== 'failed') throw new ImportUnderWay();
-    }
+    if ((await this.store.running(accountId)).length > 0) throw new ImportUnderWay();
+  }
+
+  private mark(): { updatedAt: string } {
+    return { updatedAt: this.clock.now().toISOString() };
   }
 
   private hoursAgo(hours: number): string {

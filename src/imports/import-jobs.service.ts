@@ -4,10 +4,14 @@ import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { AppError } from '../common/errors.js';
 import { Log } from '../common/log.js';
 import type { ImportState } from './domain/words.js';
+import { ImportProgress } from './import-progress.service.js';
 import type { Import } from './import.entity.js';
 import { INTERRUPTED, NOT_IMPORTED } from './imports.errors.js';
 import { ImportsStore } from './imports.store.js';
 import { hasGone } from './runner.js';
+
+/** A process that is at work says so; see runner.ts. */
+const MARKED_EVERY_MS = 30_000;
 
 /** Work on imports that goes on after its request was answered. A job that fails leaves a sentence behind. */
 @Injectable()
@@ -15,17 +19,24 @@ export class ImportJobs implements BeforeApplicationShutdown {
   private readonly jobById = new Map<string, Promise<void>>();
 
   constructor(
+    readonly progress: ImportProgress,
     private readonly store: ImportsStore,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
 
-  /** Outside a unit of work: the job opens its own. */
+  /** Outside a unit of work: the job opens its own. One at a time for each import. */
   start(current: Import, work: () => Promise<void>): void {
+    if (this.jobById.has(current.id)) return;
+    const marking = setInterval(() => this.mark(current), MARKED_EVERY_MS).unref();
     const job = work()
       .catch((error: unknown) => this.fail(current, error))
-      .finally(() => this.jobById.delete(current.id));
+      .finally(() => {
+        clearInterval(marking);
+        this.progress.end(current.id);
+        this.jobById.delete(current.id);
+      });
     this.jobById.set(current.id, job);
   }
 
@@ -34,15 +45,20 @@ export class ImportJobs implements BeforeApplicationShutdown {
     await this.jobById.get(importId);
   }
 
-  /**
-   * The import as it stands when the process that worked on it has gone: nothing of it was half done. What was being
-   * read has to be sent again; what was being saved is a preview again, with every decision.
-   */
-  async checked(current: Import): Promise<Import> {
-    const { state, runner, updatedAt, id } = current;
+  /** True if the process that worked on it has gone: nothing of it was half done, and somebody may take it over. */
+  isOrphan({ id, state, runner, updatedAt }: Import): boolean {
     const works = state === 'reading' || state === 'importing';
-    if (!works || this.jobById.has(id) || !hasGone(runner, updatedAt, this.clock.now())) return current;
-    return state === 'importing' ? this.backToPreview(current) : this.failed(current, state, INTERRUPTED);
+    return works && !this.jobById.has(id) && hasGone(runner, updatedAt, this.clock.now());
+  }
+
+  /**
+   * It took several processes with it, so nobody tries again by themselves: what was being read has to be brought again,
+   * what was being saved is a preview again, with every decision.
+   */
+  async giveUp(current: Import): Promise<void> {
+    if (current.state === 'reading') return this.failed(current, INTERRUPTED);
+    const changes = { state: 'preview', updatedAt: this.clock.now().toISOString() } as const;
+    await this.unitOfWork.run(() => this.store.move(current, 'importing', changes));
   }
 
   /** A graceful stop lets jobs end. */
@@ -50,26 +66,28 @@ export class ImportJobs implements BeforeApplicationShutdown {
     await Promise.all(this.jobById.values());
   }
 
+  private mark(current: Import): void {
+    const updatedAt = this.clock.now().toISOString();
+    this.unitOfWork
+      .run(() => this.store.move(current, current.state, { state: current.state, updatedAt }))
+      .catch((error: unknown) => this.log.error('import not marked', error, { importId: current.id }));
+  }
+
   private async fail(current: Import, error: unknown): Promise<void> {
     if (!(error instanceof AppError)) this.log.error('import failed', error, { importId: current.id });
     try {
-      await this.failed(current, current.state, error instanceof AppError ? error.type : NOT_IMPORTED);
+      await this.failed(current, error instanceof AppError ? error.type : NOT_IMPORTED);
     } catch (second) {
-      this.log.error('import not marked as failed', second, { importId: current.id }); // the next look marks it
+      this.log.error('import not marked as failed', second, { importId: current.id }); // it is tried again
     }
   }
 
-  private async backToPreview(current: Import): Promise<Import> {
-    const changes = { state: 'preview', updatedAt: this.clock.now().toISOString() } as const;
-    const moved = await this.unitOfWork.run(() => this.store.move(current, 'importing', changes));
-    return moved ? { ...current, ...changes } : current;
-  }
-
-  private async failed(current: Import, from: ImportState, problem: string): Promise<Import> {
-    const changes = { state: 'failed', problem, updatedAt: this.clock.now().toISOString() } as const;
+  private async failed(current: Import, problem: string): Promise<void> {
+    const state: ImportState = 'failed';
+    const changes = { state, problem, updatedAt: this.clock.now().toISOString() };
     await this.unitOfWork.run(async () => {
-      if (await this.store.move(current, from, changes)) await this.store.forgetRowsOf(current.accountId, [current]);
+      const moved = await this.store.move(current, current.state, changes);
+      if (moved) await this.store.forgetRowsOf(current.accountId, [current]);
     });
-    return { ...current, ...changes };
   }
 }

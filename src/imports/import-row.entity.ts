@@ -1,8 +1,8 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Account } from '../accounts/account.entity.js';
 import { FlagColumn, JsonColumn, ReferenceColumn, TextColumn, WordColumn } from '../common/database/columns.js';
+import type { Additions } from './domain/additions.js';
 import type { Choices } from './domain/choices.js';
-import type { Additions } from './domain/fill-in.js';
 import { type ParsedContact, type Told, told, untold } from './domain/parsed-contact.js';
 import type { Remark, RowAction, RowStatus } from './domain/words.js';
 import { Import } from './import.entity.js';

@@ -24,9 +24,40 @@ export class ExcelFile extends AppError {
   }
 }
 
-export class ZipFile extends AppError {
+export class EncryptedZip extends AppError {
   constructor() {
-    super('zip-file', 415, 'This is a zip archive. Please take Connections.csv or the .vcf file out of it.');
+    super('encrypted-zip', 415, 'This archive has a password. Please unpack it and send what is in it.');
+  }
+}
+
+export class BrokenZip extends AppError {
+  constructor() {
+    super('broken-zip', 422, 'This archive is not whole. Please download or export it once more.');
+  }
+}
+
+export class ZipInZip extends AppError {
+  constructor() {
+    super('zip-in-zip', 415, 'There is another archive in this one. Please unpack it and send what is in it.');
+  }
+}
+
+export class TooManyEntries extends AppError {
+  constructor() {
+    super('too-many-entries', 413, 'There are more than 10,000 files in this archive.');
+  }
+}
+
+/** It would become a hundred times as large: nobody's contacts do. */
+export class ZipTooLarge extends AppError {
+  constructor() {
+    super('zip-too-large', 413, 'What is in this archive is far too large to be contacts.');
+  }
+}
+
+export class NothingInZip extends AppError {
+  constructor() {
+    super('nothing-in-zip', 415, 'There is no file with contacts in this archive.');
   }
 }
 
@@ -35,17 +66,7 @@ export class NoContactFile extends AppError {
     super(
       'no-contact-file',
       415,
-      "There are no contacts in this file. LinkedIn's Connections.csv and .vcf files can be read.",
-    );
-  }
-}
-
-export class UnknownTable extends AppError {
-  constructor() {
-    super(
-      'unknown-table',
-      415,
-      'This table is not the Connections.csv of LinkedIn. Please send that file, or a .vcf file.',
+      'There are no contacts in this file that can be read; docs/imports.md has the formats.',
     );
   }
 }
@@ -63,9 +84,28 @@ export class NoPeopleInFile extends AppError {
   }
 }
 
+export class BrokenJson extends AppError {
+  constructor() {
+    super('broken-json', 422, 'This file breaks off or is no JSON. Please export it once more.');
+  }
+}
+
+export class TooManyRows extends AppError {
+  constructor() {
+    super('too-many-rows', 422, 'At most 100,000 rows can be imported at once. Please split the file.');
+  }
+}
+
 export class ImportUnderWay extends AppError {
   constructor() {
     super('import-under-way', 409, 'Another import is under way. Please wait until it is done.');
+  }
+}
+
+/** The files of an import go once it is done; one of an older version never had any. */
+export class FileIsGone extends AppError {
+  constructor() {
+    super('import-interrupted', 409, 'This file is not kept any more. Please upload it again.');
   }
 }
 
@@ -95,5 +135,7 @@ export class RowHasNoMatch extends AppError {
 
 /** What a job leaves behind that stopped with its process: shown with the import as `problem.TYPE`, never thrown. */
 export const INTERRUPTED = 'import-interrupted';
+/** Nobody came back to a preview for a week. */
+export const ABANDONED = 'import-abandoned';
 /** What an unexpected failure of a job leaves behind. */
 export const NOT_IMPORTED = 'import-unexpected';

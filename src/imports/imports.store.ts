@@ -41,10 +41,11 @@ export class ImportsStore {
     await this.unitOfWork.writer.insert(Import, found);
   }
 
-  /** Moves it on, unless somebody else did so first: false then. */
+  /** Moves it on, unless somebody else did so first, or took over the work on it: false then. */
   async move(current: Import, from: ImportState, changes: Partial<Import> & { state: ImportState }): Promise<boolean> {
-    const { accountId, id } = current;
-    const result = await this.unitOfWork.writer.update(Import, { accountId, id, state: from }, changes);
+    const { accountId, id, runner } = current;
+    const whose = running.includes(from) ? { runner } : {};
+    const result = await this.unitOfWork.writer.update(Import, { accountId, id, state: from, ...whose }, changes);
     return result.affected !== 0;
   }
 
@@ -53,19 +54,36 @@ export class ImportsStore {
     await this.unitOfWork.writer.update(Import, { accountId, id }, changes);
   }
 
-  /** Until this unit of work ends, no other one of the account passes here: two imports at once would double people. */
-  async lockAccount(accountId: string): Promise<void> {
-    await rows(this.unitOfWork.writer, 'update imports set state = state where account_id = ?', [accountId]);
+  /** What was read of its files so far; the files stay. */
+  async forgetReadRows({ accountId, id }: Import): Promise<void> {
+    for (const table of ['import_parts', 'import_rows']) {
+      await rows(this.unitOfWork.writer, `delete from ${table} where account_id = ? and import_id = ?`, [
+        accountId,
+        id,
+      ]);
+    }
   }
 
-  /** Rows that nothing needs any more. */
+  /** Nobody reads its files again; which rows came from which file stays known. */
+  async forgetFileContents({ accountId, id }: Import): Promise<void> {
+    const sql = `update import_files set content = '', reading = '{}' where account_id = ? and import_id = ?`;
+    await rows(this.unitOfWork.writer, sql, [accountId, id]);
+  }
+
+  /** Rows and files that nothing needs any more. */
   async forgetRowsOf(accountId: string, imports: readonly Import[]): Promise<number> {
     if (imports.length === 0) return 0;
     const ids = imports.map(({ id }) => id);
     const which = `where account_id = ? and import_id in (${ids.map(() => '?').join(',')})`;
     await rows(this.unitOfWork.writer, `delete from import_parts ${which}`, [accountId, ...ids]);
+    await rows(this.unitOfWork.writer, `delete from import_files ${which}`, [accountId, ...ids]);
     const sql = `delete from import_rows ${which}`;
     return changedRows(this.unitOfWork.writer, sql, [accountId, ...ids]);
+  }
+
+  /** Of all accounts. */
+  previewsUntouchedSince(instant: string): Promise<Import[]> {
+    return this.unitOfWork.reader.findBy(Import, { state: 'preview', updatedAt: LessThan(instant) });
   }
 
   untouchedSince(accountId: string, instant: string): Promise<Import[]> {

@@ -1,21 +1,36 @@
 import { hostname } from 'node:os';
 
 const SEPARATOR = '/';
-/** A process elsewhere can't be asked; it marks its import at every step, a few times a second. */
+/** A process elsewhere can't be asked; it marks its import at every step, and while it writes every half minute. */
 const SILENT_MS = 2 * 60_000;
 
 /** This process, by machine and number. */
-export const thisRunner = `${hostname()}${SEPARATOR}${process.pid}`;
+const thisProcess = `${hostname()}${SEPARATOR}${process.pid}`;
+
+/** The mark of this process on an import that it works on, with how many processes have tried before. */
+export function runnerMark(triesBefore = 0): string {
+  return `${thisProcess}${SEPARATOR}${triesBefore}`;
+}
+
+/** How many processes have begun it, this one included. */
+export function triesOf(runner: string): number {
+  return partsOf(runner).triesBefore + 1;
+}
 
 /**
  * True if the process that worked on something has gone: on this machine when there is no such process (or it is this one,
  * started anew under its number), elsewhere when it left no mark for two minutes.
  */
 export function hasGone(runner: string, markedAt: string, now: Date): boolean {
-  if (runner === thisRunner) return true;
-  const [host, pid] = [runner.slice(0, runner.lastIndexOf(SEPARATOR)), Number(runner.split(SEPARATOR).at(-1))];
+  const { host, pid } = partsOf(runner);
+  if (`${host}${SEPARATOR}${pid}` === thisProcess) return true;
   if (host === hostname()) return !isAlive(pid);
   return now.getTime() - new Date(markedAt).getTime() > SILENT_MS;
+}
+
+function partsOf(runner: string): { host: string; pid: number; triesBefore: number } {
+  const [host = '', pid = '0', triesBefore = '0'] = runner.split(SEPARATOR);
+  return { host, pid: Number(pid), triesBefore: Number(triesBefore) };
 }
 
 function isAlive(pid: number): boolean {

@@ -1,66 +1,42 @@
 import { Injectable } from '@nestjs/common';
 import { nextTurn } from '../common/next-turn.js';
-import type { Contact } from '../contacts/contact.entity.js';
-import { ContactsService } from '../contacts/contacts.service.js';
-import { IntakeService } from '../contacts/intake.service.js';
-import { type Additions, fillable, withoutAdditions } from './domain/fill-in.js';
+import { BroughtTags } from '../contacts/tags/brought-tags.service.js';
 import { ImportRowsStore } from './import-rows.store.js';
 import type { Import } from './import.entity.js';
-import { chunked } from './reading/chunked.js';
-import { UntouchedQuery } from './untouched.query.js';
+import { TakeBackAdditions } from './take-back-additions.service.js';
+import { TakeBackPeople } from './take-back-people.service.js';
+import { TriageDeck } from './triage/triage-deck.service.js';
 
 /** Some 20 ms of writing, then others get their turn. */
-const PEOPLE_AT_ONCE = 200;
+const ROWS_AT_ONCE = 200;
+/** Beyond the last row of any import, and what an integer column can be compared with. */
+const AFTER_ALL = 2_000_000_000;
 
-/** What an import brought goes again. Every method belongs inside a unit of work. */
+/** What an import brought goes again, and what it changed is as it was. */
 @Injectable()
 export class TakeBack {
   constructor(
     private readonly rows: ImportRowsStore,
-    private readonly untouched: UntouchedQuery,
-    private readonly contacts: ContactsService,
-    private readonly intake: IntakeService,
+    private readonly additions: TakeBackAdditions,
+    private readonly people: TakeBackPeople,
+    private readonly tags: BroughtTags,
+    private readonly deck: TriageDeck,
   ) {}
 
-  /** The people it brought, but for those on whom something hangs. */
-  async people(current: Import): Promise<{ removed: number; kept: number }> {
-    const brought = await this.untouched.countOf(current);
-    const ids = await this.untouched.contactIds(current);
-    await this.intake.whileManyGo(ids.length, async () => {
-      for (const chunk of chunked(ids, PEOPLE_AT_ONCE)) {
-        await this.intake.remove(current.accountId, chunk);
-        await nextTurn();
-      }
-    });
-    return { removed: ids.length, kept: brought - ids.length };
-  }
-
-  /** What it filled in with people who were there before, where it still stands as it came. */
-  async additions(current: Import, updatedAt: string): Promise<void> {
-    for (let last = 0; ;) {
-      const page = await this.rows.updatesAfter(current, last, PEOPLE_AT_ONCE);
-      if (page.length === 0) return;
-      const contacts = await this.contacts.findMany(
-        current.accountId,
-        page.flatMap(({ contactId }) => contactId ?? []),
-      );
-      const emptied: Contact[] = [];
-      for (const { contactId, additions } of page) {
-        const contact = contacts.get(contactId ?? '');
-        if (contact && additions)
-          emptied.push(Object.assign(contact, withoutAdditions(contact, additions), { updatedAt }));
-      }
-      await this.intake.change(current.accountId, [...new Set(emptied)], fillable);
-      await this.intake.removeAddresses(
-        current.accountId,
-        page.flatMap(({ additions }) => pointIds(additions)),
-      );
-      last = page.at(-1)?.row ?? last;
+  /** Gives how many people went, and how many stay because something hangs on them. Inside a unit of work. */
+  async all(current: Import, now: string): Promise<{ removed: number; kept: number }> {
+    const newTagIds: string[] = [];
+    for (let before = AFTER_ALL; ;) {
+      const page = await this.rows.additionsBefore(current, before, ROWS_AT_ONCE);
+      if (page.length === 0) break;
+      await this.additions.of(current.accountId, page, now);
+      newTagIds.push(...page.flatMap(({ additions }) => additions.newTagIds ?? []));
+      before = page.at(-1)?.row ?? 0;
       await nextTurn();
     }
+    const counts = await this.people.of(current);
+    await this.tags.removeUnused(current.accountId, newTagIds);
+    if (current.doneAt !== null) await this.deck.takeBack(current.accountId, current.doneAt);
+    return counts;
   }
-}
-
-function pointIds(additions: Additions | null): readonly string[] {
-  return additions?.pointIds ?? [];
 }

@@ -29,8 +29,7 @@ export class UndoImportService {
     if (now.toISOString() > undoUntil(done.doneAt)) throw new UndoTooLate();
     return this.unitOfWork.run(async () => {
       const undone = await this.desk.move(done, 'done', { state: 'undone' });
-      await this.takeBack.additions(done, now.toISOString());
-      const counts = await this.takeBack.people(done);
+      const counts = await this.takeBack.all(done, now.toISOString());
       await this.desk.keep(undone, counts);
       return { ...undone, ...counts };
     });

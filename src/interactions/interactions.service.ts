@@ -14,12 +14,11 @@ import { ChangesService } from '../contacts/changes/changes.service.js';
 import { fingerprint } from '../common/fingerprint.js';
 import { ContactsService } from '../contacts/contacts.service.js';
 import type { Channel } from '../contacts/domain/words.js';
+import { type LoggedWords, wordsOf } from './domain/logged-words.js';
 import type { Direction } from './domain/words.js';
 import type { Interaction } from './interaction.entity.js';
 import type { LogInteraction, UpdateInteraction } from './interactions.input.js';
 import { InteractionsStore } from './interactions.store.js';
-
-type LoggedWords = Pick<Interaction, 'on' | 'channel' | 'direction' | 'summary'>;
 
 /** What it takes to take an entry back, or, with `before`, an edit of it. */
 export interface LoggedBefore {
@@ -210,11 +209,6 @@ export class InteractionsService {
   private async restartSilence({ accountId, contactId }: Pick<Interaction, 'accountId' | 'contactId'>): Promise<void> {
     await this.contacts.setLastInteraction(accountId, contactId, await this.store.latestOn(accountId, contactId));
   }
-}
-
-/** What the user can change of an entry. */
-function wordsOf({ on, channel, direction, summary }: Interaction): LoggedWords {
-  return { on, channel, direction, summary };
 }
 
 function assertNotAhead(on: LocalDate, today: LocalDate): void {

@@ -4,7 +4,8 @@ import { PageInput } from '../common/paging.input.js';
 import { IfGiven, IsDay, IsLongText, MaxLength } from '../common/validation/rules.js';
 import { type ReminderKind, reminderKinds, type ReminderState, reminderStates } from './domain/words.js';
 
-const LONGEST_TEXT = 2_000;
+/** Unit: characters. */
+export const LONGEST_TEXT = 2_000;
 
 export class CreateReminder {
   @IsDay() dueOn!: LocalDate;

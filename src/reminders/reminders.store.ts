@@ -3,7 +3,7 @@ import { In } from 'typeorm';
 import type { Position } from '../common/cursor.js';
 import { allOf, beyond, given } from '../common/database/condition.js';
 import { type Move, moveRows, moveTheseRows } from '../common/database/moved-rows.js';
-import { changedRows, rows } from '../common/database/sql.js';
+import { changedRows, insertRows, rows } from '../common/database/sql.js';
 import { findForChange } from '../common/database/for-change.js';
 import { type Backwards, newestFirst } from '../common/database/newest-first.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
@@ -23,6 +23,11 @@ export interface ReminderFilter {
 /** Not about somebody in the trash. */
 const ofLiving =
   'not exists (select 1 from contacts where contacts.id = reminders.contact_id and contacts.deleted_at is not null)';
+
+const COLUMNS = [
+  ...['id', 'account_id', 'contact_id', 'attempt_id', 'kind', 'text', 'due_on', 'state'],
+  ...['done_at', 'created_at', 'updated_at'],
+];
 
 @Injectable()
 export class RemindersStore {
@@ -95,6 +100,25 @@ export class RemindersStore {
 
   async insert(reminder: Reminder): Promise<void> {
     await this.unitOfWork.writer.insert(Reminder, reminder);
+  }
+
+  async insertMany(reminders: readonly Reminder[]): Promise<void> {
+    const values = reminders.map(({ id, accountId, contactId, attemptId, kind, text, dueOn, state, ...times }) => {
+      return [
+        id,
+        accountId,
+        contactId,
+        attemptId,
+        kind,
+        text,
+        dueOn,
+        state,
+        times.doneAt,
+        times.createdAt,
+        times.updatedAt,
+      ];
+    });
+    await insertRows(this.unitOfWork.writer, 'reminders', COLUMNS, values);
   }
 
   async save(reminder: Reminder): Promise<void> {

@@ -1,12 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Exported, peopleOf } from '../support/exported-people.js';
+import { fixtureOf, pathOfFixture } from '../support/format-fixtures.js';
+import { samples } from '../support/import-samples.js';
 
 const root = join(import.meta.dirname, '..', '..');
+/** Three commands one after the other, each of which starts anew. */
+const PATIENCE_MS = 60_000;
 const sample = (name: string): string => join(root, 'test', 'fixtures', 'imports', name);
 
 interface Ended {
@@ -48,6 +53,50 @@ describe('commands', () => {
     const again = run(['import', sample('linkedin-Connections-en.csv'), ...asJana, '--json']);
     expect(JSON.parse(again.out)).toMatchObject({ added: 0, unclear: 1 });
   });
+
+  it.each([
+    ['monica-4x-export.json', false],
+    ['apple.vcf', true],
+  ])(
+    'an import of %s brings what the API brings, from standard input: %s',
+    (file, fromInput) => {
+      const own = { DATA_DIR: mkdtempSync(join(folder, 'own-')) };
+      const created = run(
+        ['user', 'create', ...asJana, '--name', 'J', '--password-stdin'],
+        'correct horse battery\n',
+        own,
+      );
+      expect(created.status).toBe(0);
+      const input = fromInput ? readFileSync(sample(file), 'utf8') : '';
+      expect(run(['import', fromInput ? '-' : sample(file), ...asJana], input, own)).toMatchObject({
+        status: 0,
+        err: '',
+      });
+      const { out } = run(['export', ...asJana, '--format', 'json', '--out', '-'], '', own);
+      expect(peopleOf(JSON.parse(out) as Exported)).toEqual(samples.find((known) => known.file === file)?.people);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'files of every format come in at once, or as the one that is named',
+    () => {
+      const own = { DATA_DIR: mkdtempSync(join(folder, 'own-')) };
+      run(['user', 'create', ...asJana, '--name', 'J', '--password-stdin'], 'correct horse battery\n', own);
+      const { names = '', ...guessed } = fixtureOf;
+      const files = Object.values(guessed).map(pathOfFixture);
+      const all = run(['import', ...files, ...asJana, '--json'], '', own);
+      expect(all).toMatchObject({ status: 0, err: '' });
+      expect((JSON.parse(all.out) as { added: number }).added).toBeGreaterThan(files.length);
+      const pasted = run(['import', pathOfFixture(names), ...asJana, '--format', 'names', '--json'], '', own);
+      expect((JSON.parse(pasted.out) as { added: number }).added).toBeGreaterThan(0);
+      const csv = join(own.DATA_DIR, 'contacts.csv');
+      expect(run(['export', ...asJana, '--format', 'csv', '--out', csv], '', own).status).toBe(0);
+      const back = run(['import', csv, ...asJana, '--json'], '', own);
+      expect(JSON.parse(back.out)).toMatchObject({ added: 0 });
+    },
+    PATIENCE_MS,
+  );
 
   it('everything comes out into a file that only its owner reads, and goes in again without doubling anything', () => {
     const file = join(folder, 'account.json');

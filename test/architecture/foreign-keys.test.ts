@@ -37,6 +37,7 @@ it('every foreign key has an index that begins with it, or deleting a row reads 
 const whenMerged: Readonly<Record<string, string>> = {
   'attempts.contact_id': 'src/outreach/move-attempts.service.ts',
   'changes.contact_id': 'src/contacts/merging/merging.service.ts',
+  'contact_extras.contact_id': 'src/contacts/extras/contact-extras.service.ts',
   'contact_points.contact_id': 'src/contacts/merging/merging.service.ts',
   'contact_tags.contact_id': 'src/contacts/merging/merging.service.ts',
   'contacts.introduced_by_id': 'src/contacts/merging/merging.service.ts',
@@ -50,6 +51,7 @@ const whenMerged: Readonly<Record<string, string>> = {
   'relations.other_id': 'src/contacts/merging/merging.service.ts',
   'reminders.contact_id': 'src/reminders/reminders.service.ts',
   'suggestion_events.contact_id': 'src/reactivation/suggestion-actions.service.ts',
+  'triage_cards.contact_id': 'src/imports/triage/triage-deck.service.ts',
 };
 
 it('every pointer to a person is thought of when two entries are merged, or it goes with the one who goes', async () => {

@@ -149,8 +149,8 @@ describe.each(engines)('importing people, on %s', (engine) => {
       { status: 'unclear', action: 'skip', reasons: [{ code: 'too-few-columns' }] },
     ]);
     const imports = app.get(ImportsService);
-    await imports.changeRow(account.id, preview.id, 1, 'add');
-    await imports.changeRow(account.id, preview.id, 3, 'add');
+    await imports.changeRow(account.id, preview.id, 1, { action: 'add' });
+    await imports.changeRow(account.id, preview.id, 3, { action: 'add' });
     await world.commit(preview);
     expect(await names()).toEqual(['Greta Beispiel', 'Greta Beispiel', 'Mia Muster', 'Jonas Probe']);
   });
@@ -158,7 +158,7 @@ describe.each(engines)('importing people, on %s', (engine) => {
   it('merges a person who may be the same when the user says so', async () => {
     const there = await person({ givenName: 'Greta', familyName: 'Beispiel', organisation: 'Theater' });
     const preview = await world.read(table('Greta,Beispiel,,greta@radio.example,Radio,Leiterin,'));
-    await app.get(ImportsService).changeRow(account.id, preview.id, 1, 'update');
+    await app.get(ImportsService).changeRow(account.id, preview.id, 1, { action: 'update' });
     expect(await world.commit(preview)).toMatchObject({ added: 0, updated: 1 });
     expect(await people()).toMatchObject([{ id: there.id, organisation: 'Theater', role: null }]);
     expect(await addressesOf(there)).toEqual(['greta@radio.example']);
@@ -166,7 +166,7 @@ describe.each(engines)('importing people, on %s', (engine) => {
 
   it('adds a row whose twin above was skipped', async () => {
     const preview = await world.read(table('Greta,Beispiel,,g@x.example,,,', 'Greta,Beispiel,,g@x.example,Radio,,'));
-    await app.get(ImportsService).changeRow(account.id, preview.id, 1, 'skip');
+    await app.get(ImportsService).changeRow(account.id, preview.id, 1, { action: 'skip' });
     expect(await world.commit(preview)).toMatchObject({ added: 1 });
     expect(await people()).toMatchObject([{ organisation: 'Radio' }]);
   });
@@ -174,7 +174,7 @@ describe.each(engines)('importing people, on %s', (engine) => {
   it('lets nobody add a row without a name, or update where nobody is', async () => {
     const preview = await world.read(table(',,,,Radio,,', 'Jonas,Probe,,,,,'));
     const change = (row: number, action: 'add' | 'update'): Promise<unknown> =>
-      app.get(ImportsService).changeRow(account.id, preview.id, row, action);
+      app.get(ImportsService).changeRow(account.id, preview.id, row, { action });
     await expect(change(1, 'add')).rejects.toMatchObject({ type: 'row-cannot-be-added' });
     await expect(change(2, 'update')).rejects.toMatchObject({ type: 'row-has-no-match' });
     await expect(change(3, 'add')).rejects.toMatchObject({ type: 'not-found' });

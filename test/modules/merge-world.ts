@@ -18,6 +18,8 @@ const HANGING = {
   meeting_people: 'id, meeting_id, response',
   suggestion_events: 'id, kind, value, occurred_on',
   changes: 'id, kind, happened_at',
+  contact_extras: 'id, origin, entries',
+  triage_cards: 'id, weight',
   contact_points: 'id, kind, value, value_key, label, preferred, position',
 } as const;
 

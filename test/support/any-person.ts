@@ -78,6 +78,47 @@ const custom = fc.uniqueArray(
   { maxLength: 3, selector: ({ name }) => name.trim() },
 );
 
+/** What others wrote, and what nobody should have. */
+const extraName = fc.oneof(
+  fc.constantFrom('ROLE', 'item3.X-ABDATE;type=pref', 'item3.X-ABLabel', 'ITEM1.X-ABADR', 'X-A;X-B="a:b;c,d";TYPE=x,y'),
+  fc.constantFrom(
+    'PHOTO;ENCODING=b;TYPE=JPEG',
+    'ORG',
+    'ORG;SORT-AS=a',
+    'BDAY',
+    'UID',
+    'X-WIEDERSEHEN-LAYER',
+    'AGENT',
+    'NOTE',
+  ),
+  fc.constantFrom(
+    'X-Q;ENCODING=QUOTED-PRINTABLE',
+    'X-C;CHARSET=UTF-16',
+    'a.b.X-D',
+    'X_E',
+    'BEGIN',
+    'item1.TEL',
+    'X-F;bare',
+  ),
+  oneLine,
+);
+const extraValue = fc.oneof(
+  oneLine,
+  lines,
+  fc.constantFrom('BEGIN:VCARD', 'END:VCARD', '', ' ', 'a;b', '\\n\\', `${'x'.repeat(200)}=`),
+);
+const anyExtras = fc.array(
+  fc.oneof(
+    fc.record({ origin: fc.constantFrom('vcard', 'table'), name: extraName, value: extraValue }),
+    fc.record({
+      origin: fc.constant('vcard'),
+      name: fc.constant('PHOTO;ENCODING=b'),
+      value: fc.base64String({ maxLength: 500 }),
+    }),
+  ),
+  { maxLength: 5 },
+);
+
 /** Anybody at all: every field any value that it may have. The kinds of points keep their order, as in the database. */
 export const anyPerson = fc
   .record({
@@ -97,6 +138,7 @@ export const anyPerson = fc
     custom,
     station: maybe(oneLine),
     introducedById: maybe(fc.uuid()),
+    extras: anyExtras,
     relations: fc.array(
       fc.record({ kind: fc.constantFrom('colleague', 'studied-with', 'partner'), contactId: fc.uuid() }),
       { maxLength: 2 },

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -16,12 +17,13 @@ export class ServiceProcess {
     child.stderr?.on('data', (chunk: Buffer) => (this.printed += chunk.toString()));
   }
 
-  /** Nothing of this process's environment reaches it but the way to find programs. */
-  static start(environment: Readonly<Record<string, string>>): ServiceProcess {
-    const child = spawn(process.execPath, [join(root, 'dist', 'src', 'main.js')], {
+  /** Nothing of this process's environment reaches it but the way to find programs; `watched`: it can tell what it holds. */
+  static start(environment: Readonly<Record<string, string>>, { watched = false } = {}): ServiceProcess {
+    const options = watched ? ['--expose-gc', '--import', join(import.meta.dirname, 'memory.preload.mjs')] : [];
+    const child = spawn(process.execPath, [...options, join(root, 'dist', 'src', 'main.js')], {
       cwd: root,
       env: { PATH: process.env.PATH ?? '', ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', ...(watched ? (['ipc'] as const) : [])],
     });
     const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
     return new ServiceProcess(child, ended);
@@ -30,6 +32,13 @@ export class ServiceProcess {
   /** Everything it wrote so far, to both streams. */
   get output(): string {
     return this.printed;
+  }
+
+  /** What is left after everything that nobody needs is collected, on its heap and beside it, in bytes. */
+  async memory(): Promise<number> {
+    this.child.send('memory');
+    const [bytes] = (await once(this.child, 'message')) as [number]; // what memory.preload.mjs sends
+    return bytes;
   }
 
   /** Waits until something stands in the output and gives what it matched. */

@@ -1,12 +1,18 @@
+import { ApiProperty } from '@nestjs/swagger';
 import type { LocalDate } from '../../common/local-date.js';
 import type { TextParams } from '../../common/text.js';
 import { fullName } from '../../contacts/domain/full-name.js';
 import { accountFormat } from '../../exports/account/json-schema.js';
 import { parsedContact } from '../../imports/domain/parsed-contact.js';
+import type { ColumnField } from '../../imports/domain/column-meaning.js';
+import type { Delimiter, Encoding } from '../../imports/domain/reading.js';
 import { undoUntil } from '../../imports/domain/undo-until.js';
+import type { FieldChoice } from '../../imports/domain/choices.js';
 import type { ImportState, RowAction, RowCode, RowStatus } from '../../imports/domain/words.js';
+import type { DescribedFile, RowPlace } from '../../imports/files/described-files.service.js';
 import type { ImportRow } from '../../imports/import-row.entity.js';
 import type { Import } from '../../imports/import.entity.js';
+import type { ImportDetail } from '../../imports/imports.service.js';
 
 export class ImportProblemResponse {
   /** As in /problems/TYPE. */
@@ -44,6 +50,49 @@ export class ImportResponse {
   undoUntil!: string | null;
 }
 
+export class ImportColumnResponse {
+  header!: string;
+  field!: ColumnField;
+  /** What stands beside an address, or what a note or an extra is about. */
+  label!: string | null;
+  group!: string | null;
+  /** The first values that are not empty. */
+  samples!: string[];
+}
+
+export class ImportFileResponse {
+  /** 1 is the first file. */
+  position!: number;
+  name!: string;
+  /** In bytes. */
+  size!: number;
+  format!: string;
+  /** In the preview: how it was read. */
+  encoding!: Encoding | null;
+  delimiter!: Delimiter | null;
+  /** False: its columns were guessed, and nobody has looked at them. */
+  confirmed!: boolean;
+  /** Null until it was read. */
+  rows!: number | null;
+  /** In the preview, for tables. */
+  @ApiProperty({ type: () => [ImportColumnResponse], nullable: true })
+  columns!: ImportColumnResponse[] | null;
+}
+
+export class ImportProgressResponse {
+  /** In rows. */
+  done!: number;
+  /** Null: that is known at the end only. */
+  total!: number | null;
+}
+
+export class ImportDetailResponse extends ImportResponse {
+  files!: ImportFileResponse[];
+  /** Null while the import rests, or another process is at work. */
+  @ApiProperty({ type: () => ImportProgressResponse, nullable: true })
+  progress!: ImportProgressResponse | null;
+}
+
 export class ImportListResponse {
   items!: ImportResponse[];
   nextCursor!: string | null;
@@ -56,10 +105,15 @@ export class ImportReasonResponse {
 }
 
 export class ImportRowResponse {
-  /** 1 is the first person of the file. */
+  /** 1 is the first row of the first file; the rows of all files are numbered through. */
   row!: number;
+  /** The position of its file, and its number there; null for imports of older versions. */
+  file!: number | null;
+  line!: number | null;
   status!: RowStatus;
   action!: RowAction;
+  /** What was chosen field by field for somebody who is there already; null: nothing. */
+  choices!: Record<string, FieldChoice> | null;
   reasons!: ImportReasonResponse[];
   /** Who is, or may be, there already. */
   contactId!: string | null;
@@ -95,12 +149,26 @@ export function importResponse(found: Import, say: Say): ImportResponse {
   };
 }
 
-export function importRowResponse(found: ImportRow, say: Say): ImportRowResponse {
-  const { row, status, action, reasons, contactId, label } = found;
+export function importDetailResponse({ current, files, progress }: ImportDetail, say: Say): ImportDetailResponse {
+  return { ...importResponse(current, say), files: files.map(fileResponse), progress };
+}
+
+function fileResponse({ outline, ...file }: DescribedFile): ImportFileResponse {
+  const columns = outline?.columns.map(({ header, meaning, samples }) => ({
+    header,
+    ...meaning,
+    samples: [...samples],
+  }));
+  return { ...file, delimiter: outline?.delimiter ?? null, columns: columns ?? null };
+}
+
+export function importRowResponse(found: ImportRow, place: RowPlace | null, say: Say): ImportRowResponse {
+  const { row, status, action, choices, reasons, contactId, label } = found;
   const parsed = found.parsed ?? parsedContact(row, {});
   const { organisation, role, city, connectedOn, points } = parsed;
   return {
-    ...{ row, status, action, organisation, role, city, connectedOn },
+    ...{ row, file: place?.file ?? null, line: place?.line ?? null },
+    ...{ status, action, choices, organisation, role, city, connectedOn },
     reasons: reasons.map(({ code, params }) => ({ code, text: say(`import.row.${code}`, params) })),
     contactId: status === 'new' ? null : contactId,
     name: fullName(parsed) || label,

@@ -9,6 +9,16 @@ import type { Tag } from './tag.entity.js';
 import { TagNameTaken } from './tag.errors.js';
 import { TagsStore } from './tags.store.js';
 
+/** Tags by the keys of their names. */
+export interface NamedTags {
+  readonly byKey: Map<string, Tag>;
+  /** Those that nobody had used before. */
+  readonly newIds: Set<string>;
+}
+
+/** SQLite allows 32,766 values in one statement. */
+const NAMES_AT_ONCE = 1000;
+
 /** Tags belong to an account; "Radio" and "radio" are the same one. */
 @Injectable()
 export class TagsService {
@@ -80,15 +90,28 @@ export class TagsService {
   /** Exactly these tags, by name; unknown ones are created. */
   async setOf(accountId: string, contactId: string, names: readonly string[]): Promise<void> {
     await this.unitOfWork.run(async () => {
-      const nameByKey = new Map(names.filter((name) => labelKey(name) !== '').map((name) => [labelKey(name), name]));
-      const keys = [...nameByKey.keys()];
-      const known = new Set((await this.store.byKeys(accountId, keys)).map(({ nameKey }) => nameKey));
-      const added = keys.filter((key) => !known.has(key)).sort(); // one order for all: nobody waits in a circle
-      await this.store.insertMissing(added.map((key) => this.newTag(accountId, nameByKey.get(key) ?? '', null)));
-      const tags = await this.store.byKeys(accountId, keys);
+      const { byKey } = await this.named(accountId, names);
+      const tags = [...byKey.values()];
       const links = tags.map(({ id: tagId }) => ({ id: newId(this.clock.now()), accountId, contactId, tagId }));
       await this.store.replaceOf(accountId, contactId, links);
     });
+  }
+
+  /** The tags of these names, by the keys of the names; unknown ones are created, and named. Inside a unit of work. */
+  async named(accountId: string, names: readonly string[]): Promise<NamedTags> {
+    const nameByKey = new Map(names.filter((name) => labelKey(name) !== '').map((name) => [labelKey(name), name]));
+    const keys = [...nameByKey.keys()].sort(); // one order for all: nobody waits in a circle
+    const found: NamedTags = { byKey: new Map(), newIds: new Set() };
+    for (let start = 0; start < keys.length; start += NAMES_AT_ONCE) {
+      const part = keys.slice(start, start + NAMES_AT_ONCE);
+      const known = new Set((await this.store.byKeys(accountId, part)).map(({ nameKey }) => nameKey));
+      const added = part.filter((key) => !known.has(key));
+      const tags = added.map((key) => this.newTag(accountId, nameByKey.get(key) ?? '', null));
+      await this.store.insertMissing(tags);
+      for (const tag of await this.store.byKeys(accountId, part)) found.byKey.set(tag.nameKey, tag);
+      for (const { id, nameKey } of tags) if (found.byKey.get(nameKey)?.id === id) found.newIds.add(id);
+    }
+    return found;
   }
 
   private newTag(accountId: string, name: string, cadence: Tag['cadence']): Tag {

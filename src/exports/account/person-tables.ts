@@ -1,3 +1,4 @@
+import { extrasOrigins, longestExtras, mostExtras } from '../../contacts/domain/extras.js';
 import { mutualRelations } from '../../contacts/domain/relation-kinds.js';
 import { forms, genders, languages, layers, rungs } from '../../contacts/domain/words.js';
 import type { AccountTable } from './account-table.js';
@@ -35,6 +36,8 @@ const pastRole: Columns = {
   from: maybe(partialDay),
   to: maybe(partialDay),
 };
+
+const extraEntry: Columns = { name: text(longestExtras), value: text(longestExtras) };
 
 export const personColumns: Columns = {
   id,
@@ -123,6 +126,18 @@ export const personTables: readonly AccountTable[] = [
       kind: word(mutualRelations),
       oneId: reference('contacts'),
       otherId: reference('contacts'),
+      createdAt: instant,
+    },
+  },
+  {
+    name: 'extras',
+    table: 'contact_extras',
+    order: ['created_at', 'id'],
+    columns: {
+      id,
+      contactId: reference('contacts'),
+      origin: word(extrasOrigins),
+      entries: list({ kind: 'object', fields: extraEntry }, mostExtras),
       createdAt: instant,
     },
   },

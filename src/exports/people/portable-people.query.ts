@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { engineOf, rows } from '../../common/database/sql.js';
 import { UnitOfWork } from '../../common/database/unit-of-work.js';
+import type { ExtrasOrigin } from '../../contacts/domain/extras.js';
 import { columnOf } from '../account/stored-row.js';
 import { personColumns } from '../account/person-tables.js';
 import { portableFields } from './portable-fields.js';
@@ -34,6 +35,13 @@ export interface RelationRow {
   readonly kind: string;
   readonly one_id: string;
   readonly other_id: string;
+}
+
+export interface ExtrasRow {
+  readonly contact_id: string;
+  readonly origin: ExtrasOrigin;
+  /** JSON: a list of names and values. */
+  readonly entries: string;
 }
 
 export interface CustomFieldRow {
@@ -98,6 +106,15 @@ export class PortablePeopleQuery {
         where r.account_id = ? and (r.one_id in (${ids}) or r.other_id in (${ids}))
           and one.deleted_at is null and other.deleted_at is null order by r.created_at, r.id`,
       [accountId, ...contactIds, ...contactIds],
+    );
+  }
+
+  extras(accountId: string, contactIds: readonly string[]): Promise<ExtrasRow[]> {
+    return rows(
+      this.unitOfWork.reader,
+      `select contact_id, origin, entries from contact_extras
+        where account_id = ? and contact_id in (${marks(contactIds)}) order by contact_id, created_at, id`,
+      [accountId, ...contactIds],
     );
   }
 

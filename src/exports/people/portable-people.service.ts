@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { nextTurn } from '../../common/next-turn.js';
 import type { PastRole, PostalAddress } from '../../contacts/domain/address-book.js';
 import type { CustomValues } from '../../contacts/domain/custom-values.js';
+import type { ExtraEntry } from '../../contacts/domain/extras.js';
 import type { MutualRelation } from '../../contacts/domain/relation-kinds.js';
 import { personColumns } from '../account/person-tables.js';
 import { columnOf } from '../account/stored-row.js';
@@ -9,6 +10,7 @@ import { type CustomFieldRow, PortablePeopleQuery, type PersonRow } from './port
 import { portableFields } from './portable-fields.js';
 import type {
   PortableCustom,
+  PortableExtra,
   PortableFields,
   PortablePerson,
   PortablePoint,
@@ -56,6 +58,7 @@ export class PortablePeople {
       id,
       { kind: kind as MutualRelation, contactId } satisfies PortableRelation, // a word of ours in the database
     ]);
+    const extras = await this.extras(accountId, ids);
     return found.map((row) => ({
       ...plainFields(row),
       id: row.id,
@@ -68,7 +71,15 @@ export class PortablePeople {
       station: row.station,
       introducedById: row.introduced_by_id,
       relations: relations.get(row.id) ?? [],
+      extras: extras.get(row.id) ?? [],
     }));
+  }
+
+  private async extras(accountId: string, ids: readonly string[]): Promise<Map<string, PortableExtra[]>> {
+    const entries = (await this.query.extras(accountId, ids)).flatMap(({ contact_id: id, origin, entries }) =>
+      (JSON.parse(entries) as ExtraEntry[]).map(({ name, value }) => ({ id, extra: { origin, name, value } })),
+    );
+    return grouped(entries, ({ id, extra }) => [id, extra]);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { PastRole, PostalAddress } from '../../contacts/domain/address-book.js';
 import type { CustomKind } from '../../contacts/domain/custom-values.js';
+import type { ExtrasOrigin } from '../../contacts/domain/extras.js';
 import type { MutualRelation } from '../../contacts/domain/relation-kinds.js';
 import type { Cadence, Form, Gender, Language, Layer, Rung } from '../../contacts/domain/words.js';
 
@@ -63,6 +64,14 @@ export interface PortablePerson extends PortableFields {
   /** The id of who introduced them. */
   readonly introducedById: string | null;
   readonly relations: readonly PortableRelation[];
+  readonly extras: readonly PortableExtra[];
+}
+
+/** What a file said about them and no field of ours holds: given back as it stood. */
+export interface PortableExtra {
+  readonly origin: ExtrasOrigin;
+  readonly name: string;
+  readonly value: string;
 }
 
 export interface PortableRelation {

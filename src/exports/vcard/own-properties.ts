@@ -26,6 +26,22 @@ export const ownProperties = {
   pleaseDont: 'PLEASE-DONT',
 } as const satisfies Partial<Record<keyof PortableFields, string>>;
 
+const PRINTED: ReadonlySet<string> = new Set(
+  'BEGIN END VERSION PRODID UID REV N FN NICKNAME ORG TITLE EMAIL TEL URL ADR BDAY NOTE CATEGORIES GENDER LANG RELATED'.split(
+    ' ',
+  ),
+);
+
+/**
+ * True for a property that our cards have themselves: what a file said under the same name must not stand beside it.
+ *
+ * @example isPrintedByUs('bday') // true
+ */
+export function isPrintedByUs(name: string): boolean {
+  const upper = name.toUpperCase();
+  return PRINTED.has(upper) || upper.startsWith(ownPrefix);
+}
+
 /** Words of TYPE that say the same as a label: nothing else has to be written. RFC 6350, 5.6 and 6.4.1; RFC 2426, 3.3.1. */
 export const typedLabels = {
   EMAIL: ['work', 'home'],

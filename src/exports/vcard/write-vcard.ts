@@ -1,6 +1,7 @@
 import type { PostalAddress } from '../../contacts/domain/address-book.js';
 import type { PortablePerson, PortablePoint } from '../people/portable-person.js';
 import { escaped, folded, parts, uri } from './content-line.js';
+import { extraLines } from './extra-lines.js';
 import { type Labelled, ownPrefix, ownProperties, product, typedLabels } from './own-properties.js';
 
 /** 3.0 (RFC 2426) is what most address books read, 4.0 (RFC 6350) says more. */
@@ -23,19 +24,21 @@ const YEARLESS = '--';
  * @example writeVcard(greta, '4.0') // 'BEGIN:VCARD\r\nVERSION:4.0\r\n...END:VCARD\r\n'
  */
 export function writeVcard(person: PortablePerson, version: VcardVersion): string {
-  const card = new CardLines(version);
+  const extras = extraLines(person.extras, person.organisation);
+  const card = new CardLines(version, extras.groups);
   card.add('BEGIN', 'VCARD');
   card.add('VERSION', version);
   card.add('PRODID', product);
   card.add('UID', `urn:uuid:${person.id}`);
   card.add('REV', version === '4.0' ? person.updatedAt.replace(/\.\d+|[-:]/g, '') : person.updatedAt);
   addName(card, person);
-  addWork(card, person);
+  addWork(card, person, extras.organisation);
   for (const point of person.points) addPoint(card, point);
   addPlaces(card, person);
   addFacts(card, person);
   addOwn(card, person);
   addPeople(card, person);
+  for (const { property, value } of extras.lines) card.add(property, value);
   card.add('END', 'VCARD');
   return card.text;
 }
@@ -45,7 +48,10 @@ class CardLines {
   text = '';
   private items = 0;
 
-  constructor(readonly version: VcardVersion) {}
+  constructor(
+    readonly version: VcardVersion,
+    private readonly groupsInUse: ReadonlySet<string>,
+  ) {}
 
   add(property: string, value: string): void {
     this.text += folded(`${property}:${value}`);
@@ -64,7 +70,8 @@ class CardLines {
     const isType = label !== null && (typedLabels[property] as readonly string[]).includes(label);
     const named = property + this.params(isType ? label : null, preferred);
     if (!label || isType) return this.add(named, value);
-    this.items += 1;
+    do this.items += 1;
+    while (this.groupsInUse.has(`item${this.items}`));
     this.add(`item${this.items}.${named}`, value);
     this.add(`item${this.items}.X-ABLabel`, escaped(label));
   }
@@ -86,9 +93,13 @@ function addName(card: CardLines, person: PortablePerson): void {
   card.addText('NICKNAME', nickname);
 }
 
-/** ORG and TITLE: RFC 6350, 6.6.4 and 6.6.1. */
-function addWork(card: CardLines, { organisation, role, history }: PortablePerson): void {
-  if (organisation) card.add('ORG', parts([organisation]));
+/** ORG and TITLE: RFC 6350, 6.6.4 and 6.6.1. The department is known only as a card had it. */
+function addWork(
+  card: CardLines,
+  { organisation, role, history }: PortablePerson,
+  organisationWithDepartment: string | null,
+): void {
+  if (organisation) card.add('ORG', organisationWithDepartment ?? parts([organisation]));
   card.addText('TITLE', role);
   for (const past of history) {
     card.add(`${ownPrefix}PAST-ROLE`, parts([past.organisation, past.role, past.from, past.to]));

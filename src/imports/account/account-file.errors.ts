@@ -32,3 +32,9 @@ export class AccountImportStays extends AppError {
     );
   }
 }
+
+export class AccountFileAlone extends AppError {
+  constructor() {
+    super('account-file-alone', 422, 'A whole account comes in by itself. Please send the other files afterwards.');
+  }
+}

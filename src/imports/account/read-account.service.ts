@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Account } from '../../accounts/account.entity.js';
 import { UpdateAccount } from '../../accounts/accounts.input.js';
 import { Clock } from '../../common/clock.js';
 import { UnitOfWork } from '../../common/database/unit-of-work.js';
@@ -7,12 +6,10 @@ import { AppError } from '../../common/errors.js';
 import { newId } from '../../common/ids.js';
 import { nextTurn } from '../../common/next-turn.js';
 import { validInput } from '../../common/validation/valid-input.js';
-import { accountFormat } from '../../exports/account/json-schema.js';
 import type { FileRow } from '../../exports/account/stored-row.js';
 import { ImportDesk } from '../import-desk.service.js';
 import type { Import } from '../import.entity.js';
-import { newImport } from '../new-import.js';
-import { chunked } from '../reading/chunked.js';
+import { chunked } from '../../common/chunked.js';
 import { AccountFileNotAsDescribed } from './account-file.errors.js';
 import { AccountRowsStore } from './account-rows.store.js';
 import { ImportPartsStore } from './import-parts.store.js';
@@ -35,13 +32,8 @@ export class ReadAccount {
     private readonly clock: Clock,
   ) {}
 
-  async start(account: Account, file: { readonly fileName: string; readonly bytes: Uint8Array }): Promise<Import> {
-    const current = await this.desk.open(newImport(account, file, accountFormat, this.clock.now()));
-    this.desk.jobs.start(current, () => this.read(current, file.bytes));
-    return current;
-  }
-
-  private async read(current: Import, bytes: Uint8Array): Promise<void> {
+  /** The job of an import that is being read. */
+  async read(current: Import, bytes: Uint8Array): Promise<void> {
     await nextTurn();
     const file = readAccountFile(bytes);
     await assertSettings(file);
@@ -66,13 +58,17 @@ export class ReadAccount {
   }
 
   private async keep(
-    { id: importId, accountId }: Import,
+    current: Import,
     position: number,
     part: { readonly table: string; readonly rows: readonly FileRow[] },
   ): Promise<void> {
+    const { id: importId, accountId } = current;
     const id = newId(this.clock.now());
     const content = JSON.stringify(part);
-    await this.unitOfWork.run(() => this.parts.insert({ id, accountId, importId, position, content }));
+    await this.unitOfWork.run(async () => {
+      await this.desk.move(current, 'reading', { state: 'reading' }); // still ours?
+      await this.parts.insert({ id, accountId, importId, position, content });
+    });
     await nextTurn();
   }
 }

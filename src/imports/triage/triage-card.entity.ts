@@ -9,7 +9,10 @@ import {
 } from '../../common/database/columns.js';
 import { Contact } from '../../contacts/contact.entity.js';
 
-/** Somebody out of an import who waits to be rated. Whoever was rated or passed over has no card any more. */
+/**
+ * Somebody out of an import who waits to be rated. Whoever was passed over has no card any more; whoever has been rated
+ * is not asked about, unless the rating is taken back.
+ */
 @Entity('triage_cards')
 @Index('triage_cards_account', ['accountId', 'weight', 'id'])
 @Index('triage_cards_contact', ['contactId', 'accountId'], { unique: true })

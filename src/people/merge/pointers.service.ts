@@ -2,17 +2,19 @@ import { Injectable } from '@nestjs/common';
 import type { Move } from '../../common/database/moved-rows.js';
 import { FormerContactsService } from '../../contacts/former-ids/former-contacts.service.js';
 import { ContactMerging } from '../../contacts/merging/merging.service.js';
-import { MoveRowsService } from '../../imports/move-rows.service.js';
+import { ContactExtrasService } from '../../contacts/extras/contact-extras.service.js';
+import { MovedImports, type WhatImportsMoved } from '../../imports/moved-imports.service.js';
 import type { DismissedPair } from '../duplicates/dismissed-pair.entity.js';
 import { DismissedPairsStore } from '../duplicates/dismissed-pairs.store.js';
 import { inOrder } from '../../contacts/domain/pair.js';
 
 /** What pointed at the one who went. */
-export interface MovedPointers {
+export interface MovedPointers extends WhatImportsMoved {
   /** Whom they introduced. */
   readonly introduced: readonly string[];
   readonly changes: readonly string[];
-  readonly rows: Awaited<ReturnType<MoveRowsService['moveTo']>>;
+  /** What files said about them; merges of earlier versions don't know it. */
+  readonly extras?: readonly string[];
   /** "These are two people", as it was said of the one who went. */
   readonly dismissed: readonly DismissedPair[];
   /** Older ids that led to them. */
@@ -24,7 +26,8 @@ export interface MovedPointers {
 export class Pointers {
   constructor(
     private readonly merging: ContactMerging,
-    private readonly rows: MoveRowsService,
+    private readonly imports: MovedImports,
+    private readonly extras: ContactExtrasService,
     private readonly dismissed: DismissedPairsStore,
     private readonly former: FormerContactsService,
   ) {}
@@ -33,7 +36,8 @@ export class Pointers {
     return {
       introduced: await this.merging.moveIntroduced(accountId, move),
       changes: await this.merging.moveChanges(accountId, move),
-      rows: await this.rows.moveTo(accountId, move),
+      ...(await this.imports.moveTo(accountId, move)),
+      extras: await this.extras.moveTo(accountId, move),
       dismissed: await this.moveDismissed(accountId, move),
       ledToThem: await this.former.becomes(accountId, move.from, move.to),
     };
@@ -44,7 +48,8 @@ export class Pointers {
     await this.former.forget(accountId, move.to, moved.ledToThem);
     await this.merging.moveIntroducedBack(accountId, moved.introduced, move);
     await this.merging.moveChangesBack(accountId, moved.changes, move);
-    await this.rows.moveBack(moved.rows, move);
+    await this.imports.moveBack(accountId, moved, move);
+    await this.extras.moveBack(accountId, moved.extras ?? [], move);
     for (const { id } of moved.dismissed) await this.dismissed.remove(accountId, id);
     await this.dismissed.insertMissing(accountId, moved.dismissed);
   }

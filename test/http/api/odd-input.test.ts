@@ -24,7 +24,7 @@ const document = JSON.parse(
 
 /** What scripts with a mistake send. */
 const oddValues: readonly unknown[] = [null, '', 'x', '2026-02-30', -1, 1e21, true, [], [null], {}, '\u0000'];
-const oddTexts = ['', 'x', '2026-02-30', '-1', '1e21', '%00', "'", '[]', 'null'];
+const oddTexts = ['', 'x', '2026-02-30', '-1', '1e21', '\u0000', "'", '[]', 'null'];
 
 /** Enough for the rest of the body to be right, so that the odd value is what decides. */
 const bodies: Readonly<Record<string, object>> = {
@@ -48,6 +48,7 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /custom-fields': { name: 'Shirt size', kind: 'text' },
   'POST /contacts/{id}/relations': { kind: 'colleague', otherId: '01980000-0000-7000-8000-000000000000' },
   'POST /saved-filters': { name: 'Munich', query: { city: 'München' } },
+  'POST /triage/{contactId}': { rung: 1 },
   'POST /quick-log': { text: 'Kaffee mit Marlene, gestern' },
   'POST /drafts/check': { text: 'Hello', language: 'en', form: 'du' },
 };
@@ -77,6 +78,7 @@ describe('odd input', () => {
     idByResource = {
       contacts: contact,
       suggestions: contact,
+      triage: contact,
       stations: await made('/stations', { kind: 'study', organisation: 'Uni' }),
       tags: await made('/tags', { name: 'first' }),
       'custom-fields': await made('/custom-fields', { name: 'first', kind: 'text' }),
@@ -124,7 +126,7 @@ describe('odd input', () => {
   it('never breaks an address with an id', async () => {
     const broken: string[] = [];
     for (const { name, method, path } of operations.filter((operation) => operation.path.includes('{'))) {
-      for (const id of ['x', '%00', "'", '01980000-0000-7000-8000-00000000000g', 'null', '..']) {
+      for (const id of ['x', '\u0000', "'", '01980000-0000-7000-8000-00000000000g', 'null', '..']) {
         const answer = await owner.api.request(method, path.replace(/\{\w+\}/g, encodeURIComponent(id)), bodies[name]);
         if (answer.statusCode >= 500) broken.push(`${name} with ${id}`);
       }

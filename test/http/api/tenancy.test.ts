@@ -16,6 +16,8 @@ const bodies: Readonly<Record<string, object>> = {
   'post /suggestions/{contactId}/later': { until: '2027-01-04' },
   'post /attempts/{id}/outcome': { outcome: 'yes' },
   'post /reminders/{id}/snooze': { until: '2027-01-04' },
+  'post /triage/{contactId}': { rung: 1 },
+  'patch /imports/{id}': { encoding: 'utf-8' },
   'patch /imports/{id}/rows/{row}': { action: 'skip' },
 };
 
@@ -23,6 +25,7 @@ const bodies: Readonly<Record<string, object>> = {
 const idOf: readonly (readonly [prefix: string, kind: string])[] = [
   ['/contacts', 'contact'],
   ['/suggestions', 'contact'],
+  ['/triage', 'contact'],
   ['/stations', 'station'],
   ['/tags', 'tag'],
   ['/custom-fields', 'custom-field'],
@@ -116,6 +119,7 @@ const lists = [
   '/tokens',
   '/sessions',
   '/suggestions',
+  '/triage',
   '/mail-log',
 ];
 const meeting = { start: '2026-12-01T15:00:00Z', end: '2026-12-01T16:00:00Z', timeZone: 'Europe/Berlin', place: null };

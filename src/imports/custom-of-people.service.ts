@@ -1,21 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { ContactsService } from '../contacts/contacts.service.js';
 import { CustomFieldsService } from '../contacts/custom-fields/custom-fields.service.js';
 import { convertedValue, type CustomValues } from '../contacts/domain/custom-values.js';
-import { TagsService } from '../contacts/tags/tags.service.js';
 import type { Resolved } from './people-there.js';
 
-/** What our own files tell of new people beside their fields: tags, and values of the user's own fields. */
+/** What our own files tell of new people in the user's own fields. */
 @Injectable()
-export class BesidesOfPeople {
-  constructor(
-    private readonly contacts: ContactsService,
-    private readonly tags: TagsService,
-    private readonly customFields: CustomFieldsService,
-  ) {}
+export class CustomOfPeople {
+  constructor(private readonly customFields: CustomFieldsService) {}
 
   /** The values of own fields by the fields' ids. What has no field here, or does not fit, goes into the notes. */
-  async custom(
+  async of(
     accountId: string,
     rows: readonly Resolved[],
   ): Promise<Map<Resolved, { custom: CustomValues | null; notes: string | null }>> {
@@ -37,18 +31,6 @@ export class BesidesOfPeople {
         return [resolved, { custom: Object.keys(custom).length > 0 ? custom : null, notes: all === '' ? null : all }];
       }),
     );
-  }
-
-  /** Once they are there, inside the same unit of work: tags bear on when somebody counts as quiet. */
-  async addTags(accountId: string, rows: readonly Resolved[]): Promise<void> {
-    const tagged = rows.filter(({ row }) => row.parsed.tags.length > 0);
-    for (const { contactId, row } of tagged) await this.tags.setOf(accountId, contactId, row.parsed.tags);
-    if (tagged.length > 0) {
-      await this.contacts.deriveAgain(
-        accountId,
-        tagged.map(({ contactId }) => contactId),
-      );
-    }
   }
 }
 

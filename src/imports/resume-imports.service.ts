@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { AccountsService } from '../accounts/accounts.service.js';
+import { UnitOfWork } from '../common/database/unit-of-work.js';
+import { CommitImportService } from './commit-import.service.js';
+import { ImportDesk } from './import-desk.service.js';
+import type { Import } from './import.entity.js';
+import { ReadImportService } from './read-import.service.js';
+import { triesOf } from './runner.js';
+
+/** An import that takes a process with it each time is left alone after so many. */
+const MOST_TRIES = 3;
+
+/** What a process left behind that was killed, or ran on a machine that has gone, is done again from the beginning. */
+@Injectable()
+export class ResumeImports {
+  constructor(
+    private readonly desk: ImportDesk,
+    private readonly reading: ReadImportService,
+    private readonly committing: CommitImportService,
+    private readonly accounts: AccountsService,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /** Of all accounts, or of one; gives the imports that go on now. Of several processes one takes each of them over. */
+  async resume(accountId?: string): Promise<Import[]> {
+    const resumed: Import[] = [];
+    for (const orphan of await this.desk.orphans(accountId)) {
+      if (triesOf(orphan.runner) >= MOST_TRIES) {
+        await this.desk.jobs.giveUp(orphan);
+        continue;
+      }
+      const taken = await this.desk.takeOver(orphan);
+      if (!taken) continue;
+      await this.goOn(taken);
+      resumed.push(taken);
+    }
+    return resumed;
+  }
+
+  private async goOn(current: Import): Promise<void> {
+    const account = await this.accounts.find(current.accountId);
+    if (current.state === 'importing') return this.committing.begin(account, current);
+    await this.unitOfWork.run(() => this.desk.forgetReadRows(current));
+    await this.reading.begin(account, current);
+  }
+}
