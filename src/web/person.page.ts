@@ -3,8 +3,10 @@ import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
 import { type Page, Pages } from '../common/http/pages/pages.js';
 import { textOf } from '../common/http/pages/form.js';
+import { ContactExtrasService } from '../contacts/extras/contact-extras.service.js';
 import { PersonPicker } from './readers/person-picker.reader.js';
 import { PersonReader } from './readers/person.reader.js';
+import { extrasView } from './views/extras.view.js';
 import type { PersonForms } from './views/person-forms.view.js';
 import { personView } from './views/person.view.js';
 
@@ -15,6 +17,7 @@ export class PersonPage {
     private readonly pages: Pages,
     private readonly reader: PersonReader,
     private readonly picker: PersonPicker,
+    private readonly extras: ContactExtrasService,
   ) {}
 
   async page(
@@ -26,7 +29,9 @@ export class PersonPage {
     const facts = await this.reader.read(account, id);
     const name = forms.relation ? textOf(forms.relation.fields, 'other.name') : null;
     const candidates = await this.picker.candidates(account, name);
-    const view = personView(voice, this.pages, { facts, forms, candidates: candidates.filter((one) => one.id !== id) });
+    const shown = { facts, forms, candidates: candidates.filter((one) => one.id !== id) };
+    const extras = extrasView(await this.extras.ofContact(account.id, id));
+    const view = { ...personView(voice, this.pages, shown), extras };
     return { name: 'person', title: view.name, place: 'people', view };
   }
 }

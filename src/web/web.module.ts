@@ -19,6 +19,8 @@ import { EntryPages } from './entry.pages.js';
 import { FeedsPages } from './feeds.pages.js';
 import { FeelingsPages } from './feelings.pages.js';
 import { HelpPages } from './help.pages.js';
+import { ImportColumnsPages } from './import-columns.pages.js';
+import { ImportPages } from './import.pages.js';
 import { ImportsPages } from './imports.pages.js';
 import { LetterPages } from './letter.pages.js';
 import { OutboxPages } from './outbox.pages.js';
@@ -44,6 +46,7 @@ import { PersonPicker } from './readers/person-picker.reader.js';
 import { PersonReader } from './readers/person.reader.js';
 import { TiesReader } from './readers/ties.reader.js';
 import { TodayReader } from './readers/today.reader.js';
+import { TriageReader } from './readers/triage.reader.js';
 import { WelcomeReader } from './readers/welcome.reader.js';
 import { RelationsPages } from './relations.pages.js';
 import { SettingsPages } from './settings.pages.js';
@@ -53,6 +56,7 @@ import { StationsPages } from './stations.pages.js';
 import { TimelinePages } from './timeline.pages.js';
 import { TakeoutPages } from './takeout.pages.js';
 import { TodayPages } from './today.pages.js';
+import { TriagePages } from './triage.pages.js';
 import { TrashPages } from './trash.pages.js';
 import { UndoPages } from './undo.pages.js';
 import { WelcomePages } from './welcome.pages.js';
@@ -91,6 +95,7 @@ import { WelcomePages } from './welcome.pages.js';
     TiesReader,
     StationReader,
     TodayReader,
+    TriageReader,
     WelcomeReader,
   ],
   // PersonEditPages before PersonPages: /people/new is no person
@@ -118,6 +123,9 @@ import { WelcomePages } from './welcome.pages.js';
     LetterPages,
     OutboxPages,
     ImportsPages,
+    ImportColumnsPages,
+    ImportPages,
+    TriagePages,
     SettingsPages,
     CustomFieldsPages,
     TakeoutPages,

@@ -1,4 +1,5 @@
 import htmx from 'htmx.org';
+import './drop.js';
 
 /**
  * The pages work without this file. With it, a form changes only what it is about, the focus stays where the reader is,
@@ -51,6 +52,8 @@ function actOn(target: Element, event: Event): void {
   if (all) checkAll(all, event);
   const reveal = target.closest<HTMLElement>('[data-reveal]');
   if (reveal) revealPassword(reveal);
+  const keys = target.closest<HTMLElement>('[data-keys-switch]');
+  if (keys) switchKeys(keys);
 }
 
 document.addEventListener('keydown', (event) => {
@@ -60,6 +63,37 @@ document.addEventListener('keydown', (event) => {
   menu.open = false;
   menu.querySelector('summary')?.focus();
 });
+
+/** Where the keys of a page are switched off; a word about the device, not about anybody. */
+const KEYS_OFF = 'keys-off';
+
+/**
+ * Single keys press what carries them (`data-key`), on pages that are worked through one by one (`data-keys`): never while
+ * somebody writes, never with a modifier, and not at all once they are switched off (WCAG 2.1.4).
+ */
+document.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) return;
+  if (localStorage.getItem(KEYS_OFF) || isWriting(event.target as Element)) return; // keys are pressed on elements
+  const pressed = document.querySelector<HTMLElement>(`[data-keys] [data-key="${CSS.escape(event.key)}"]`);
+  if (!pressed) return;
+  event.preventDefault();
+  if (pressed instanceof HTMLInputElement) pressed.focus(); // so that Enter goes on from there
+  pressed.click();
+});
+
+function isWriting(target: Element): boolean {
+  return target.matches('textarea, select, [contenteditable], input:not([type=radio], [type=checkbox])');
+}
+
+function switchKeys(button: HTMLElement): void {
+  if (localStorage.getItem(KEYS_OFF)) localStorage.removeItem(KEYS_OFF);
+  else localStorage.setItem(KEYS_OFF, 'yes');
+  showKeys(button);
+}
+
+function showKeys(button: HTMLElement): void {
+  button.setAttribute('aria-pressed', String(!localStorage.getItem(KEYS_OFF)));
+}
 
 document.addEventListener('change', (event) => {
   const field = event.target as HTMLElement; // changes happen on fields
@@ -80,6 +114,7 @@ document.addEventListener('htmx:after:swap', () => {
   const problem = document.querySelector<HTMLElement>('[data-focus]');
   if (problem) return problem.focus();
   if (document.activeElement && document.activeElement !== document.body) return;
+  if (document.querySelector('[data-quiet]')) return; // the page looked by itself: the reader is where they were
   const again =
     (focusedId && document.getElementById(focusedId)) ||
     [...document.querySelectorAll<HTMLElement>('#main [data-next]')].at(-1);
@@ -95,6 +130,7 @@ document.addEventListener('htmx:error', () =>
 function prepare(): void {
   for (const area of document.querySelectorAll('textarea')) grow(area);
   for (const element of document.querySelectorAll<HTMLElement>('[data-script]')) element.hidden = false;
+  for (const button of document.querySelectorAll<HTMLElement>('[data-keys-switch]')) showKeys(button);
   const toast = document.querySelector<HTMLElement>('#live .toast');
   if (toast) hideLater(toast, TOAST_MS);
 }

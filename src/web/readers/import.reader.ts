@@ -1,58 +1,115 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../../accounts/account.entity.js';
 import { Clock } from '../../common/clock.js';
+import type { PageOf } from '../../common/cursor.js';
 import type { Contact } from '../../contacts/contact.entity.js';
 import { ContactsService } from '../../contacts/contacts.service.js';
 import { accountFormat } from '../../exports/account/json-schema.js';
 import { undoUntil } from '../../imports/domain/undo-until.js';
+import type { RowPlace } from '../../imports/files/described-files.service.js';
 import type { ImportRow } from '../../imports/import-row.entity.js';
 import type { Import } from '../../imports/import.entity.js';
 import { ImportsService } from '../../imports/imports.service.js';
+import type { Tally } from '../../imports/preview-rows.query.js';
+import { type FirstRows, PreviewService } from '../../imports/preview.service.js';
+import { TriageService } from '../../imports/triage/triage.service.js';
+import type { AlreadyThere, Pair } from '../views/import-pair.view.js';
 
-export interface ImportFacts {
+type PlaceOf = (row: number) => RowPlace | null;
+
+export interface PreviewFacts {
   readonly current: Import;
-  readonly rows: readonly ImportRow[];
-  readonly nextRows: string | null;
-  /** Rows that wait for the user's word, the first ones. */
-  readonly open: readonly ImportRow[];
-  /** Rows of which nobody can be made. */
-  readonly unreadable: readonly ImportRow[];
-  /** Who the first open row may be. */
-  readonly like: Contact | null;
-  /** Done, and not too long ago to be taken back. */
-  readonly mayUndo: boolean;
+  readonly rows: PageOf<ImportRow>;
+  /** Where this page of rows began. */
+  readonly cursor: string | null;
+  readonly tally: Tally;
+  readonly open: FirstRows;
+  /** The question on the page. */
+  readonly pair: Pair | null;
+  readonly aside: FirstRows;
+  readonly unreadable: FirstRows;
+  /** In which file a row stands, and where. */
+  readonly placeOf: PlaceOf;
 }
 
-/** Enough to see what is unclear without loading a whole file. */
-const MOST_UNCLEAR = 200;
+export interface StateFacts {
+  readonly current: Import;
+  readonly unreadable: FirstRows;
+  /** In which file a row stands, and where. */
+  readonly placeOf: PlaceOf;
+  /** Until when it can be taken back; null: it can't. */
+  readonly undoUntil: string | null;
+}
 
-/** One import with the rows that its page shows. */
+/** Enough to see what a list is about without loading a whole file. */
+const MOST_SHOWN = 100;
+
+/** Reads what the pages of one import show. */
 @Injectable()
 export class ImportReader {
   constructor(
     readonly imports: ImportsService,
+    private readonly previews: PreviewService,
     private readonly contacts: ContactsService,
+    private readonly triage: TriageService,
     private readonly clock: Clock,
   ) {}
 
-  async read(account: Account, id: string, cursor: string | null): Promise<ImportFacts> {
-    const current = await this.imports.find(account.id, id);
-    const rows = await this.imports.rowsOf(account.id, id, cursor ? { cursor } : {});
-    const unclear = await this.imports.rowsOf(account.id, id, { status: 'unclear', limit: MOST_UNCLEAR });
-    const open = unclear.items.filter(({ parsed, decided }) => parsed !== null && !decided);
-    const likeId = open[0]?.contactId;
-    const found = likeId ? await this.contacts.findMany(account.id, [likeId]) : null;
+  async preview(
+    account: Account,
+    current: Import,
+    asked: { cursor: string | null; pair: number | null; placeOf: PlaceOf },
+  ): Promise<PreviewFacts> {
+    const { cursor, placeOf } = asked;
+    const open = await this.previews.first(current, 'open', MOST_SHOWN);
+    const row = open.items.find((item) => item.row >= (asked.pair ?? 0)) ?? open.items[0];
     return {
       current,
-      rows: rows.items,
-      nextRows: rows.nextCursor,
+      cursor,
+      placeOf,
+      rows: await this.imports.rowsOf(account.id, current.id, cursor === null ? {} : { cursor }),
+      tally: await this.previews.tally(current),
       open,
-      unreadable: unclear.items.filter(({ parsed }) => parsed === null),
-      like: found?.get(likeId ?? '') ?? null,
-      mayUndo:
-        current.format !== accountFormat &&
-        current.doneAt !== null &&
-        this.clock.now().toISOString() <= undoUntil(current.doneAt),
+      pair: row ? await this.pair(account, row) : null,
+      aside: await this.previews.first(current, 'aside', MOST_SHOWN),
+      unreadable: await this.previews.first(current, 'unreadable', MOST_SHOWN),
+    };
+  }
+
+  /** How many people wait to be rated. */
+  waiting(account: Account): Promise<number> {
+    return this.triage.count(account.id);
+  }
+
+  async state(current: Import, placeOf: PlaceOf): Promise<StateFacts> {
+    const until = current.doneAt === null ? null : undoUntil(current.doneAt);
+    const mayUndo = current.format !== accountFormat && until !== null && this.clock.now().toISOString() <= until;
+    const unreadable = await this.previews.first(current, 'unreadable', MOST_SHOWN);
+    return { current, unreadable, placeOf, undoUntil: mayUndo ? until : null };
+  }
+
+  /** A row beside whoever it is, or may be: somebody of the list, else the row of this import that adds them. */
+  async pair(account: Account, row: ImportRow): Promise<Pair> {
+    const { contactId, status, reasons } = row;
+    if (status === 'new' || contactId === null) return { row, there: null };
+    const contact = (await this.contacts.findMany(account.id, [contactId])).get(contactId);
+    if (contact) return { row, there: await this.thereOf(account, contact) };
+    const above = reasons.find(({ code }) => code === 'same-as-row')?.params['row'];
+    if (typeof above !== 'number') return { row, there: null };
+    const { parsed } = await this.imports.row(account.id, row.importId, above);
+    return {
+      row,
+      there: parsed && { fields: parsed, contactId: null, pointKeys: new Set(), country: account.country },
+    };
+  }
+
+  private async thereOf({ country }: Account, contact: Contact): Promise<AlreadyThere> {
+    const points = (await this.contacts.pointsOf(contact.accountId, [contact.id])).get(contact.id) ?? [];
+    return {
+      fields: contact,
+      contactId: contact.id,
+      country,
+      pointKeys: new Set(points.map(({ valueKey }) => valueKey)),
     };
   }
 }

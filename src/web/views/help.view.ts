@@ -7,7 +7,7 @@ const SECTIONS: readonly (readonly [code: string, sentences: number])[] = [
   ['no', 2],
   ['silence', 1],
   ['mail', 1],
-  ['data', 1],
+  ['data', 2],
 ];
 
 export function helpView(voice: Voice): object {

@@ -75,13 +75,20 @@ function rowOf(voice: Voice, urls: Urls, entry: TimelineEntry): Row {
 type EntryOf<K extends TimelineEntry['kind']> = Extract<TimelineEntry, { readonly kind: K }>;
 
 function talkRow(voice: Voice, { id, channel, summary, attemptId }: EntryOf<'interaction'>): Row {
+  const isHeading = summary !== null && (channel === 'other' || isNumberOfMessages(voice, summary));
   return {
     icon: ICON_BY_CHANNEL[channel] ?? 'sticky-note',
-    text: voice.say(`word.channel.${channel}`),
-    said: summary,
+    text: isHeading ? summary : voice.say(`word.channel.${channel}`),
+    said: isHeading ? null : summary,
     // what came of a message goes with the message: it is taken back there
     ...(attemptId === null ? { removable: id } : {}),
   };
+}
+
+/** True for what an import wrote by itself, "12 Nachrichten über LinkedIn": it says the channel, too. */
+function isNumberOfMessages(voice: Voice, summary: string): boolean {
+  const count = Number(/\d+/.exec(summary.replace(/[.,]/g, ''))?.[0] ?? 1);
+  return ['linkedin', 'other'].some((where) => voice.say('import.talk-messages', { count, where }) === summary);
 }
 
 function messageRow(voice: Voice, urls: Urls, entry: EntryOf<'drafted' | 'sent' | 'outcome'>): Row {

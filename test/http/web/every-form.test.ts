@@ -58,6 +58,7 @@ describe('every form', () => {
       people: contact.id,
       today: contact.id,
       feelings: contact.id,
+      triage: contact.id,
       stations: station.id,
       interactions: interaction.id,
       compose: attempt,

@@ -26,7 +26,7 @@ describe('importing a file without JavaScript', () => {
     const uploaded = await jana.visitor.upload('/import', { filename: 'Connections.csv', bytes: header + rows });
     page = String(uploaded.headers.location);
     const { body } = await jana.visitor.follow(uploaded);
-    expect(body).toContain('4 Menschen gefunden');
+    expect(body).toContain('3 Menschen gefunden');
     expect(body).toContain('Es ist noch nichts gespeichert.');
     expect(body).toContain('Ist „Greta Baumann“ schon da?');
     expect((await jana.visitor.get('/people')).body).toContain('Du kennst schon einen Menschen.');
@@ -42,8 +42,8 @@ describe('importing a file without JavaScript', () => {
   it('saves, says what could not be read by its row, and takes everything back', async () => {
     const done = await jana.visitor.follow(await jana.visitor.submit(`${page}/commit`));
     expect(done.body).toContain('2 Menschen sind da');
-    expect(done.body).toContain('Eine Zeile ließ sich nicht lesen');
-    expect(done.body).toContain('Zeile 3:');
+    expect(done.body).toContain('Ein Eintrag bleibt außen vor');
+    expect(done.body).toContain('Eintrag 3:');
     expect(done.body).toContain('Ein Mensch, den du schon hattest, wurde ergänzt.');
     expect((await jana.visitor.get('/people')).body).toContain('Ceyda Çelik');
     const undone = await jana.visitor.follow(await jana.visitor.submit(`${page}/undo`));
@@ -67,7 +67,6 @@ describe('importing a file without JavaScript', () => {
     ],
     ['an Excel file', Buffer.from('504b0304140006000800', 'hex'), 'leute.xlsx', ''],
     ['an empty file', Buffer.alloc(0), 'leer.csv', 'Die Datei ist leer.'],
-    ['some other table', Buffer.from('a;b;c\n1;2;3\n'), 'tabelle.csv', ''],
   ])('refuses %s with one sentence in the form', async (_, bytes, filename, sentence) => {
     const { statusCode, body } = await jana.visitor.upload('/import', { filename, bytes });
     expect(statusCode).toBe(422);
