@@ -10,7 +10,7 @@ import { fixtureOf, pathOfFixture } from '../support/format-fixtures.js';
 import { samples } from '../support/import-samples.js';
 
 const root = join(import.meta.dirname, '..', '..');
-/** Three commands one after the other, each of which starts anew. */
+/** Several commands one after the other, each of which starts anew: seconds, where others work beside them. */
 const PATIENCE_MS = 60_000;
 const sample = (name: string): string => join(root, 'test', 'fixtures', 'imports', name);
 
@@ -21,7 +21,7 @@ interface Ended {
 }
 
 /** The built commands as somebody types them, one after the other on one data folder. */
-describe('commands', () => {
+describe('commands', { timeout: PATIENCE_MS }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'wiedersehen-commands-'));
   const clock = { NODE_ENV: 'test', CLOCK_NOW: '2026-11-23T08:00:00Z' }; // a Monday, 09:00 in Berlin
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -57,46 +57,38 @@ describe('commands', () => {
   it.each([
     ['monica-4x-export.json', false],
     ['apple.vcf', true],
-  ])(
-    'an import of %s brings what the API brings, from standard input: %s',
-    (file, fromInput) => {
-      const own = { DATA_DIR: mkdtempSync(join(folder, 'own-')) };
-      const created = run(
-        ['user', 'create', ...asJana, '--name', 'J', '--password-stdin'],
-        'correct horse battery\n',
-        own,
-      );
-      expect(created.status).toBe(0);
-      const input = fromInput ? readFileSync(sample(file), 'utf8') : '';
-      expect(run(['import', fromInput ? '-' : sample(file), ...asJana], input, own)).toMatchObject({
-        status: 0,
-        err: '',
-      });
-      const { out } = run(['export', ...asJana, '--format', 'json', '--out', '-'], '', own);
-      expect(peopleOf(JSON.parse(out) as Exported)).toEqual(samples.find((known) => known.file === file)?.people);
-    },
-    PATIENCE_MS,
-  );
+  ])('an import of %s brings what the API brings, from standard input: %s', (file, fromInput) => {
+    const own = { DATA_DIR: mkdtempSync(join(folder, 'own-')) };
+    const created = run(
+      ['user', 'create', ...asJana, '--name', 'J', '--password-stdin'],
+      'correct horse battery\n',
+      own,
+    );
+    expect(created.status).toBe(0);
+    const input = fromInput ? readFileSync(sample(file), 'utf8') : '';
+    expect(run(['import', fromInput ? '-' : sample(file), ...asJana], input, own)).toMatchObject({
+      status: 0,
+      err: '',
+    });
+    const { out } = run(['export', ...asJana, '--format', 'json', '--out', '-'], '', own);
+    expect(peopleOf(JSON.parse(out) as Exported)).toEqual(samples.find((known) => known.file === file)?.people);
+  });
 
-  it(
-    'files of every format come in at once, or as the one that is named',
-    () => {
-      const own = { DATA_DIR: mkdtempSync(join(folder, 'own-')) };
-      run(['user', 'create', ...asJana, '--name', 'J', '--password-stdin'], 'correct horse battery\n', own);
-      const { names = '', ...guessed } = fixtureOf;
-      const files = Object.values(guessed).map(pathOfFixture);
-      const all = run(['import', ...files, ...asJana, '--json'], '', own);
-      expect(all).toMatchObject({ status: 0, err: '' });
-      expect((JSON.parse(all.out) as { added: number }).added).toBeGreaterThan(files.length);
-      const pasted = run(['import', pathOfFixture(names), ...asJana, '--format', 'names', '--json'], '', own);
-      expect((JSON.parse(pasted.out) as { added: number }).added).toBeGreaterThan(0);
-      const csv = join(own.DATA_DIR, 'contacts.csv');
-      expect(run(['export', ...asJana, '--format', 'csv', '--out', csv], '', own).status).toBe(0);
-      const back = run(['import', csv, ...asJana, '--json'], '', own);
-      expect(JSON.parse(back.out)).toMatchObject({ added: 0 });
-    },
-    PATIENCE_MS,
-  );
+  it('files of every format come in at once, or as the one that is named', () => {
+    const own = { DATA_DIR: mkdtempSync(join(folder, 'own-')) };
+    run(['user', 'create', ...asJana, '--name', 'J', '--password-stdin'], 'correct horse battery\n', own);
+    const { names = '', ...guessed } = fixtureOf;
+    const files = Object.values(guessed).map(pathOfFixture);
+    const all = run(['import', ...files, ...asJana, '--json'], '', own);
+    expect(all).toMatchObject({ status: 0, err: '' });
+    expect((JSON.parse(all.out) as { added: number }).added).toBeGreaterThan(files.length);
+    const pasted = run(['import', pathOfFixture(names), ...asJana, '--format', 'names', '--json'], '', own);
+    expect((JSON.parse(pasted.out) as { added: number }).added).toBeGreaterThan(0);
+    const csv = join(own.DATA_DIR, 'contacts.csv');
+    expect(run(['export', ...asJana, '--format', 'csv', '--out', csv], '', own).status).toBe(0);
+    const back = run(['import', csv, ...asJana, '--json'], '', own);
+    expect(JSON.parse(back.out)).toMatchObject({ added: 0 });
+  });
 
   it('everything comes out into a file that only its owner reads, and goes in again without doubling anything', () => {
     const file = join(folder, 'account.json');
