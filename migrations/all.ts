@@ -16,6 +16,7 @@ import { IndexTimeline1796119980000 } from './20261201101300-index-timeline.js';
 import { CreateImportParts1796120040000 } from './20261201101400-create-import-parts.js';
 import { IndexChangedContacts1796120100000 } from './20261201101500-index-changed-contacts.js';
 import { KeepImportFiles1796120160000 } from './20261201101600-keep-import-files.js';
+import { OutreachInFull1796120220000 } from './20261201101700-outreach-in-full.js';
 
 /** In order; new ones at the end. What has been released is never changed. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CreateImportParts1796120040000,
   IndexChangedContacts1796120100000,
   KeepImportFiles1796120160000,
+  OutreachInFull1796120220000,
 ];

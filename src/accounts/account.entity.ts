@@ -12,6 +12,16 @@ import type { LocalDate, Weekday } from '../common/local-date.js';
 import type { Locale } from '../common/text.js';
 import type { LocalTime } from '../common/zoned-time.js';
 
+/** By layer: days, or "none" for never by itself. A layer that is not named has its usual cadence. */
+export type LayerCadences = Readonly<Partial<Record<'inner' | 'warm' | 'known' | 'loose', number | 'none'>>>;
+
+/** Hours of the day on days of the week in which a meeting may be proposed. */
+export interface WorkingHours {
+  readonly from: LocalTime;
+  readonly to: LocalTime;
+  readonly days: readonly Weekday[];
+}
+
 /** One user. All data belongs to exactly one account. */
 @Entity('accounts')
 @Index('accounts_email', ['email'], { unique: true })
@@ -37,6 +47,12 @@ export class Account {
   @WordColumn(20) industry!: 'digital' | 'not-digital';
   @JsonColumn() quietDates!: LocalDate[];
   @DayColumn({ nullable: true }) pauseUntil!: LocalDate | null;
+  /** Days between two contacts for each layer, where they differ from the usual ones. */
+  @JsonColumn({ nullable: true }) cadences!: LayerCadences | null;
+  /** When I have time for others; null: the usual hours. */
+  @JsonColumn({ nullable: true }) workingHours!: WorkingHours | null;
+  /** When the attitude check was last gone through. */
+  @DayColumn({ nullable: true }) attitudeOn!: LocalDate | null;
   @InstantColumn({ nullable: true }) nextDigestAt!: string | null;
   @FlagColumn() demo!: boolean;
   @InstantColumn() createdAt!: string;

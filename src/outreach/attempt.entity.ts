@@ -47,6 +47,12 @@ export class Attempt {
   /** True if nobody has said yet how this person is addressed: the form is a proposal. */
   @FlagColumn() formAssumed!: boolean;
   @WordColumn(200, { nullable: true }) city!: string | null;
+  /** In a few words of the user's, what it is about: "Volontariate", "zur neuen Stelle". */
+  @WordColumn(200, { nullable: true }) about!: string | null;
+  /** The opening line that it begins with, so that nobody gets the same one twice. */
+  @WordColumn(40, { nullable: true }) opening!: string | null;
+  /** How often its page was opened while it was a draft: who comes back without sending hesitates. */
+  @IntegerColumn({ nullable: true }) timesOpened!: number | null;
   @TextColumn() subject!: string;
   @TextColumn() body!: string;
   /** The same in a few words, for a messenger. */

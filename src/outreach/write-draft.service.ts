@@ -41,6 +41,9 @@ export class WriteDraftService {
 }
 
 const nothingHappened = {
+  about: null,
+  opening: null,
+  timesOpened: null,
   state: 'drafted',
   sentAt: null,
   sentOn: null,

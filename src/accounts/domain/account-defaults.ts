@@ -14,5 +14,8 @@ export const newAccountDefaults = {
   industry: 'digital' as const,
   quietDates: [] as LocalDate[],
   pauseUntil: null,
+  cadences: null,
+  workingHours: null,
+  attitudeOn: null,
   nextDigestAt: null,
 };

@@ -23,17 +23,23 @@ import { Interaction } from '../../interactions/interaction.entity.js';
 import { OutboxMail } from '../../mail/outbox-mail.entity.js';
 import { MeetingPerson } from '../../meetings/meeting-person.entity.js';
 import { Meeting } from '../../meetings/meeting.entity.js';
+import { Offer, OfferTag } from '../../offers/offer.entity.js';
+import { AttemptOrigin } from '../../outreach/attempt-origin.entity.js';
 import { Attempt } from '../../outreach/attempt.entity.js';
+import { OwnTemplate, OwnTemplateVersion } from '../../outreach/own-templates/own-template.entity.js';
 import { SuggestionEvent } from '../../reactivation/suggestion-event.entity.js';
 import { Reminder } from '../../reminders/reminder.entity.js';
 import { HeldSlot } from '../../slots/held-slot.entity.js';
 import { Station } from '../../stations/station.entity.js';
+import { Target } from '../../targets/target.entity.js';
+import { Trip } from '../../trips/trip.entity.js';
 
 /** Every table, as classes: file patterns would load what nobody asked for. */
 export const entities = [
   Account,
   ApiToken,
   Attempt,
+  AttemptOrigin,
   Change,
   Contact,
   ContactExtras,
@@ -53,7 +59,11 @@ export const entities = [
   Interaction,
   Meeting,
   MeetingPerson,
+  Offer,
+  OfferTag,
   OutboxMail,
+  OwnTemplate,
+  OwnTemplateVersion,
   Relation,
   Reminder,
   SavedFilter,
@@ -61,5 +71,7 @@ export const entities = [
   Station,
   SuggestionEvent,
   Tag,
+  Target,
   TriageCard,
+  Trip,
 ] as const;

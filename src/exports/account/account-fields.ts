@@ -1,6 +1,7 @@
 import { type Column, day, flag, integer, line, list, maybe, word } from './column.js';
 
 const MOST_QUIET_DATES = 400;
+const cadence: Column = { kind: 'cadence' };
 
 /** The settings of the account. Left out: the password, the id, when the next mail is due, when it was made. */
 export const accountFields: Readonly<Record<string, Column>> = {
@@ -18,4 +19,10 @@ export const accountFields: Readonly<Record<string, Column>> = {
   industry: word(['digital', 'not-digital']),
   quietDates: list(day, MOST_QUIET_DATES),
   pauseUntil: maybe(day),
+  cadences: maybe({
+    kind: 'object',
+    fields: { inner: maybe(cadence), warm: maybe(cadence), known: maybe(cadence), loose: maybe(cadence) },
+  }),
+  workingHours: maybe({ kind: 'object', fields: { from: line(5), to: line(5), days: list(integer(1, 7), 7) } }),
+  attitudeOn: maybe(day),
 };

@@ -4,6 +4,7 @@ import type { AccountTable } from './account-table.js';
 import { id, instant, integer, line, list, maybe, partialDay, reference, word } from './column.js';
 import { doingTables } from './doing-tables.js';
 import { personTables } from './person-tables.js';
+import { planningTables } from './planning-tables.js';
 
 const cadence = { kind: 'cadence' } as const;
 
@@ -50,6 +51,7 @@ export const accountTables: readonly AccountTable[] = [
       updatedAt: instant,
     },
   },
+  ...planningTables,
   ...personTables,
   ...doingTables,
   {

@@ -61,7 +61,15 @@ export class TakeIn {
 
   /** What is missing in the file is meant as "none". */
   private async takeSettings(account: Account, { email: _, ...settings }: FileRow): Promise<void> {
-    const whole = { region: null, city: null, pauseUntil: null, ...settings };
+    const whole = {
+      region: null,
+      city: null,
+      pauseUntil: null,
+      cadences: null,
+      workingHours: null,
+      attitudeOn: null,
+      ...settings,
+    };
     await this.accounts.update(account.id, whole); // ReadAccount looked at them
   }
 }
