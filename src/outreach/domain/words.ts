@@ -37,6 +37,9 @@ export type AttemptState = (typeof attemptStates)[number];
 export const outcomes = ['no-answer-yet', 'yes', 'talked', 'no', 'please-dont', 'silence'] as const;
 export type Outcome = (typeof outcomes)[number];
 
+/** Outcomes that are an answer, whatever it says (product.md, "Contact and standing"). */
+export const answers = ['yes', 'talked', 'no', 'please-dont'] as const satisfies readonly Outcome[];
+
 export const noReasons = ['wrong-date', 'too-busy', 'no-need-now', 'unknown'] as const;
 export type NoReason = (typeof noReasons)[number];
 

@@ -3,8 +3,9 @@ import { Clock } from '../../common/clock.js';
 import { Texts } from '../../common/text.js';
 import { proposeForm } from '../../contacts/domain/form-proposal.js';
 import type { Channel, Form, Language } from '../../contacts/domain/words.js';
-import { checkDraft, type DraftCheck, type DraftKind } from '../domain/draft-check.js';
-import { type Purpose, type Situation, waitsForAnswer } from '../domain/words.js';
+import type { DraftCheck } from '../domain/checks/draft-hint.js';
+import { checkDraft } from '../domain/draft-check.js';
+import { type NoReason, type Purpose, type Situation, waitsForAnswer } from '../domain/words.js';
 import { DraftCatalogue } from './draft-catalogue.js';
 import {
   type DraftAccount,
@@ -12,8 +13,12 @@ import {
   type DraftPerson,
   type DraftStation,
   type EarlierMessage,
+  type NamedPerson,
 } from './draft-facts.js';
-import { type RenderedDraft, renderDraft } from './render-draft.js';
+import type { RenderedDraft } from './render-draft.js';
+import { renderFitting } from './fit-length.js';
+import type { DraftTemplate } from './read-draft-template.js';
+import { openingFor } from './said-once.js';
 import type { Slot } from './slot-words.js';
 
 /** What a draft is written from. Whatever is not known may be null or left out: its sentence is left out too. */
@@ -30,14 +35,26 @@ export interface DraftRequest {
   /** Where it could be; else the contact's city for `coffee-in-town`. */
   readonly city?: string | null | undefined;
   readonly offer?: string | null | undefined;
+  readonly offerLink?: string | null | undefined;
+  /** What it is about, in a few words of the writer's. */
+  readonly about?: string | null | undefined;
   /** The request that a follow-up or a thank-you belongs to. */
   readonly parent?: EarlierMessage | null | undefined;
+  readonly introducer?: NamedPerson | null | undefined;
+  readonly introduced?: NamedPerson | null | undefined;
+  readonly noReason?: NoReason | null | undefined;
+  /** What letters to this person began with (`section/key`), the oldest first. */
+  readonly usedOpenings?: readonly string[] | undefined;
+  /** A template of the writer's own, in place of the one for the situation. */
+  readonly template?: DraftTemplate | null | undefined;
 }
 
 /** A draft before anybody has looked at it once more. */
 export interface ComposedDraft extends RenderedDraft {
   readonly language: Language;
   readonly form: Form;
+  /** `section/key` of the line it begins with; null for a template that brings its own. */
+  readonly opening: string | null;
   /** Nobody has said which form it is. */
   readonly formAssumed: boolean;
 }
@@ -62,26 +79,17 @@ export class DraftWriter {
 
   /** The same without the look at the result, which takes longer than all the rest: for a list that shows a line of it. */
   compose(request: DraftRequest): ComposedDraft {
-    const { account, contact, situation } = request;
-    const { form, language, assumed } = proposeForm({
-      ...contact,
-      form: request.form ?? contact.form,
-      language: request.language ?? contact.language,
-      stationKind: request.station?.kind ?? null,
-      accountLocale: account.locale,
-    });
+    const { form, language, assumed } = mannerOf(request);
     const facts = draftFacts(
-      { ...request, form, language, today: this.clock.today(account.timeZone) },
+      { ...request, form, language, today: this.clock.today(request.account.timeZone) },
       { say: (key, params) => this.texts.say(language, key, params), organisations: this.catalogue.organisationWords },
     );
-    const rendered = renderDraft(this.catalogue.find(situation, language, form), facts);
+    const template = request.template ?? this.catalogue.find(request.situation, language, form);
+    const openings = template.opening === null ? [] : this.catalogue.openings(template.opening, language, form);
+    const opening = openingFor(openings, facts, { person: request.contact.id, used: request.usedOpenings ?? [] });
+    const rendered = renderFitting(template, facts, opening);
     const script = asksByVoice(request) ? rendered.script : null;
-    return { ...rendered, script, language, form, formAssumed: assumed };
-  }
-
-  /** The same look at a text that was edited, or came from elsewhere (`POST /drafts/check`). */
-  checkText(text: string, language: Language, form: Form, kind: DraftKind): readonly DraftCheck[] {
-    return checkDraft({ text, language, form, kind, formAssumed: false }, this.catalogue.checkWords[language]);
+    return { ...rendered, script, language, form, opening: opening?.id ?? null, formAssumed: assumed };
   }
 
   private check(
@@ -95,6 +103,17 @@ export class DraftWriter {
     const input = { text: draft.body, aside, language, form, kind, formAssumed } as const;
     return checkDraft(input, this.catalogue.checkWords[language]);
   }
+}
+
+/** What is wished for this letter, else what is known, else the proposal. */
+function mannerOf({ account, contact, station, form, language }: DraftRequest): ReturnType<typeof proposeForm> {
+  return proposeForm({
+    ...contact,
+    form: form ?? contact.form,
+    language: language ?? contact.language,
+    stationKind: station?.kind ?? null,
+    accountLocale: account.locale,
+  });
 }
 
 /** Only a call needs words to say; any request may be made by phone. */

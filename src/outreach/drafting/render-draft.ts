@@ -1,4 +1,7 @@
 import type { Choice, DraftTemplate, Paragraph } from './read-draft-template.js';
+import { DraftTooLong } from './template-errors.js';
+import { type ChosenOpening, withoutSaid } from './said-once.js';
+import { sentence } from './sentence.js';
 import type { DraftFacts } from './template-fields.js';
 
 export interface RenderedDraft {
@@ -9,14 +12,38 @@ export interface RenderedDraft {
   readonly script: string | null;
 }
 
-/** Fills a template with what is known: a sentence without its facts is left out, and its paragraph if it was alone. */
-export function renderDraft(template: DraftTemplate, facts: DraftFacts): RenderedDraft {
-  return {
-    subject: choose(template.subject, facts)?.words ?? '',
-    body: renderText(template.body, facts),
-    short: renderText(template.short, facts),
-    script: template.script && renderText(template.script, facts),
+/** No letter is that long. Unit: bytes in UTF-8. Source: reliability.md, "safe subset". */
+const MOST_BYTES = 65_536;
+
+/**
+ * Fills a template with what is known: a sentence without its facts is left out, and its paragraph if it was alone. A
+ * part that begins with the opening doesn't say again what the opening says.
+ */
+export function renderDraft(
+  template: DraftTemplate,
+  facts: DraftFacts,
+  opening: ChosenOpening | null = null,
+): RenderedDraft {
+  const opened: DraftFacts = { ...facts, opening: opening?.words ?? null };
+  const rest = opening ? withoutSaid(opened, opening.says) : opened;
+  const render = (part: readonly Paragraph[]): string => renderText(part, beginsWithOpening(part) ? rest : opened);
+  const draft = {
+    subject: oneLine(choose(template.subject, facts)?.words ?? ''),
+    body: render(template.body),
+    short: render(template.short),
+    script: template.script && render(template.script),
   };
+  if (Buffer.byteLength(Object.values(draft).join('')) > MOST_BYTES) throw new DraftTooLong();
+  return draft;
+}
+
+/** What goes into the head of a mail must not begin a second line of it. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+}
+
+function beginsWithOpening(part: readonly Paragraph[]): boolean {
+  return part.some((paragraph) => paragraph.some((choice) => choice.some(({ fields }) => fields.has('opening'))));
 }
 
 function renderText(paragraphs: readonly Paragraph[], facts: DraftFacts): string {
@@ -42,12 +69,4 @@ function choose(choice: Choice, facts: DraftFacts): { words: string; breaks: boo
     if (words !== '') return { words, breaks: line.breaks };
   }
   return null;
-}
-
-/** One line; a name that ends with a full stop ("e.V.") doesn't get a second one. */
-function sentence(text: string): string {
-  return text
-    .replace(/\s+/gu, ' ')
-    .replace(/\.\.(?!\.)/gu, '.')
-    .trim();
 }

@@ -7,6 +7,10 @@ export interface DraftFacts {
   readonly greeting: string;
   /** The same as one says it: "Guten Tag Frau Dr. Beispiel" */
   readonly hello: string;
+  /** The receiver as the letter calls them: "Mia", or in formal letters "Mia Beispiel" */
+  readonly name: string | null;
+  /** How the letter ends: "Herzliche Grüße" */
+  readonly closing: string;
   /** The writer: "Jana Wehrmann" and "Jana" */
   readonly myName: string | null;
   readonly myGivenName: string | null;
@@ -35,9 +39,25 @@ export interface DraftFacts {
   readonly earlier: string;
   /** What it was about, after "um" or "about": "einen Kaffee in München" */
   readonly earlierTopic: string | null;
+  /** How this letter begins: one of templates/drafts/openings, a whole sentence */
+  readonly opening: string | null;
+  /** The writer's few words: "Volontariate im Hörfunk", "zur neuen Stelle", "jemanden aus eurer Redaktion" */
+  readonly about: string | null;
+  /** Who introduced the receiver to the writer, before the first contact: "Mia Beispiel" */
+  readonly introducer: string | null;
+  /** Whom the receiver introduced to the writer and who has answered since: "Kim Muster" */
+  readonly introduced: string | null;
+  /** What one wishes at this time of the year, after "ich wünsche Ihnen" or "I wish you": "einen schönen Sommer" */
+  readonly season: string | null;
+  /** Web address of the offer */
+  readonly offerLink: string | null;
   /** The purpose, for `{{#if job}}`: said openly where it is one of these two. */
   readonly advice: boolean;
   readonly job: boolean;
+  /** Why the last answer was a no, for `after-a-no` and `new-date`; none of them if nobody said why. */
+  readonly wrongDate: boolean;
+  readonly tooBusy: boolean;
+  readonly noNeed: boolean;
 }
 
 export type DraftField = keyof DraftFacts;
@@ -46,6 +66,8 @@ export type DraftField = keyof DraftFacts;
 export const wordFields: readonly DraftField[] = [
   'greeting',
   'hello',
+  'name',
+  'closing',
   'myName',
   'myGivenName',
   'myCity',
@@ -61,7 +83,14 @@ export const wordFields: readonly DraftField[] = [
   'callLength',
   'earlier',
   'earlierTopic',
+  'opening',
+  'about',
+  'introducer',
+  'introduced',
+  'season',
+  'offerLink',
 ];
 
 /** Fields that are true or false, only for `{{#if job}} ... {{/if}}`. */
-export const flagFields: readonly DraftField[] = ['advice', 'job'];
+export const flagFields = ['advice', 'job', 'wrongDate', 'tooBusy', 'noNeed'] as const satisfies readonly DraftField[];
+export type FlagField = (typeof flagFields)[number];

@@ -1,100 +1,97 @@
-import Handlebars from 'handlebars';
-import { AppError } from '../../common/errors.js';
-import { type DraftFacts, type DraftField, flagFields, wordFields } from './template-fields.js';
-import { TemplateFieldUnknown, TemplateNotReadable } from './template-errors.js';
+import { readMustaches, type TemplateNode } from './read-mustaches.js';
+import type { DraftFacts, DraftField } from './template-fields.js';
+import { TemplateProblems } from './template-problem.js';
 
 /** One line of a template: a sentence. */
 export interface TemplateLine {
+  /** Every field that it names, in a condition or as a word. */
+  readonly fields: ReadonlySet<DraftField>;
   /** True when all that it would say is known. */
-  readonly isSayable: Sayable;
+  readonly isSayable: (facts: DraftFacts) => boolean;
   readonly fill: (facts: DraftFacts) => string;
   /** A new line follows it, not a blank: written as a backslash at the end. */
   readonly breaks: boolean;
+  /** Of what it consists: texts, fields, blocks. */
+  readonly nodes: number;
 }
 
-type Sayable = (facts: DraftFacts) => boolean;
+/** Where a line stands, and where its mistakes are noted. */
+export interface LinePlace {
+  /** From 1. */
+  readonly line: number;
+  /** Of its first character, from 1. */
+  readonly column: number;
+  readonly problems: TemplateProblems;
+}
 
-/** An own instance without the helpers that loop, look things up or write to the log. */
-const handlebars = Handlebars.create();
-for (const helper of ['each', 'with', 'lookup', 'log']) handlebars.unregisterHelper(helper);
-const compileOptions = {
-  noEscape: true, // letters are text, not HTML
-  strict: true,
-  knownHelpersOnly: true,
-  knownHelpers: { each: false, with: false, lookup: false, log: false },
-} as const;
-const runtimeOptions = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false } as const;
-const knownFields = new Set<string>([...wordFields, ...flagFields]);
+/** What is longer is no name and no few words; facts are cut there. Unit: characters. Source: reliability.md, "safe subset". */
+const LONGEST_VALUE = 2_000;
+
+/** Reads one line of our own files. Throws TemplateFieldUnknown or TemplateNotReadable at its first mistake. */
+export function readLine(source: string, line: number): TemplateLine {
+  const problems = new TemplateProblems();
+  const read = readLineAt(source, { line, column: 1, problems });
+  problems.throwFirst();
+  return read;
+}
 
 /**
- * Reads one line. Only `{{field}}`, `{{#if field}}` and `{{#unless field}}` with a field of the list are possible: the
- * syntax tree is walked before anything is compiled.
+ * Reads one line. Only `{{field}}`, `{{#if field}}` and `{{#unless field}}` with a field of the list are possible. Filling it is
+ * a walk over what was read: no code is made of it.
  */
-export function readLine(source: string, line: number): TemplateLine {
+export function readLineAt(source: string, { line, column, problems }: LinePlace): TemplateLine {
   const breaks = source.endsWith('\\');
-  const text = (breaks ? source.slice(0, -1) : source).trim();
-  const isSayable = sayableProgram(parsed(text, line), line);
-  const template = handlebars.compile<object>(text, compileOptions);
-  const fill = (facts: DraftFacts): string =>
-    template(Object.assign(Object.create(null), facts) as object, runtimeOptions);
-  return { isSayable, fill, breaks };
+  const text = breaks ? source.slice(0, -1) : source;
+  const indent = text.length - text.trimStart().length;
+  const { nodes, count } = readMustaches(text.trim(), (problem) => {
+    problems.note({ ...problem, line, column: problem.column + column - 1 + indent });
+  });
+  return {
+    fields: new Set(fieldsOf(nodes)),
+    isSayable: (facts) => areSayable(nodes, facts),
+    fill: (facts) => filled(nodes, facts),
+    breaks,
+    nodes: count,
+  };
 }
 
-function parsed(text: string, line: number): hbs.AST.Program {
-  try {
-    return handlebars.parse(text);
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    throw new TemplateNotReadable(line, 'syntax'); // the parser's own message speaks of tokens
-  }
+function fieldsOf(nodes: readonly TemplateNode[]): DraftField[] {
+  return nodes.flatMap((node) => {
+    if (node.kind === 'text') return [];
+    if (node.kind === 'field') return [node.field];
+    return [node.field, ...fieldsOf(node.main), ...fieldsOf(node.inverse)];
+  });
 }
 
-function sayableProgram(program: hbs.AST.Program, line: number): Sayable {
-  const parts = program.body.map((statement) => sayableStatement(statement, line));
-  return (facts) => parts.every((isSayable) => isSayable(facts));
+function areSayable(nodes: readonly TemplateNode[], facts: DraftFacts): boolean {
+  return nodes.every((node) => {
+    if (node.kind === 'text') return true;
+    if (node.kind === 'field') return isKnown(facts[node.field]);
+    return areSayable(branchOf(node, facts), facts);
+  });
 }
 
-function sayableStatement(statement: hbs.AST.Statement, line: number): Sayable {
-  switch (statement.type) {
-    case 'ContentStatement':
-    case 'CommentStatement':
-      return () => true;
-    case 'MustacheStatement':
-      return sayableField(statement as hbs.AST.MustacheStatement, line);
-    case 'BlockStatement':
-      return sayableBlock(statement as hbs.AST.BlockStatement, line);
-    default:
-      throw new TemplateNotReadable(line, 'not-allowed');
-  }
+function filled(nodes: readonly TemplateNode[], facts: DraftFacts): string {
+  return nodes
+    .map((node) => {
+      if (node.kind === 'text') return node.text;
+      if (node.kind === 'field') return cut(String(facts[node.field] ?? ''));
+      return filled(branchOf(node, facts), facts);
+    })
+    .join('');
 }
 
-function sayableField({ path, params }: hbs.AST.MustacheStatement, line: number): Sayable {
-  const field = fieldName(path, line);
-  if (params.length > 0 || flagFields.includes(field)) throw new TemplateNotReadable(line, 'not-allowed');
-  return (facts) => isKnown(facts[field]);
+/** Never half a character. */
+function cut(value: string): string {
+  return value.length <= LONGEST_VALUE ? value : [...value.slice(0, LONGEST_VALUE)].slice(0, -1).join('');
 }
 
 /** Only the branch that is taken has to be sayable: `{{#if slots}}, say on {{slots}}{{/if}}`. */
-function sayableBlock(block: hbs.AST.BlockStatement, line: number): Sayable {
-  const { original } = block.path;
-  const [param] = block.params;
-  const isCondition = original === 'if' || original === 'unless';
-  if (!isCondition || param === undefined || block.params.length > 1)
-    throw new TemplateNotReadable(line, 'not-allowed');
-  const field = fieldName(param, line);
-  const [main, inverse] = [block.program, block.inverse].map((part) =>
-    part ? sayableProgram(part, line) : () => true,
-  );
-  return (facts) => (Boolean(facts[field]) === (original === 'if') ? main : inverse)?.(facts) ?? true;
+function branchOf(block: TemplateNode & { kind: 'block' }, facts: DraftFacts): readonly TemplateNode[] {
+  return Boolean(facts[block.field]) === block.whenKnown ? block.main : block.inverse;
 }
 
-function isKnown(value: string | boolean | null): boolean {
-  return value !== null && value !== '';
-}
-
-function fieldName(expression: hbs.AST.Expression, line: number): DraftField {
-  if (expression.type !== 'PathExpression') throw new TemplateNotReadable(line, 'not-allowed');
-  const path = expression as hbs.AST.PathExpression;
-  if (!knownFields.has(path.original)) throw new TemplateFieldUnknown(path.original, line, [...wordFields]);
-  return path.original as DraftField; // just looked up in the list
+/** A fact that nobody has thought of is not known either. */
+function isKnown(value: string | boolean | null | undefined): boolean {
+  return value !== null && value !== undefined && value !== '';
 }

@@ -112,13 +112,101 @@ describe('every finding has its sentence and what to do', () => {
     'hidden-ask',
     'too-long',
     'sie-du-mix',
+    'missing-name',
+    'no-such-day',
+    'day-past',
+    'holiday',
+    'weekend',
+    'wrong-weekday',
     'form-assumed',
   ];
+  const withSentence = ['no-open-question', 'more-than-one-question', 'no-way-out', 'guilt', 'flattery', 'pressure'];
   it.each(findings)('%s', (code) => {
     for (const language of ['de', 'en'] as const) {
-      const params = { found: 'abc', count: 2, most: 120, form: 'sie' };
+      const params = { found: 'abc', count: 2, most: 120, form: 'sie', right: 'Freitag' };
       expect(texts.say(language, `check.${code}`, params)).not.toMatch(/[{}]/u);
       expect(texts.say(language, `check.${code}.suggestion`, params).length).toBeGreaterThan(20);
     }
+  });
+  it.each([...withSentence, 'hidden-ask', 'missing-name'])('%s has a sentence to put in, in each form', (code) => {
+    for (const language of ['de', 'en'] as const) {
+      for (const form of ['sie', 'du']) {
+        for (const extra of ['hello', 'other']) {
+          expect(texts.say(language, `check.${code}.sentence`, { form, extra })).toMatch(/^\p{Lu}[^{}]*[.?,]$/u);
+        }
+      }
+    }
+  });
+});
+
+describe('false positives matter', () => {
+  it.each([
+    ['a memory', 'Da musste ich sofort an Sie denken.'],
+    ['a pressure turned around', 'Es ist nicht dringend, und Sie müssen mir gar nicht antworten.'],
+    ['no hurry', 'Das ist nichts Dringendes.'],
+    ['praise of a time, not of the reader', 'Es war ein großartiger Sommer.'],
+    ['one small word', 'Leider bin ich nur bis Freitag da.'],
+    ['a short stay', 'Ich bin nur kurz in München.'],
+    ['condolence', 'Es tut mir leid zu hören, dass der Verein schließt.'],
+    ['what somebody said', 'Sie sagten damals „du musst unbedingt weitermachen“ zu Anna.'],
+    ['a web address', 'Siehe https://example.org/dringend/du?a=1 dazu.'],
+    ['haste, the noun', 'Wir sehen uns ohne Hast.'],
+    ['a doubt', 'Es war im Mai (?) in Jena.'],
+  ])('%s: %s', (_, sentence) => {
+    expect(codes(`${good} ${sentence}`)).toEqual([]);
+  });
+
+  it.each([
+    ['not urgent', "It isn't urgent, and you don't have to answer."],
+    ['a condition', 'That holds even if you have to leave early.'],
+    ['a time', 'It was an amazing summer.'],
+    ['condolence', 'I was sorry to hear about the station.'],
+  ])('%s: %s', (_, sentence) => {
+    expect(codes(`${goodEnglish} ${sentence}`, { language: 'en' })).toEqual([]);
+  });
+
+  it('several people of du are no Sie', () => {
+    const plural = 'Hallo Eva,\n\nhabt Ihr den Garten noch? „Diesmal nicht“ ist in Ordnung.';
+    expect(codes(plural, { form: 'du' })).toEqual([]);
+    expect(codes(plural.replace('habt Ihr', 'ist Ihr'), { form: 'du' })).toEqual(['sie-du-mix']);
+  });
+});
+
+describe('one rule at a time', () => {
+  it('"leider/sorry/nur kurz": two of them are a pile-up', () => {
+    expect(codes(`${good} Leider war viel los. Ich will nur kurz schreiben.`)).toEqual(['guilt']);
+  });
+
+  it.each([
+    ['verb', 'Ich hoffe, kannst kommen.'],
+    ['imperative', 'Dann schreib mir einfach.'],
+    ['pronoun', 'Grüßen Sie deine Kollegin.'],
+  ])('a %s of du among Sie', (_, sentence) => {
+    expect(codes(`${good} ${sentence}`)).toEqual(['sie-du-mix']);
+  });
+
+  it('English has one form of address', () => {
+    expect(codes(`${goodEnglish} du dich Sie Ihnen`, { language: 'en' })).toEqual([]);
+  });
+
+  it.each([
+    'Hallo ,',
+    'Hallo null,',
+    'Liebe,',
+    'Lieber ,',
+    'Guten Tag Frau,',
+    'Sehr geehrter Herr Dr.,',
+    'Hallo undefined!',
+  ])('"never Hallo null": %s', (greeting) =>
+    expect(codes(good.replace('Guten Tag,', greeting))).toEqual(['missing-name']),
+  );
+
+  it.each(['Guten Tag,', 'Hallo,', 'Guten Tag Frau Null,', 'Sehr geehrte Damen und Herren,', 'Hallo Nan!', 'Hallo'])(
+    'a greeting for anybody is one: %s',
+    (greeting) => expect(codes(good.replace('Guten Tag,', greeting))).toEqual([]),
+  );
+
+  it('"Alles gut bei Ihnen?" is a question and no way out', () => {
+    expect(codes('Guten Tag,\n\nalles gut bei Ihnen?')).toEqual(['no-way-out']);
   });
 });

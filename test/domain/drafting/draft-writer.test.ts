@@ -1,23 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stationKinds } from '../../../src/stations/domain/words.js';
-import { waitsForAnswer } from '../../../src/outreach/domain/words.js';
+import { openingSections } from '../../../src/outreach/domain/opening-choice.js';
+import { checkDraft } from '../../../src/outreach/domain/draft-check.js';
+import { noReasons, situations, waitsForAnswer } from '../../../src/outreach/domain/words.js';
 import type { DraftRequest } from '../../../src/outreach/drafting/draft-writer.js';
-import {
-  anAccount,
-  aPerson,
-  aRequest,
-  aStation,
-  aWriter,
-  catalogue,
-  manners,
-  twoSlots,
-  writtenSituations,
-} from './drafting-support.js';
+import { anAccount, aPerson, aRequest, aStation, aWriter, catalogue, manners, twoSlots } from './drafting-support.js';
 
 const writer = aWriter();
 const words = (text: string): number => text.split(/\s+/u).filter((word) => /[\p{L}\d]/u.test(word)).length;
-const questions = (text: string): number => text.match(/\?/gu)?.length ?? 0;
+const questions = (text: string): number => text.replace(/https?:\S+/gu, '').match(/\?/gu)?.length ?? 0;
 
 const maybe = <T>(...values: T[]) => fc.constantFrom<T | null>(null, ...values);
 const names = fc.oneof(
@@ -41,7 +33,7 @@ const organisations = maybe(
   'Universität Leipzig',
   'Chor am Markt e.V.',
   'Süddeutsche Zeitung GmbH',
-  '<b>X</b>',
+  'A&B „Verlag“',
   longText,
 );
 const slotChoices = fc.subarray([
@@ -58,6 +50,7 @@ const requests: fc.Arbitrary<DraftRequest> = fc.record({
   }),
   contact: fc
     .record({
+      id: fc.uuid(),
       givenName: names,
       familyName: names,
       nickname: names,
@@ -70,7 +63,7 @@ const requests: fc.Arbitrary<DraftRequest> = fc.record({
     })
     .map((known) => aPerson(known)),
   station: fc.option(fc.record({ kind: fc.constantFrom(...stationKinds), organisation: organisations, city: places })),
-  situation: fc.constantFrom(...writtenSituations),
+  situation: fc.constantFrom(...situations),
   channel: fc.constantFrom('email' as const, 'call' as const, 'message' as const),
   slots: slotChoices,
   purpose: maybe('hello' as const, 'exchange' as const, 'advice' as const, 'job' as const),
@@ -78,10 +71,21 @@ const requests: fc.Arbitrary<DraftRequest> = fc.record({
   form: fc.constantFrom('sie' as const, 'du' as const),
   city: places,
   offer: maybe('frische Zahlen aus meiner Masterarbeit', 'ein Artikel', 'zwei\r\nZeilen.', longText),
+  offerLink: maybe('https://example.org/a?b=c'),
+  about: maybe('Volontariate im Hörfunk', 'zur neuen Stelle', 'jemanden aus der Redaktion?', longText),
+  introducer: maybe({ givenName: 'Mia', familyName: 'Beispiel', nickname: null }),
+  introduced: maybe(
+    { givenName: 'Kim', familyName: null, nickname: null },
+    { givenName: 'die von oben', familyName: null, nickname: null },
+  ),
+  noReason: maybe(...noReasons),
+  usedOpenings: fc.subarray(
+    openingSections.flatMap((section) => catalogue.openings(section, 'de', 'du').map(({ id }) => id)),
+  ),
   parent: maybe(
     { situation: 'coffee' as const, channel: 'email' as const, city: 'München' },
     { situation: 'call' as const, channel: 'call' as const, city: null },
-    { situation: 'advice' as const, channel: 'message' as const, city: null },
+    { situation: 'advice' as const, channel: 'message' as const, city: null, about: 'Volontariate' },
   ),
 });
 
@@ -90,7 +94,9 @@ describe('whatever is known and whatever is not', () => {
     fc.assert(
       fc.property(requests, (request) => {
         const draft = writer.write(request);
-        expect(draft.checks).toEqual([]);
+        // what the user wrote stays: with a clause of a hundred characters and three times the hint is right
+        const isLong = request.offer === longText || request.about === longText;
+        expect(draft.checks.filter(({ code }) => !(isLong && code === 'too-long'))).toEqual([]);
         expect(questions(draft.body)).toBe(waitsForAnswer(request.situation) ? 1 : 0);
         expect(questions(draft.short)).toBe(waitsForAnswer(request.situation) ? 1 : 0);
         if (draft.script !== null) expect(questions(draft.script)).toBe(1);
@@ -109,7 +115,7 @@ describe('whatever is known and whatever is not', () => {
         }
         expect(draft.subject).toMatch(/^[^\r\n]{3,}$/u);
         expect(words(draft.body)).toBeGreaterThanOrEqual(45);
-        expect(words(draft.short)).toBeLessThanOrEqual(65);
+        expect(words(draft.short)).toBeLessThanOrEqual(75);
       }),
       { numRuns: 300 },
     );
@@ -119,8 +125,8 @@ describe('whatever is known and whatever is not', () => {
 describe('what a draft says', () => {
   it('R19: "empty calendar => asks for the day, never leaves a placeholder"', () => {
     const { body } = writer.write(aRequest({ situation: 'coffee-in-town', city: 'München', form: 'sie' }));
-    expect(body).toContain('ich bin demnächst in München');
-    expect(body).toContain('Welcher Tag würde Ihnen passen?');
+    expect(body).toContain(' in München');
+    expect(body).toMatch(/(?:Welcher|welchem) Tag [^?]+\?/u);
   });
 
   it('R19: a slot stands with weekday and date in words, and a single day in the subject too', () => {
@@ -135,7 +141,7 @@ describe('what a draft says', () => {
     const { body } = writer.write(
       aRequest({ situation: 'coffee-in-town', contact: aPerson({ city: 'Jena' }), form: 'du' }),
     );
-    expect(body).toContain('bald bin ich in Jena');
+    expect(body).toContain(' in Jena');
   });
 
   it('R8: "job purpose is stated openly", and only where it is the purpose', () => {
@@ -183,42 +189,36 @@ describe('what a draft says', () => {
     expect(writer.write({ ...request, language: 'de' }).body).toContain('leere Läden');
     expect(writer.write({ ...request, language: 'en' }).body).not.toContain('leere Läden');
   });
-
-  it('a text from elsewhere gets the same look', () => {
-    expect(
-      writer.checkText('Sorry. Passt [Tag]?', 'de', 'sie', 'request').map(({ code, blocks }) => [code, blocks]),
-    ).toEqual([
-      ['placeholder', true],
-      ['no-way-out', false],
-      ['guilt', false],
-    ]);
-  });
 });
 
 describe('the templates', () => {
   it('"Sie" and "du" never stand in one file', () => {
     for (const { language, form } of manners.filter((manner) => manner.language === 'de')) {
-      for (const situation of writtenSituations) {
+      for (const situation of situations) {
         const { body, short } = writer.write(
           aRequest({ situation, language, form, purpose: 'advice', offer: 'ein Artikel' }),
         );
-        expect(
-          writer.checkText(`${body}\n${short}`, language, form, 'note').filter(({ code }) => code === 'sie-du-mix'),
-        ).toEqual([]);
+        const text = `${body}\n${short}`;
+        const found = checkDraft(
+          { text, language, form, kind: 'note', formAssumed: false },
+          catalogue.checkWords[language],
+        );
+        expect(found.filter(({ code }) => code === 'sie-du-mix')).toEqual([]);
       }
     }
   });
 
-  it('no two situations of one manner begin alike', () => {
+  it('no two situations of one manner go on alike after the opening', () => {
     for (const { language, form } of manners) {
-      const beginnings = catalogue.situations.map((situation) => {
-        const { body } = writer.write({
-          ...aRequest({ station: aStation() }),
-          situation: situation as 'call',
-          language,
-          form,
-        });
-        return (body.split('\n\n')[1] ?? '').split(' ').slice(0, 2).join(' ').toLowerCase();
+      const beginnings = situations.map((situation) => {
+        const bare = { ...aRequest({ station: aStation() }), situation, language, form };
+        const lines = catalogue.find(situation, language, form);
+        const draft = writer.write({ ...bare, template: { ...lines, opening: null } });
+        return draft.body
+          .split('\n\n')
+          .slice(1)
+          .join(' ')
+          .split(/[.:?!]/u)[0];
       });
       expect(new Set(beginnings).size).toBe(beginnings.length);
     }

@@ -1,6 +1,5 @@
 import type { Form, Language } from '../../../src/contacts/domain/words.js';
 import { Texts } from '../../../src/common/text.js';
-import type { Situation } from '../../../src/outreach/domain/words.js';
 import { DraftCatalogue } from '../../../src/outreach/drafting/draft-catalogue.js';
 import type { DraftAccount, DraftPerson, DraftStation } from '../../../src/outreach/drafting/draft-facts.js';
 import { DraftWriter, type DraftRequest } from '../../../src/outreach/drafting/draft-writer.js';
@@ -8,14 +7,6 @@ import type { Say } from '../../../src/outreach/drafting/place-words.js';
 import type { Slot } from '../../../src/outreach/drafting/slot-words.js';
 import { FixedClock } from '../../../src/common/clock.js';
 
-export const writtenSituations: readonly Situation[] = [
-  'coffee-in-town',
-  'coffee',
-  'call',
-  'just-hello',
-  'follow-up',
-  'thank-you',
-];
 export const manners: readonly { language: Language; form: Form; folder: string }[] = [
   { language: 'de', form: 'sie', folder: 'de-sie' },
   { language: 'de', form: 'du', folder: 'de-du' },
@@ -40,6 +31,7 @@ export function anAccount(known: Partial<DraftAccount> = {}): DraftAccount {
 
 export function aPerson(known: Partial<DraftPerson> = {}): DraftPerson {
   return {
+    id: '00000000-0000-4000-8000-000000000001',
     givenName: 'Anna',
     familyName: null,
     nickname: null,

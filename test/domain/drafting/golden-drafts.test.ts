@@ -2,39 +2,56 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectFolder } from '../../../src/common/folders.js';
-import type { Language } from '../../../src/contacts/domain/words.js';
-import type { Situation } from '../../../src/outreach/domain/words.js';
+import type { Form, Language } from '../../../src/contacts/domain/words.js';
+import { type OpeningSection, openingSections } from '../../../src/outreach/domain/opening-choice.js';
+import { type Situation, situations } from '../../../src/outreach/domain/words.js';
 import type { DraftRequest, WrittenDraft } from '../../../src/outreach/drafting/draft-writer.js';
-import {
-  anAccount,
-  aPerson,
-  aRequest,
-  aStation,
-  aWriter,
-  manners,
-  twoSlots,
-  writtenSituations,
-} from './drafting-support.js';
+import { anAccount, aPerson, aRequest, aStation, aWriter, catalogue, manners, twoSlots } from './drafting-support.js';
 
 const fixtures = join(projectFolder(), 'test/fixtures/drafts');
 const updatesGolden = process.env['UPDATE_GOLDEN'] === '1';
 
 describe('golden drafts: every template, for somebody well known and for somebody hardly known', () => {
   for (const { language, form, folder } of manners) {
-    it.each(writtenSituations)(`${folder}: %s reads as it was approved`, (situation) => {
-      const well = aWriter().write({ ...wellKnown(language, situation), language, form });
-      const little = aWriter().write({ ...knownALittle(language, situation), language, form });
-      const hardly = aWriter().write({ ...hardlyKnown(language, situation), language, form });
+    it.each(situations)(`${folder}: %s reads as it was approved`, (situation) => {
+      const manner = { language, form };
+      const well = aWriter().write({ ...wellKnown(language, form, situation), ...manner });
+      const little = aWriter().write({ ...knownALittle(language, situation), ...manner });
+      const hardly = aWriter().write({ ...hardlyKnown(language, situation), ...manner });
       const page = `${printed('WELL KNOWN', well)}\n\n\n${printed('KNOWN A LITTLE', little)}\n\n\n${printed('HARDLY KNOWN', hardly)}\n`;
-      const file = join(fixtures, `${folder}.${situation}.txt`);
-      if (updatesGolden) writeFileSync(file, page);
-      expect(existsSync(file), `${file} is missing: UPDATE_GOLDEN=1 writes it`).toBe(true);
-      expect(page).toBe(readFileSync(file, 'utf8'));
+      expectGolden(`${folder}.${situation}.txt`, page);
+    });
+
+    it(`${folder}: the openings read as they were approved`, () => {
+      const sections = openingSections.filter((section) => catalogue.openings(section, language, form).length > 0);
+      const pages = sections.map((section) => `# ${section}\n\n${allOpenings(section, language, form).join('\n')}`);
+      expectGolden(`${folder}.openings.txt`, `${pages.join('\n\n')}\n`);
     });
   }
 });
 
-function wellKnown(locale: Language, situation: Situation): DraftRequest {
+function expectGolden(name: string, page: string): void {
+  const file = join(fixtures, name);
+  if (updatesGolden) writeFileSync(file, page);
+  expect(existsSync(file), `${file} is missing: UPDATE_GOLDEN=1 writes it`).toBe(true);
+  expect(page).toBe(readFileSync(file, 'utf8'));
+}
+
+/** Each line of a section, filled with all there is to know; the same line as often as a template says it anew. */
+function allOpenings(section: OpeningSection, language: Language, form: Form): string[] {
+  const [situation] = situations.filter((one) => catalogue.find(one, language, form).opening === section);
+  if (situation === undefined) return [];
+  const request = { ...wellKnown(language, form, situation), language, form };
+  const count = catalogue.openings(section, language, form).length;
+  const usedOpenings: string[] = [];
+  return Array.from({ length: count }, () => {
+    const { opening, body } = aWriter().write({ ...request, usedOpenings });
+    usedOpenings.push(opening ?? '');
+    return `${opening}: ${body.split('\n\n')[1] ?? ''}`;
+  }).sort();
+}
+
+function wellKnown(locale: Language, form: Form, situation: Situation): DraftRequest {
   const german = locale === 'de';
   return aRequest({
     account: anAccount({ locale, city: 'Leipzig' }),
@@ -57,8 +74,24 @@ function wellKnown(locale: Language, situation: Situation): DraftRequest {
     offer: german
       ? 'frische Zahlen aus meiner Masterarbeit über Stadtradios'
       : 'fresh numbers from my thesis on city radio',
+    offerLink: 'https://example.org/stadtradios',
+    about: aboutOf(german, form)[situation],
+    introducer: { givenName: 'Mia', familyName: 'Beispiel', nickname: null },
+    introduced: { givenName: 'Kim', familyName: 'Muster', nickname: null },
+    noReason: situation === 'new-date' ? 'wrong-date' : 'too-busy',
     parent: { situation: 'coffee-in-town', channel: 'email', city: german ? 'München' : 'Munich' },
   });
+}
+
+/** The few words of the writer's, as the form asks for them. */
+function aboutOf(german: boolean, form: Form): Partial<Record<Situation, string>> {
+  const whose = form === 'sie' ? 'Ihrer' : 'eurer';
+  return {
+    advice: german ? 'Volontariate im Hörfunk' : 'traineeships in radio',
+    'project-or-job': german ? 'Volontariate im Hörfunk' : 'traineeships in radio',
+    congratulation: german ? 'zur neuen Stelle' : 'on the new job',
+    'introduction-request': german ? `jemanden aus ${whose} Redaktion` : 'somebody in your newsroom',
+  };
 }
 
 /** What is there most often: a name, a shared station, one thing they liked. */
@@ -77,6 +110,7 @@ function knownALittle(locale: Language, situation: Situation): DraftRequest {
     situation,
     channel: 'email',
     purpose: 'advice',
+    noReason: 'no-need-now',
   });
 }
 
@@ -94,6 +128,7 @@ function printed(title: string, draft: WrittenDraft): string {
   const parts = [
     `# ${title}`,
     `Subject: ${draft.subject}`,
+    ...(draft.opening === null ? [] : [`Opening: ${draft.opening}`]),
     draft.body,
     `## short (${count(draft.short)} words)`,
     draft.short,
