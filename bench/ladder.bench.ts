@@ -1,25 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type INestApplicationContext, Module, type Type } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import type { Type } from '@nestjs/common';
 import SqliteFile from 'better-sqlite3';
-import type { Account } from '../src/accounts/account.entity.js';
-import { AccountsModule } from '../src/accounts/accounts.module.js';
-import { AccountsService } from '../src/accounts/accounts.service.js';
-import { FixedClock } from '../src/common/clock.js';
-import { CommonModule } from '../src/common/common.module.js';
-import { Config } from '../src/common/config.js';
-import { DatabaseModule } from '../src/common/database/database.module.js';
-import { Log } from '../src/common/log.js';
 import { mondayOf } from '../src/common/local-date.js';
 import { CandidatesService } from '../src/reactivation/candidates.service.js';
 import { LadderService } from '../src/reactivation/ladder.service.js';
-import { ReactivationModule } from '../src/reactivation/reactivation.module.js';
 import { seedContacts } from './ladder-contacts.js';
+import { anAccount, benchDay, openService } from './ladder-service.js';
 import type { PreparedWorkload, Workload } from './workload.js';
 
-const today = '2026-11-26';
+const today = benchDay;
 const sizes = [1_000, 10_000, 100_000];
 /** The week's places at the default pace. */
 const places = 3;
@@ -28,9 +19,6 @@ const places = 3;
 const goals = { goalRatio: 3, goalGrowth: 1.5, rounds: 25, repeats: 40 };
 /** The whole ladder asks so many questions (events, acts, gates, people), each of which may cost what one page may. */
 const questions = 14;
-
-@Module({})
-class BenchModule {}
 
 const candidates = sizes.map((size): Workload => {
   const what = 'finds the easiest candidates; limit: a page of 20 from a partial index in raw SQL';
@@ -72,22 +60,6 @@ async function prepare(size: number, part: 'candidates' | 'ladder'): Promise<Pre
     rmSync(folder, { recursive: true, force: true });
   };
   return { project, limit, close };
-}
-
-function openService(folder: string, path: string): Promise<INestApplicationContext> {
-  const settings = { NODE_ENV: 'test', LOG_LEVEL: 'silent', DATA_DIR: folder, DATABASE_URL: `sqlite:${path}` };
-  const config = new Config({ ...settings, SECRET_KEY: 'a key for measuring, long enough for any check' });
-  const clock = new FixedClock(`${today}T09:00:00.000Z`);
-  const common = CommonModule.with(config, clock, new Log('silent'));
-  const imports = [common, DatabaseModule.open(), AccountsModule, ReactivationModule];
-  return NestFactory.createApplicationContext({ module: BenchModule, imports }, { logger: false });
-}
-
-function anAccount(service: INestApplicationContext): Promise<Account> {
-  const account = { name: 'Ada Beispiel', email: 'ada@example.org', password: 'a long sentence to measure with' };
-  return service
-    .get(AccountsService, { strict: false })
-    .create({ ...account, timeZone: 'Europe/Berlin', locale: 'de' });
 }
 
 /** W1 of performance.md: the least a page of due people can cost, with a rank that never changes. */

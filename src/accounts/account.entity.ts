@@ -11,15 +11,13 @@ import {
 import type { LocalDate, Weekday } from '../common/local-date.js';
 import type { Locale } from '../common/text.js';
 import type { LocalTime } from '../common/zoned-time.js';
-
-/** By layer: days, or "none" for never by itself. A layer that is not named has its usual cadence. */
-export type LayerCadences = Readonly<Partial<Record<'inner' | 'warm' | 'known' | 'loose', number | 'none'>>>;
+import type { LayerCadences } from './domain/layer-cadences.js';
 
 /** Hours of the day on days of the week in which a meeting may be proposed. */
 export interface WorkingHours {
   readonly from: LocalTime;
   readonly to: LocalTime;
-  readonly days: readonly Weekday[];
+  readonly days: Weekday[];
 }
 
 /** One user. All data belongs to exactly one account. */

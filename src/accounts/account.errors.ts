@@ -26,6 +26,14 @@ export class EmailTaken extends AppError {
   }
 }
 
+export class HoursEndTooEarly extends AppError {
+  constructor() {
+    super('invalid-input', 422, 'The hours end before they begin.', {}, [
+      { pointer: '/workingHours/to', detail: 'The hours must end after they begin.', code: 'hoursEndTooEarly' },
+    ]);
+  }
+}
+
 /** One text for an unknown address and for a wrong password. */
 export class WrongCredentials extends AppError {
   constructor() {

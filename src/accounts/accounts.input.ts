@@ -1,3 +1,4 @@
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayNotEmpty,
@@ -7,15 +8,18 @@ import {
   IsEmail,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   Matches,
   Max,
   Min,
+  ValidateNested,
 } from 'class-validator';
 import type { LocalDate, Weekday } from '../common/local-date.js';
 import { type Locale, locales } from '../common/text.js';
 import { IfGiven, IsDay, IsPlainText, IsTimeOfDay, IsZone, Length, MaxLength } from '../common/validation/rules.js';
+import { IsCadence } from './cadence.rule.js';
 import { type TokenScope, tokenScopes } from './domain/words.js';
 
 const MIN_PASSWORD = 12;
@@ -48,6 +52,22 @@ export class ChangePassword {
   @IsString() @Length(MIN_PASSWORD, MAX_PASSWORD) password!: string;
 }
 
+/** After how many days people of a layer count as quiet: 7-3650, or "none"; null is the usual one. */
+export class LayerCadencesInput {
+  @IsOptional() @IsCadence() inner?: number | 'none' | null;
+  @IsOptional() @IsCadence() warm?: number | 'none' | null;
+  @IsOptional() @IsCadence() known?: number | 'none' | null;
+  @IsOptional() @IsCadence() loose?: number | 'none' | null;
+}
+
+export class WorkingHoursInput {
+  @IsTimeOfDay() from!: string;
+  /** After `from`. */
+  @IsTimeOfDay() to!: string;
+  /** ISO weekdays: 1 is Monday, 7 is Sunday. */
+  @IsArray() @ArrayNotEmpty() @ArrayUnique() @IsIn([1, 2, 3, 4, 5, 6, 7], { each: true }) days!: Weekday[];
+}
+
 export class UpdateAccount {
   @IfGiven() @IsPlainText() @Length(1, 200) name?: string;
   @IfGiven() @IsIn(locales) locale?: Locale;
@@ -65,6 +85,15 @@ export class UpdateAccount {
   @IfGiven() @IsIn(['digital', 'not-digital']) industry?: 'digital' | 'not-digital';
   @IfGiven() @IsArray() @ArrayMaxSize(400) @IsDay({ each: true }) quietDates?: LocalDate[];
   @IsOptional() @IsDay() pauseUntil?: LocalDate | null;
+  /** Layers that are not named stay as they are; null: the usual ones. */
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => LayerCadencesInput) cadences?: LayerCadencesInput | null;
+  /** When a meeting may be proposed; null: the usual hours. */
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => WorkingHoursInput) workingHours?: WorkingHoursInput | null;
+}
+
+/** The settings as an account file has them: with what only pages set otherwise. */
+export class RestoreAccount extends UpdateAccount {
+  @IsOptional() @IsDay() attitudeOn?: LocalDate | null;
 }
 
 export class CreateToken {

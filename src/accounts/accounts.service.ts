@@ -6,9 +6,11 @@ import { newId } from '../common/ids.js';
 import { defined } from '../common/defined.js';
 import type { Locale } from '../common/text.js';
 import type { Account } from './account.entity.js';
-import type { UpdateAccount } from './accounts.input.js';
+import type { RestoreAccount, UpdateAccount } from './accounts.input.js';
 import { AccountsStore } from './accounts.store.js';
+import { HoursEndTooEarly } from './account.errors.js';
 import { newAccountDefaults } from './domain/account-defaults.js';
+import { changedCadences, type LayerCadences } from './domain/layer-cadences.js';
 import { hashPassword } from './passwords.js';
 
 export interface NewAccount {
@@ -70,17 +72,30 @@ export class AccountsService {
   }
 
   /** Settings given are changed, the others stay. Whatever moves the daily mail lets its due time be found anew. */
-  async update(accountId: string, input: UpdateAccount): Promise<Account> {
+  async update(accountId: string, input: UpdateAccount | RestoreAccount): Promise<Account> {
     return this.unitOfWork.run(async () => {
-      const fields: Partial<Account> = { ...defined(input), updatedAt: this.clock.now().toISOString() };
+      const { cadences, ...given } = defined(input);
+      assertHours(given);
+      const fields: Partial<Account> = { ...given, updatedAt: this.clock.now().toISOString() };
+      if (cadences !== undefined) fields.cadences = await this.cadencesAfter(accountId, cadences);
       if (movesTheMail.some((name) => input[name] !== undefined)) fields.nextDigestAt = null;
       await this.store.change(accountId, fields);
       return this.find(accountId);
     });
   }
 
+  /** The attitude check was gone through today. */
+  async noteAttitude({ id, timeZone }: Account): Promise<void> {
+    await this.unitOfWork.run(() => this.store.change(id, { attitudeOn: this.clock.today(timeZone) }));
+  }
+
   async remove(accountId: string): Promise<void> {
     await this.unitOfWork.run(() => this.store.remove(accountId));
+  }
+
+  /** Accounts whose settings changed at or after that moment. */
+  changedSince(moment: Date): Promise<string[]> {
+    return this.store.idsChangedSince(moment.toISOString());
   }
 
   dueForDigest(now: Date, limit: number): Promise<string[]> {
@@ -92,6 +107,12 @@ export class AccountsService {
     return this.unitOfWork.run(() =>
       this.store.moveNextDigest(account.id, account.nextDigestAt, next?.toISOString() ?? null),
     );
+  }
+
+  /** Inside a unit of work: of two who change different layers at once, neither undoes what the other did. */
+  private async cadencesAfter(accountId: string, given: LayerCadences | null): Promise<LayerCadences | null> {
+    const account = await this.store.findForChange(accountId);
+    return changedCadences(account?.cadences ?? null, given);
   }
 
   private async newAccount({ password, ...given }: NewAccount): Promise<Account> {
@@ -109,6 +130,10 @@ export class AccountsService {
       updatedAt: now.toISOString(),
     };
   }
+}
+
+function assertHours({ workingHours }: Pick<UpdateAccount, 'workingHours'>): void {
+  if (workingHours && workingHours.to <= workingHours.from) throw new HoursEndTooEarly();
 }
 
 function emailOf(email: string): string {

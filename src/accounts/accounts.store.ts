@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { oneAtATime } from '../common/database/for-change.js';
+import { findForChange, oneAtATime } from '../common/database/for-change.js';
 import { engineOf, rows } from '../common/database/sql.js';
 import { isTaken } from '../common/database/taken.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { wholeRow } from '../common/database/whole-rows.js';
 import { Account } from './account.entity.js';
 import { EmailTaken } from './account.errors.js';
+
+/** Accounts that are looked at in one go. */
+const MOST_CHANGED = 1000;
 
 /** Any constant: one lock for everybody who would be the first account. */
 const FIRST_ACCOUNT_LOCK = 4_711_002;
@@ -16,6 +19,11 @@ export class AccountsStore {
 
   find(id: string): Promise<Account | null> {
     return wholeRow(this.unitOfWork.reader, Account, 'id = ?', [id]);
+  }
+
+  /** Whoever else changes it waits until this unit of work ends. */
+  findForChange(id: string): Promise<Account | null> {
+    return findForChange(this.unitOfWork.writer, Account, { id });
   }
 
   findByEmail(email: string): Promise<Account | null> {
@@ -70,6 +78,16 @@ export class AccountsStore {
       [now, limit],
     );
     return due.map(({ id }) => id);
+  }
+
+  /** Few: settings rarely change. The table is small enough to look through once a minute. */
+  async idsChangedSince(moment: string): Promise<string[]> {
+    const changed = await rows<{ id: string }>(
+      this.unitOfWork.reader,
+      'select id from accounts where updated_at >= ? order by id limit ?',
+      [moment, MOST_CHANGED],
+    );
+    return changed.map(({ id }) => id);
   }
 
   /** True for the one instance that gets it: nobody else moved the due time in between. */

@@ -14,10 +14,10 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { PartialType } from '@nestjs/swagger';
+import { IsCadence } from '../accounts/cadence.rule.js';
 import type { LocalDate } from '../common/local-date.js';
 import { PageInput } from '../common/paging.input.js';
 import { IfGiven, IsDay, IsLongText, IsPlainText, Length, MaxLength } from '../common/validation/rules.js';
-import { IsCadence } from './cadence.rule.js';
 import {
   BirthdayInput,
   EmailInput,

@@ -3,6 +3,9 @@ import { AccountsModule } from '../accounts/accounts.module.js';
 import { StationsModule } from '../stations/stations.module.js';
 import { ChangesService } from './changes/changes.service.js';
 import { ChangesStore } from './changes/changes.store.js';
+import { CadencesSchedule } from './cadences/cadences.schedule.js';
+import { LayerCadencesService } from './cadences/layer-cadences.service.js';
+import { LayerCadencesStore } from './cadences/layer-cadences.store.js';
 import { ContactDetailsService } from './contact-details.service.js';
 import { ContactTrashService } from './trash/contact-trash.service.js';
 import { ContactTrashStore } from './trash/contact-trash.store.js';
@@ -77,6 +80,9 @@ import { TagsStore } from './tags/tags.store.js';
     RelationsStore,
     IntakeService,
     IntakeStore,
+    CadencesSchedule,
+    LayerCadencesService,
+    LayerCadencesStore,
     MergingStore,
     ManyContactsService,
     ManyContactsStore,
@@ -108,6 +114,7 @@ import { TagsStore } from './tags/tags.store.js';
     CustomFieldsService,
     IntroductionsService,
     IntakeService,
+    LayerCadencesService,
     RelationsService,
     ManyContactsService,
     ManyRelations,

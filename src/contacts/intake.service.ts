@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { newId } from '../common/ids.js';
-import { lastDayOf } from '../stations/domain/partial-date.js';
-import { StationsService } from '../stations/stations.service.js';
 import type { ContactPoint, ContactPointKind } from './contact-point.entity.js';
 import { newPoint } from './contact-points.js';
 import type { Contact } from './contact.entity.js';
@@ -13,7 +11,7 @@ import { type AddressRow, IntakeStore, type NamedRow } from './intake.store.js';
 import { type NewContactFields, newContactRow } from './new-contact.js';
 import { type PhoneCountry, phoneCountry } from './phone-number.js';
 import { WordRemovalStore } from './search/word-removal.store.js';
-import { TagsService } from './tags/tags.service.js';
+import { ContactSurroundings } from './surroundings.js';
 
 export interface KnownPerson {
   readonly id: string;
@@ -46,8 +44,7 @@ const LINKEDIN_PREFIX = 'linkedin:';
 export class IntakeService {
   constructor(
     private readonly store: IntakeStore,
-    private readonly stations: StationsService,
-    private readonly tags: TagsService,
+    private readonly surroundings: ContactSurroundings,
     private readonly clock: Clock,
     private readonly words: WordRemovalStore,
   ) {}
@@ -97,8 +94,11 @@ export class IntakeService {
     addresses: readonly (readonly NewAddress[])[],
     country: PhoneCountry,
   ): Promise<void> {
+    const [first] = people;
+    if (!first) return;
+    const layerCadences = await this.surroundings.layerCadences(first.accountId);
     await this.store.insertContacts(
-      people.map(({ tags = [], ...person }) => newContactRow(person, { stationEndOn: null, tags })),
+      people.map(({ tags = [], ...person }) => newContactRow(person, { stationEndOn: null, tags, layerCadences })),
     );
     await this.store.insertPoints(
       people.flatMap((person, index) => this.points(ownerOf(person, country), addresses[index] ?? [], 0)),
@@ -139,16 +139,9 @@ export class IntakeService {
   /** Writes changed fields of many contacts, and what follows from them; inside a unit of work. */
   async change(accountId: string, contacts: readonly Contact[], changed: readonly (keyof Contact)[]): Promise<void> {
     if (contacts.length === 0) return;
-    const tags = await this.tags.ofContacts(
-      accountId,
-      contacts.map(({ id }) => id),
-    );
-    const stationIds = new Set(contacts.flatMap(({ stationId }) => stationId ?? []));
-    const stations = await this.stations.findMany(accountId, [...stationIds]);
+    const around = await this.surroundings.ofMany(accountId, contacts);
     for (const contact of contacts) {
-      const end = contact.stationId ? stations.get(contact.stationId)?.to : null;
-      const around = { stationEndOn: end ? lastDayOf(end) : null, tags: tags.get(contact.id) ?? [] };
-      const derived = derivedColumns(contact, around);
+      const derived = derivedColumns(contact, around(contact));
       const fields = Object.fromEntries(changed.map((name) => [name, contact[name]]));
       await this.store.change(accountId, contact.id, { ...fields, ...derived, updatedAt: contact.updatedAt });
     }

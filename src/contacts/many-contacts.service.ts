@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { nextTurn } from '../common/next-turn.js';
-import { lastDayOf } from '../stations/domain/partial-date.js';
-import { StationsService } from '../stations/stations.service.js';
 import type { Contact } from './contact.entity.js';
 import { derivedColumns } from './domain/derived-columns.js';
 import { ManyContactsStore } from './many-contacts.store.js';
-import { TagsStore } from './tags/tags.store.js';
+import { ContactSurroundings } from './surroundings.js';
 
 /** What can be changed of many people at once. */
 export type SharedFields = Partial<Pick<Contact, 'layer' | 'layerChosen' | 'cadence' | 'deletedAt' | 'updatedAt'>>;
@@ -19,8 +17,7 @@ const PEOPLE_AT_ONCE = 50;
 export class ManyContactsService {
   constructor(
     private readonly store: ManyContactsStore,
-    private readonly stations: StationsService,
-    private readonly tags: TagsStore,
+    private readonly surroundings: ContactSurroundings,
     private readonly clock: Clock,
   ) {}
 
@@ -74,16 +71,7 @@ export class ManyContactsService {
   }
 
   private async derived(accountId: string, contacts: readonly Contact[]): Promise<Contact[]> {
-    const tags = await this.tags.ofContacts(
-      accountId,
-      contacts.map(({ id }) => id),
-    );
-    const stationIds = new Set(contacts.flatMap(({ stationId }) => stationId ?? []));
-    const stations = await this.stations.findMany(accountId, [...stationIds]);
-    return contacts.map((contact) => {
-      const end = contact.stationId ? stations.get(contact.stationId)?.to : null;
-      const around = { stationEndOn: end ? lastDayOf(end) : null, tags: tags.get(contact.id) ?? [] };
-      return { ...contact, ...derivedColumns(contact, around) };
-    });
+    const around = await this.surroundings.ofMany(accountId, contacts);
+    return contacts.map((contact) => ({ ...contact, ...derivedColumns(contact, around(contact)) }));
   }
 }

@@ -8,6 +8,7 @@ import { ContactPartsService } from './contact-parts.service.js';
 import type { CreateContact, UpdateContact } from './contacts.input.js';
 import { ContactsStore } from './contacts.store.js';
 import { byHand, type Origin } from './domain/beginnings.js';
+import type { Surroundings } from './domain/derived-columns.js';
 import { layerByFeltRung } from './domain/felt-layer.js';
 import { newContactRow } from './new-contact.js';
 import { EditsService } from './edits/edits.service.js';
@@ -32,12 +33,11 @@ export class SaveContactService {
       fields.custom = await this.parts.customOf(accountId, input, null);
       const id = newId(now);
       const mandatory = { id, accountId, source: origin.source, layer: origin.layer, createdAt: now.toISOString() };
-      const bare = withFeltLayer(newContactRow({ ...mandatory, ...fields }, { stationEndOn: null, tags: [] }));
+      const bare = withFeltLayer(newContactRow({ ...mandatory, ...fields }, nothingAround));
       assertNamed(bare);
       await this.parts.assertIntroducer(bare, null);
       // tags and addresses refer to the row, and its derived columns to the tags
-      const { stationEndOn } = await this.surroundings.of(accountId, bare);
-      await this.store.insert([newContactRow(bare, { stationEndOn, tags: [] })]);
+      await this.store.insert([newContactRow(bare, { ...(await this.surroundings.of(accountId, bare)), tags: [] })]);
       await this.saveParts(bare, input);
       return this.saveDerived(bare);
     });
@@ -75,6 +75,9 @@ export class SaveContactService {
     if (roughlyLastOn > (await this.surroundings.today(accountId))) throw new RoughlyLastAhead();
   }
 }
+
+/** Before the row is there. */
+const nothingAround: Surroundings = { stationEndOn: null, tags: [], layerCadences: null };
 
 function withFeltLayer(contact: Contact): Contact {
   if (contact.layerChosen || contact.feltRung === null) return contact;

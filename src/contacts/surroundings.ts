@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { Clock } from '../common/clock.js';
+import type { LayerCadences } from '../accounts/domain/layer-cadences.js';
 import type { LocalDate } from '../common/local-date.js';
 import { lastDayOf } from '../stations/domain/partial-date.js';
 import { StationsService } from '../stations/stations.service.js';
@@ -39,7 +40,31 @@ export class ContactSurroundings {
     return {
       stationEndOn: station?.to ? lastDayOf(station.to) : null,
       tags,
+      layerCadences: await this.layerCadences(accountId),
     };
+  }
+
+  /** The same for many, by their id, in a handful of statements. */
+  async ofMany(
+    accountId: string,
+    contacts: readonly Pick<Contact, 'id' | 'stationId'>[],
+  ): Promise<(contact: Pick<Contact, 'id' | 'stationId'>) => Surroundings> {
+    const tags = await this.tags.ofContacts(
+      accountId,
+      contacts.map(({ id }) => id),
+    );
+    const stationIds = new Set(contacts.flatMap(({ stationId }) => stationId ?? []));
+    const stations = await this.stations.findMany(accountId, [...stationIds]);
+    const layerCadences = await this.layerCadences(accountId);
+    return ({ id, stationId }) => {
+      const end = stationId ? stations.get(stationId)?.to : null;
+      return { stationEndOn: end ? lastDayOf(end) : null, tags: tags.get(id) ?? [], layerCadences };
+    };
+  }
+
+  /** The account's own cadences for the layers, as they are now. */
+  async layerCadences(accountId: string): Promise<LayerCadences | null> {
+    return (await this.accounts.find(accountId)).cadences;
   }
 
   /** The contact with its derived columns worked out anew. */

@@ -6,7 +6,7 @@ import type { Contact } from '../contacts/contact.entity.js';
 import { ContactsService } from '../contacts/contacts.service.js';
 import { readEaseGroup } from '../contacts/domain/rank-columns.js';
 import type { Rung } from '../contacts/domain/words.js';
-import { StationsService } from '../stations/stations.service.js';
+import { CardFactsService } from './card-facts.service.js';
 import { type Hindrance, hindrances } from './domain/candidacy.js';
 import { candidateOf } from './domain/candidate.js';
 import { type Standing, standing } from './domain/dormancy.js';
@@ -39,7 +39,7 @@ export class ExplainService {
   constructor(
     private readonly weeks: WeekService,
     private readonly contacts: ContactsService,
-    private readonly stations: StationsService,
+    private readonly cards: CardFactsService,
     private readonly clock: Clock,
   ) {}
 
@@ -49,14 +49,14 @@ export class ExplainService {
     const monday = mondayOf(today);
     const ranked = { contactId, group: readEaseGroup(contact.easeGroup), silentSinceOn: contact.silentSinceOn };
     const scored = candidateOf(ranked, monday, account.industry);
-    const stationName = await this.stationName(account.id, contact.stationId);
+    const card = (await this.cards.of(account, [contact], today)).get(contactId) ?? { stationName: null, angle: null };
     return {
       contact,
       rung: scored.rung,
       ease: scored.ease,
       value: scored.value,
       standing: standing(contact, today),
-      reasons: reasonsOf(contact, { warmUp: false, bonus: false, stationName, today }),
+      reasons: reasonsOf(contact, { warmUp: false, bonus: false, ...card, today }),
       terms: termsOf(contact, scored.silentDays, account.industry),
       notNow: [
         ...hindrances(contact, { today, monday }),
@@ -78,10 +78,5 @@ export class ExplainService {
       found.push({ code: 'account-paused', on: account.pauseUntil });
     }
     return found;
-  }
-
-  private async stationName(accountId: string, stationId: string | null): Promise<string | null> {
-    if (stationId === null) return null;
-    return (await this.stations.findMany(accountId, [stationId])).get(stationId)?.organisation ?? null;
   }
 }

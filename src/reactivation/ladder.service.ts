@@ -6,7 +6,7 @@ import type { Contact } from '../contacts/contact.entity.js';
 import { ContactsService } from '../contacts/contacts.service.js';
 import { getsOnlyGreeting } from '../contacts/domain/only-greeting.js';
 import type { Rung } from '../contacts/domain/words.js';
-import { StationsService } from '../stations/stations.service.js';
+import { type AroundCard, CardFactsService } from './card-facts.service.js';
 import { type CandidateSearch, CandidatesService } from './candidates.service.js';
 import type { Candidate } from './domain/candidate.js';
 import { type Standing, standing } from './domain/dormancy.js';
@@ -56,7 +56,7 @@ export class LadderService {
     private readonly weeks: WeekService,
     private readonly candidates: CandidatesService,
     private readonly contacts: ContactsService,
-    private readonly stations: StationsService,
+    private readonly cards: CardFactsService,
     private readonly clock: Clock,
   ) {}
 
@@ -105,13 +105,12 @@ export class LadderService {
       account.id,
       places.map(({ contactId }) => contactId),
     );
-    const stationIds = [...contacts.values()].map(({ stationId }) => stationId).filter((id) => id !== null);
-    const stations = stationIds.length > 0 ? await this.stations.findMany(account.id, stationIds) : null;
+    const cards = await this.cards.of(account, [...contacts.values()], today);
     return places.flatMap((place) => {
       const contact = contacts.get(place.contactId);
-      if (!contact) return []; // removed between the two reads
-      const stationName = stations?.get(contact.stationId ?? '')?.organisation ?? null;
-      return [suggestionOf(contact, place, { stationName, today, industry: account.industry })];
+      const card = cards.get(place.contactId);
+      if (!contact || !card) return []; // removed between the two reads
+      return [suggestionOf(contact, place, { ...card, today, industry: account.industry })];
     });
   }
 }
@@ -130,7 +129,7 @@ function onceEach(candidates: readonly Candidate[]): Candidate[] {
 function suggestionOf(
   contact: Contact,
   place: Place,
-  about: { stationName: string | null; today: LocalDate; industry: Account['industry'] },
+  { industry, ...card }: AroundCard & { today: LocalDate; industry: Account['industry'] },
 ): Suggestion {
   const { rung, ease, value, warmUp, bonus } = place;
   return {
@@ -142,8 +141,8 @@ function suggestionOf(
     bonus,
     onlyGreeting: getsOnlyGreeting(contact),
     place: place.place,
-    standing: standing(contact, about.today),
-    reasons: reasonsOf(contact, { warmUp, bonus, stationName: about.stationName, today: about.today }),
-    terms: termsOf(contact, place.silentDays, about.industry),
+    standing: standing(contact, card.today),
+    reasons: reasonsOf(contact, { warmUp, bonus, ...card }),
+    terms: termsOf(contact, place.silentDays, industry),
   };
 }

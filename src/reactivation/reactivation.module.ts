@@ -5,6 +5,9 @@ import { OutreachModule } from '../outreach/outreach.module.js';
 import { StationsModule } from '../stations/stations.module.js';
 import { CandidatesQuery } from './candidates.query.js';
 import { CandidatesService } from './candidates.service.js';
+import { CardFactsService } from './card-facts.service.js';
+import { CircleQuery } from './circle.query.js';
+import { CircleService } from './circle.service.js';
 import { EaseListQuery } from './ease-list.query.js';
 import { EaseListService } from './ease-list.service.js';
 import { ExplainService } from './explain.service.js';
@@ -15,6 +18,7 @@ import { ShownService } from './shown.service.js';
 import { SkipsInARow } from './skips-in-a-row.service.js';
 import { SuggestionActions } from './suggestion-actions.service.js';
 import { SuggestionEventsStore } from './suggestion-events.store.js';
+import { WarmUpFriend } from './warm-up-friend.service.js';
 import { WeekService } from './week.service.js';
 
 @Module({
@@ -22,6 +26,9 @@ import { WeekService } from './week.service.js';
   providers: [
     CandidatesQuery,
     CandidatesService,
+    CardFactsService,
+    CircleQuery,
+    CircleService,
     EaseListQuery,
     EaseListService,
     ExplainService,
@@ -32,8 +39,19 @@ import { WeekService } from './week.service.js';
     SkipsInARow,
     SuggestionActions,
     SuggestionEventsStore,
+    WarmUpFriend,
     WeekService,
   ],
-  exports: [ExplainService, LadderService, PeopleListService, PutOffService, ShownService, SuggestionActions],
+  exports: [
+    CircleService,
+    ExplainService,
+    LadderService,
+    PeopleListService,
+    PutOffService,
+    ShownService,
+    SuggestionActions,
+    WeekService,
+    WarmUpFriend,
+  ],
 })
 export class ReactivationModule {}

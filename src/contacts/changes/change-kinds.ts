@@ -21,6 +21,10 @@ export const changeKinds = [
   'put-off',
   'skipped',
   'swapped',
+  'template-removed',
+  'trip-removed',
+  'offer-removed',
+  'target-removed',
 ] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 

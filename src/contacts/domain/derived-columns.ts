@@ -1,3 +1,4 @@
+import type { LayerCadences } from '../../accounts/domain/layer-cadences.js';
 import type { LocalDate } from '../../common/local-date.js';
 import type { PastRole } from './address-book.js';
 import { effectiveCadence } from './cadence.js';
@@ -29,6 +30,8 @@ export interface DerivedFrom extends Omit<RankInputs, 'effectiveCadence' | 'stat
 export interface Surroundings {
   readonly stationEndOn: LocalDate | null;
   readonly tags: readonly { readonly name: string; readonly cadence: Cadence | null }[];
+  /** The account's own cadences for the layers; null: the usual ones. */
+  readonly layerCadences: LayerCadences | null;
 }
 
 export interface DerivedColumns extends RankColumns {
@@ -43,9 +46,12 @@ export interface DerivedColumns extends RankColumns {
  * Every column of a contact that follows from its other fields; recomputed on each save. The name key sorts by family
  * name first, as address books do. Example: Anna Müller gets the name key `muller anna`.
  */
-export function derivedColumns(contact: DerivedFrom, { stationEndOn, tags }: Surroundings): DerivedColumns {
+export function derivedColumns(
+  contact: DerivedFrom,
+  { stationEndOn, tags, layerCadences }: Surroundings,
+): DerivedColumns {
   const tagCadences = tags.map((tag) => tag.cadence);
-  const cadence = effectiveCadence(contact.cadence, tagCadences, contact.layer);
+  const cadence = effectiveCadence(contact.cadence, tagCadences, contact.layer, layerCadences);
   const { givenName, familyName, nickname, city } = contact;
   return {
     nameKey: key(familyName, givenName ?? nickname).slice(0, NAME_KEY_LENGTH),

@@ -134,6 +134,23 @@ export function easeGroupOf(inputs: Omit<RankInputs, 'stationEndOn'>): EaseGroup
 }
 
 /**
+ * The rank columns that follow from the cadence, for another cadence: all else stays. Throws RangeError for a text that is
+ * no ease group. Source: product.md, "Contact and standing". Example: `inner.30.-.m` silent since 2026-03-01 with 14 gets
+ * `inner.14.-.m`, quiet from 2026-03-16.
+ */
+export function withCadence(
+  { easeGroup, silentSinceOn }: Pick<RankColumns, 'easeGroup' | 'silentSinceOn'>,
+  cadence: Cadence,
+): Pick<RankColumns, 'easeGroup' | 'quietOn'> {
+  const group = readEaseGroup(easeGroup);
+  const turnsQuiet = cadence !== 'none' && silentSinceOn !== null && !group.unknown;
+  return {
+    easeGroup: writeEaseGroup({ ...group, cadence }),
+    quietOn: turnsQuiet ? addDays(silentSinceOn, cadence + 1) : null,
+  };
+}
+
+/**
  * One word for a group, at most 40 characters: layer, cadence, felt rung, flags.
  * Example: a friend met in person with whom I got on well is `inner.30.-.mg`.
  */

@@ -9,6 +9,8 @@ const PROFESSOR = /(?<![\p{L}\d])(?:univ\.?-?)?(?:prof|professor(?:in)?)(?![\p{L
 const IN_BRACKETS = /[([{][^)\]}]*[)\]}]/gu;
 /** Everything after the first of these is a degree, a job or an advertisement: "Jonas Probe, MBA | hiring". */
 const DECORATION_STARTS = /\s*[,|•·;–—].*$|\s+-\s.*$/su;
+/** A full stop or a hyphen on its own, left over beside a name. */
+const LONELY_MARKS = /(?<=\s)[.,'’\-]+(?=\s|$)/gu;
 const EMOJIS = /[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}\u200d\ufe0e\ufe0f]/gu;
 /** Degrees without a comma before them, at the end: "Jonas Probe MBA". Case counts: Ma and Ba are names. */
 const TRAILING_DEGREES =
@@ -41,6 +43,7 @@ export function tidyName(text: string | null): string {
     .replace(PROFESSOR, ' ')
     .replace(DOCTOR, ' ')
     .replace(DECORATION_STARTS, '')
+    .replace(LONELY_MARKS, '')
     .replace(/\s+/gu, ' ')
     .trim();
   return plain.replace(TRAILING_DEGREES, '').trim();

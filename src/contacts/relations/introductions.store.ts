@@ -8,6 +8,12 @@ export interface NamedContact extends Named {
   readonly id: string;
 }
 
+/** Somebody further down a chain: after how many steps, and who introduced them. */
+export interface IntroducedContact extends NamedContact {
+  readonly steps: number;
+  readonly introducedById: string;
+}
+
 const NAME = 'c.id, c.given_name as "givenName", c.family_name as "familyName", c.nickname, c.organisation';
 
 /**
@@ -63,6 +69,40 @@ export class IntroductionsStore {
         order by c.name_key, c.id limit ${most}`,
       [contactId, accountId],
     );
+  }
+
+  /** Whom the person introduced, whom those introduced, and so on: the nearest first. Not those in the trash, nor behind them. */
+  introducedOnwards(
+    accountId: string,
+    contactId: string,
+    most: { steps: number; people: number },
+  ): Promise<IntroducedContact[]> {
+    return rows(
+      this.unitOfWork.reader,
+      `with recursive chain(id, depth) as (
+         select cast(? as varchar(36)), 0
+         union all
+         select c.id, chain.depth + 1 from chain cross join contacts c
+          where c.introduced_by_id = chain.id and c.account_id || '' = ? and c.deleted_at is null
+            and chain.depth < ${most.steps}
+       ) select ${NAME}, chain.depth as steps, c.introduced_by_id as "introducedById"
+           from chain cross join contacts c
+          where c.id = chain.id and chain.depth > 0 order by chain.depth, c.name_key, c.id limit ${most.people}`,
+      [contactId, accountId],
+    );
+  }
+
+  /** Of those whom the person introduced, the one with the latest conversation; null while nobody has answered. */
+  async latestAnswered(accountId: string, contactId: string): Promise<NamedContact | null> {
+    const [found] = await rows<NamedContact>(
+      this.unitOfWork.reader,
+      `select ${NAME} from contacts c
+        where c.introduced_by_id = ? and c.account_id || '' = ? and c.deleted_at is null
+          and c.last_interaction_on is not null
+        order by c.last_interaction_on desc, c.id limit 1`,
+      [contactId, accountId],
+    );
+    return found ?? null;
   }
 
   async countIntroduced(accountId: string, contactId: string): Promise<number> {

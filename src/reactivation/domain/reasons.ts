@@ -1,4 +1,5 @@
 import { daysBetween, type LocalDate } from '../../common/local-date.js';
+import type { Angle, AngleCode } from '../../outreach/domain/angle.js';
 import { getsOnlyGreeting } from '../../contacts/domain/only-greeting.js';
 import { gotOnWellFrom, lastContact, type RankInputs } from '../../contacts/domain/rank-columns.js';
 import { easeAdditions, valueShares } from './defaults.js';
@@ -21,6 +22,7 @@ export type ReasonCode =
   | 'warm-up'
   | 'bonus'
   | 'greeting'
+  | `angle-${DifferentAngle}`
   | 'liked'
   | 'got-on-well'
   | 'shared-station'
@@ -28,6 +30,9 @@ export type ReasonCode =
   | 'felt-easy'
   | 'met'
   | 'close';
+
+/** What can be different after a no or silence: the first time, and after a yes, nothing has to be. */
+type DifferentAngle = Exclude<AngleCode, 'first' | 'again' | 'greeting'>;
 
 export type ReasonFacts = Pick<
   RankInputs,
@@ -47,6 +52,8 @@ export interface CardFacts {
   readonly bonus: boolean;
   /** Organisation of the shared station. */
   readonly stationName: string | null;
+  /** After a comeback date: what is different this time (product.md, R23); else null. */
+  readonly angle: Pick<Angle, 'code' | 'channel'> | null;
   readonly today: LocalDate;
 }
 
@@ -78,8 +85,18 @@ function goodReason(contact: ReasonFacts, card: CardFacts): Reason | null {
 
 function cardReason(contact: ReasonFacts, card: CardFacts): Reason | null {
   if (getsOnlyGreeting(contact)) return reason('greeting'); // says what to write, so nothing else comes before it
+  const different = angleReason(card.angle);
+  if (different) return different;
   if (card.warmUp) return reason('warm-up');
   return card.bonus ? reason('bonus') : null;
+}
+
+/** How to go about it this time; also what to write, so it comes before praise. */
+function angleReason(angle: CardFacts['angle']): Reason | null {
+  if (!angle) return null;
+  const { code, channel } = angle;
+  if (code === 'first' || code === 'again') return null;
+  return code === 'greeting' ? reason('greeting') : reason(`angle-${code}`, 0, { channel });
 }
 
 function personReason(contact: ReasonFacts, card: CardFacts): Reason | null {

@@ -12,6 +12,11 @@ const ICON_BY_REASON: Readonly<Partial<Record<ReasonCode, string>>> = {
   'warm-up': 'sun',
   bonus: 'mountain',
   greeting: 'mail',
+  'angle-new-date': 'calendar',
+  'angle-shorter': 'phone',
+  'angle-bring': 'book-open',
+  'angle-hello': 'mail',
+  'angle-other-way': 'shuffle',
   'shared-station': 'flag',
   'brings-news': 'book-open',
 };
@@ -31,6 +36,6 @@ export function explained(voice: Voice, terms: readonly Term[], notNow: readonly
   return [...now, ...[...told, ...open].map(({ code, params }) => voice.say(`term.${code}`, params))];
 }
 
-function notNowWords(voice: Voice, { code, on }: NotNow): string {
+export function notNowWords(voice: Voice, { code, on }: NotNow): string {
   return voice.say(`not-now.${code}`, { day: on ? voice.shortDay(on) : '' });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { effectiveCadence, isCadence } from '../../../src/contacts/domain/cadence.js';
+import { isCadence } from '../../../src/accounts/domain/layer-cadences.js';
+import { effectiveCadence } from '../../../src/contacts/domain/cadence.js';
 
 describe('"cadence is 7-3650 days, "none", or null = inherit: the shortest of the tags\', else the layer\'s"', () => {
   it.each([
@@ -14,7 +15,7 @@ describe('"cadence is 7-3650 days, "none", or null = inherit: the shortest of th
     [null, ['none', null], 'loose', 'none'],
     [null, [null], 'loose', 365],
   ] as const)('own %s, tags %j, layer %s: %s', (own, ofTags, layer, expected) => {
-    expect(effectiveCadence(own, ofTags, layer)).toBe(expected);
+    expect(effectiveCadence(own, ofTags, layer, null)).toBe(expected);
   });
 
   it.each([

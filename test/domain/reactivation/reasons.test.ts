@@ -10,7 +10,7 @@ import { easeGroupOf } from '../../../src/contacts/domain/rank-columns.js';
 
 const today = '2026-11-23';
 const texts = new Texts();
-const card: CardFacts = { warmUp: false, bonus: false, stationName: null, today };
+const card: CardFacts = { warmUp: false, bonus: false, stationName: null, angle: null, today };
 const person: ReasonFacts & TermFacts = {
   layer: 'known',
   form: null,

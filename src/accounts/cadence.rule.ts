@@ -1,5 +1,5 @@
 import { ValidateBy, type ValidationOptions } from 'class-validator';
-import { isCadence } from './domain/cadence.js';
+import { isCadence } from './domain/layer-cadences.js';
 
 /** Whole days from 7 to 3650, or "none". */
 export function IsCadence(options?: ValidationOptions): PropertyDecorator {

@@ -1,0 +1,49 @@
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { AccountsService } from '../../accounts/accounts.service.js';
+import { Clock } from '../../common/clock.js';
+import { Log } from '../../common/log.js';
+import { MinuteTick } from '../../common/minute-tick.js';
+import { LayerCadencesService } from './layer-cadences.service.js';
+
+const MS_PER_MINUTE = 60_000;
+/** After a start: what a process that was killed may have left half done, and nobody started another for weeks. */
+const FIRST_LOOK_BACK_MS = 30 * 24 * 60 * MS_PER_MINUTE;
+/** Longer than any unit of work takes that began with the settings from before. */
+const LOOK_BACK_MS = 3 * MS_PER_MINUTE;
+
+/** Brings to its end what a change of an account's cadences began. */
+@Injectable()
+export class CadencesSchedule implements BeforeApplicationShutdown {
+  private readonly ticks: MinuteTick;
+  private lookBackMs = FIRST_LOOK_BACK_MS;
+
+  constructor(
+    private readonly accounts: AccountsService,
+    private readonly cadences: LayerCadencesService,
+    private readonly clock: Clock,
+    log: Log,
+  ) {
+    this.ticks = new MinuteTick('cadences', log, () => this.pass());
+  }
+
+  /** For the process that serves; commands that only do one thing never start it. */
+  start(): void {
+    this.ticks.start();
+  }
+
+  tick(): Promise<void> {
+    return this.ticks.now();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.ticks.stop();
+  }
+
+  private async pass(): Promise<void> {
+    await this.ticks.step('settle', async () => {
+      const since = new Date(this.clock.now().getTime() - this.lookBackMs);
+      for (const id of await this.accounts.changedSince(since)) await this.cadences.settle(id);
+      this.lookBackMs = LOOK_BACK_MS;
+    });
+  }
+}
