@@ -71,6 +71,11 @@ export class SlotsService {
     return slotsByAttempt;
   }
 
+  /** The times held between two instants, by start: what is offered to whom. */
+  heldBetween(accountId: string, span: Pick<HeldSlot, 'startAt' | 'endAt'>): Promise<HeldSlot[]> {
+    return this.store.heldBetween(accountId, span);
+  }
+
   /** Two entries were one person: the ids of what moved. Inside a unit of work. */
   moveTo(accountId: string, move: Move): Promise<string[]> {
     return this.store.moveAll(accountId, move);

@@ -3,7 +3,11 @@ import { In, IsNull, MoreThan } from 'typeorm';
 import { type Move, moveRows, moveTheseRows } from '../common/database/moved-rows.js';
 import { rows } from '../common/database/sql.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
+import { wholeRows } from '../common/database/whole-rows.js';
 import { HeldSlot } from './held-slot.entity.js';
+
+/** In a year, at half an hour each: more can't be held. */
+const MOST_HELD = 20_000;
 
 @Injectable()
 export class SlotsStore {
@@ -27,6 +31,18 @@ export class SlotsStore {
     if (attemptIds.length === 0) return Promise.resolve([]);
     const where = { accountId, attemptId: In([...attemptIds]), releasedAt: IsNull(), endAt: MoreThan(now) };
     return this.unitOfWork.reader.find(HeldSlot, { where, order: { startAt: 'ASC', id: 'ASC' } });
+  }
+
+  /** Times that are held and touch the span, but for those of somebody in the trash. */
+  heldBetween(accountId: string, { startAt, endAt }: Pick<HeldSlot, 'startAt' | 'endAt'>): Promise<HeldSlot[]> {
+    return wholeRows(
+      this.unitOfWork.reader,
+      HeldSlot,
+      `account_id = ? and start_at < ? and end_at > ? and released_at is null
+        and exists (select 1 from contacts where contacts.id = held_slots.contact_id and contacts.deleted_at is null)
+        order by start_at, id limit ${MOST_HELD}`,
+      [accountId, endAt, startAt],
+    );
   }
 
   /** Times still ahead that the attempt names, held or not. */

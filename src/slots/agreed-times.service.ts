@@ -1,0 +1,55 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Account } from '../accounts/account.entity.js';
+import { LARGEST_PAGE } from '../common/cursor.js';
+import { localDateOf } from '../common/zoned-time.js';
+import { MeetingsService } from '../meetings/meetings.service.js';
+import { BusyTimes, type BusySource } from './busy-times.js';
+import { type Span, TRAVEL_BUFFER_MS, widened } from './domain/free-slots.js';
+import { SlotsStore } from './slots.store.js';
+
+/** More than anybody has in the few weeks that are asked for; beyond, no time is offered that would not be looked at. */
+const MOST_PAGES = 20;
+
+/** What the program itself knows to be taken: agreed meetings with the way there and back, and times that are held. */
+@Injectable()
+export class AgreedTimes implements BusySource, OnModuleInit {
+  constructor(
+    private readonly meetings: MeetingsService,
+    private readonly store: SlotsStore,
+    private readonly all: BusyTimes,
+  ) {}
+
+  onModuleInit(): void {
+    this.all.add(this);
+  }
+
+  async busy(account: Account, span: Span): Promise<Span[]> {
+    const held = await this.store.heldBetween(account.id, isoSpan(span));
+    return [...(await this.agreed(account, span)), ...held.map(({ startAt, endAt }) => spanOf(startAt, endAt))];
+  }
+
+  private async agreed(account: Account, span: Span): Promise<Span[]> {
+    const wide = widened(span, TRAVEL_BUFFER_MS);
+    const from = localDateOf(new Date(wide.start), account.timeZone);
+    const to = localDateOf(new Date(wide.end), account.timeZone);
+    const found: Span[] = [];
+    let cursor: string | null = null;
+    for (let page = 0; page < MOST_PAGES && (page === 0 || cursor !== null); page += 1) {
+      const query = { from, to, limit: LARGEST_PAGE, ...(cursor === null ? {} : { cursor }) };
+      const { items, nextCursor } = await this.meetings.list(account, query);
+      for (const { state, startAt, endAt } of items) {
+        if (state === 'agreed') found.push(widened(spanOf(startAt, endAt), TRAVEL_BUFFER_MS));
+      }
+      cursor = nextCursor;
+    }
+    return found;
+  }
+}
+
+function spanOf(startAt: string, endAt: string): Span {
+  return { start: Date.parse(startAt), end: Date.parse(endAt) };
+}
+
+function isoSpan({ start, end }: Span): { readonly startAt: string; readonly endAt: string } {
+  return { startAt: new Date(start).toISOString(), endAt: new Date(end).toISOString() };
+}

@@ -1,0 +1,32 @@
+import type { Account } from '../../accounts/account.entity.js';
+import type { Fields, FormProblem } from '../../common/http/pages/form.js';
+import type { Page } from '../../common/http/pages/pages.js';
+import type { Voice } from '../../common/http/pages/voice.js';
+import type { WalkStep } from '../readers/trip-walk.reader.js';
+import { composePage } from './compose.view.js';
+
+/** One letter of several: the paper of the letter page, and the way to the next. */
+export function tripWalkPage(
+  voice: Voice,
+  {
+    step,
+    ...asked
+  }: { readonly step: WalkStep; readonly account: Account; readonly fields?: Fields; readonly problem?: FormProblem },
+): Page {
+  const { trip, letter, place, count } = step;
+  const { view, title } = composePage(voice, { ...asked, letter });
+  const isLast = place === count;
+  return {
+    name: 'trip-walk',
+    title,
+    place: 'trips',
+    view: {
+      ...view,
+      tripId: trip.id,
+      city: trip.city,
+      step: voice.say('trips.step', { place, count }),
+      sentLabel: voice.say(isLast ? 'trips.sent-last' : 'trips.sent-next'),
+      skipLabel: voice.say(isLast ? 'trips.skip-last' : 'trips.skip'),
+    },
+  };
+}
