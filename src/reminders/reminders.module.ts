@@ -2,12 +2,14 @@ import { Module } from '@nestjs/common';
 import { ContactsModule } from '../contacts/contacts.module.js';
 import { FollowUpsService } from './follow-ups.service.js';
 import { ManyReminders } from './many-reminders.service.js';
+import { PromisesService } from './promises.service.js';
 import { RemindersService } from './reminders.service.js';
 import { RemindersStore } from './reminders.store.js';
+import { ThanksService } from './thanks.service.js';
 
 @Module({
   imports: [ContactsModule],
-  providers: [RemindersStore, RemindersService, FollowUpsService, ManyReminders],
-  exports: [RemindersService, FollowUpsService, ManyReminders],
+  providers: [RemindersStore, RemindersService, FollowUpsService, ManyReminders, PromisesService, ThanksService],
+  exports: [RemindersService, FollowUpsService, ManyReminders, PromisesService, ThanksService],
 })
 export class RemindersModule {}

@@ -12,6 +12,7 @@ import type { ChangeKind } from '../contacts/changes/change-kinds.js';
 import { ChangesService } from '../contacts/changes/changes.service.js';
 import { fingerprint } from '../common/fingerprint.js';
 import { ContactsService } from '../contacts/contacts.service.js';
+import type { ReminderKind } from './domain/words.js';
 import type { Reminder } from './reminder.entity.js';
 import { emptyReminder, ReminderNotFound, ReminderNotOpen, snoozeIntoThePast } from './reminders.errors.js';
 import type { CreateReminder, RemindersQuery, UpdateReminder } from './reminders.input.js';
@@ -42,10 +43,10 @@ export class RemindersService {
     return reminder;
   }
 
-  /** Without `state`: the open ones, of all days. */
-  async list(accountId: string, query: RemindersQuery): Promise<PageOf<Reminder>> {
-    const { limit = DEFAULT_LIMIT, state = 'open', from = null, to = null, contactId = null } = query;
-    const filter = { state, from, to, contactId };
+  /** Without `state`: the open ones, of all days; without `kind`: all kinds. */
+  async list(accountId: string, query: RemindersQuery & { readonly kind?: ReminderKind }): Promise<PageOf<Reminder>> {
+    const { limit = DEFAULT_LIMIT, state = 'open', from = null, to = null, contactId = null, kind = null } = query;
+    const filter = { state, from, to, contactId, kind };
     const found = await this.store.page(accountId, filter, readCursor(query.cursor), limit + 1);
     return pageOf(found, limit, ({ dueOn, id }) => ({ key: dueOn, id }));
   }

@@ -10,7 +10,7 @@ import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { wholeRow, wholeRows } from '../common/database/whole-rows.js';
 import type { LocalDate } from '../common/local-date.js';
 import { silencedKinds } from './domain/silence.js';
-import type { ReminderState } from './domain/words.js';
+import type { ReminderKind, ReminderState } from './domain/words.js';
 import { Reminder } from './reminder.entity.js';
 
 export interface ReminderFilter {
@@ -18,6 +18,7 @@ export interface ReminderFilter {
   readonly from: LocalDate | null;
   readonly to: LocalDate | null;
   readonly contactId: string | null;
+  readonly kind: ReminderKind | null;
 }
 
 /** Not about somebody in the trash. */
@@ -53,6 +54,16 @@ export class RemindersStore {
     return this.unitOfWork.reader.findBy(Reminder, where);
   }
 
+  /** Thank-yous proposed because of these messages, whatever became of them. */
+  thanksOf(accountId: string, attemptIds: readonly string[]): Promise<Reminder[]> {
+    if (attemptIds.length === 0) return Promise.resolve([]);
+    return this.unitOfWork.reader.findBy(Reminder, { accountId, attemptId: In([...attemptIds]), kind: 'thank-you' });
+  }
+
+  async removeOpenThanks(accountId: string, attemptId: string): Promise<void> {
+    await this.unitOfWork.writer.delete(Reminder, { accountId, attemptId, kind: 'thank-you', state: 'open' });
+  }
+
   /** By due day, then id; after `position`. */
   page(accountId: string, filter: ReminderFilter, position: Position | null, count: number): Promise<Reminder[]> {
     const { sql, values } = allOf([
@@ -60,6 +71,7 @@ export class RemindersStore {
       given('due_on >= ?', filter.from),
       given('due_on <= ?', filter.to),
       given('contact_id = ?', filter.contactId),
+      given('kind = ?', filter.kind),
       beyond('due_on', '>', position),
     ]);
     const end = `order by due_on, id limit ${Math.trunc(count)}`;
