@@ -10,14 +10,16 @@ const sources = [
   'src',
   'migrations',
   'templates/assets',
+  'templates/places',
   'build-assets.mjs',
+  'build-places.mjs',
   'nest-cli.json',
   'package-lock.json',
   'tsconfig.build.json',
   'tsconfig.json',
 ];
 /** What the build itself writes among the sources. */
-const outputs = new Set(['templates/assets/app.js']);
+const outputs = new Set(['templates/assets/app.js', 'templates/places/places.bin']);
 
 const fingerprint = fingerprintOf(sources.flatMap(filesUnder));
 const last = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : '';

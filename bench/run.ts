@@ -2,6 +2,9 @@ import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../src/common/folders.js';
+import { draftWorkloads } from './draft.bench.js';
+import { draftsWorkloads } from './drafts.bench.js';
+import { cadencesWorkloads } from './cadences.bench.js';
 import { duplicatesWorkloads } from './duplicates.bench.js';
 import { httpWorkloads } from './http.bench.js';
 import { exportWorkloads } from './export.bench.js';
@@ -9,6 +12,8 @@ import { importWorkloads } from './import.bench.js';
 import { ladderWorkloads } from './ladder.bench.js';
 import { growthLines, growthOf, remarkLines, table, thisMachine } from './report.js';
 import { searchWorkloads } from './search.bench.js';
+import { templatesWorkloads } from './templates.bench.js';
+import { tripsWorkloads } from './trips.bench.js';
 import { type Measurement, measure } from './workload.js';
 
 /*
@@ -21,10 +26,15 @@ const measurements: Measurement[] = [];
 
 for (const workload of [
   ...ladderWorkloads,
+  ...cadencesWorkloads,
   ...importWorkloads,
   ...exportWorkloads,
   ...duplicatesWorkloads,
+  ...draftsWorkloads,
+  ...draftWorkloads,
+  ...templatesWorkloads,
   ...searchWorkloads,
+  ...tripsWorkloads,
   ...httpWorkloads,
 ]) {
   if (only && workload.name !== only) continue;

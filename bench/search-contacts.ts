@@ -57,7 +57,7 @@ export function seedPeople(database: SqliteFile.Database, accountId: string, siz
         ...(random() < 0.6 ? { connectedOn: day } : {}),
         createdAt: `${addDays(today, -(nth % daysPerYear))}T08:00:00.000Z`,
       },
-      { stationEndOn: null, tags: [] },
+      { stationEndOn: null, tags: [], layerCadences: null },
     );
   });
   insertAll(database, rows);

@@ -13,6 +13,7 @@ import { DigestModule } from './digest/digest.module.js';
 import { DoctorModule } from './doctor/doctor.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { ImportsModule } from './imports/imports.module.js';
+import { InsightsModule } from './insights/insights.module.js';
 import { InteractionsModule } from './interactions/interactions.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
@@ -22,6 +23,8 @@ import { ReactivationModule } from './reactivation/reactivation.module.js';
 import { RemindersModule } from './reminders/reminders.module.js';
 import { SlotsModule } from './slots/slots.module.js';
 import { StationsModule } from './stations/stations.module.js';
+import { TargetsModule } from './targets/targets.module.js';
+import { TripsModule } from './trips/trips.module.js';
 import { WebModule } from './web/web.module.js';
 
 /** The only file that lists all modules. */
@@ -47,7 +50,10 @@ export class AppModule {
         DigestModule,
         ExportsModule,
         ImportsModule,
+        TripsModule,
         PeopleModule,
+        TargetsModule,
+        InsightsModule,
         DemoModule,
         DoctorModule,
         ApiModule,

@@ -1,6 +1,7 @@
 import { SetupService } from './accounts/setup.service.js';
 import { createApp } from './app.js';
 import { Config, ConfigError, type Environment } from './common/config.js';
+import { CadencesSchedule } from './contacts/cadences/cadences.schedule.js';
 import { DigestSchedule } from './digest/digest.schedule.js';
 import { ImportsSchedule } from './imports/imports.schedule.js';
 import { SweepSchedule } from './people/sweep.schedule.js';
@@ -25,6 +26,7 @@ export async function serve(environment: Environment): Promise<void> {
   app.get(DigestSchedule).start();
   app.get(SweepSchedule).start();
   app.get(ImportsSchedule).start();
+  app.get(CadencesSchedule).start();
   const code = await app.get(SetupService).openCode();
   process.stdout.write(`Wiedersehen listens on ${config.baseUrl}\n`);
   if (code !== null) process.stdout.write(`Setup code: ${code}   (open ${config.baseUrl}/setup)\n`);

@@ -4,6 +4,7 @@ import type { Account } from '../accounts/account.entity.js';
 import { Register, UpdateAccount } from '../accounts/accounts.input.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { SetupService } from '../accounts/setup.service.js';
+import { LayerCadencesService } from '../contacts/cadences/layer-cadences.service.js';
 import { CurrentAccount, Public } from '../common/http/current-account.js';
 import { Revisions } from '../common/http/revisions.js';
 import { AccountResponse, accountResponse } from './responses/account.response.js';
@@ -14,6 +15,7 @@ export class AccountApi {
     private readonly accounts: AccountsService,
     private readonly setup: SetupService,
     private readonly revisions: Revisions,
+    private readonly cadences: LayerCadencesService,
   ) {}
 
   /** Registration, if the server is open for it. */
@@ -32,16 +34,19 @@ export class AccountApi {
   }
 
   @Patch('account')
-  update(
+  async update(
     @CurrentAccount() account: Account,
     @Body() input: UpdateAccount,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AccountResponse> {
-    return this.revisions.changed(reply, {
+    const changed = await this.revisions.changed(reply, {
       id: account.id,
       read: () => this.shown(account.id),
       write: () => this.accounts.update(account.id, input),
     });
+    // not in the same unit of work: no other write waits for everybody to be worked out anew
+    if (input.cadences !== undefined) await this.cadences.settleAwaited(account.id);
+    return changed;
   }
 
   /** Everything of this account, for good. */

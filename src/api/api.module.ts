@@ -5,6 +5,7 @@ import { ContactsModule } from '../contacts/contacts.module.js';
 import { DigestModule } from '../digest/digest.module.js';
 import { ExportsModule } from '../exports/exports.module.js';
 import { ImportsModule } from '../imports/imports.module.js';
+import { InsightsModule } from '../insights/insights.module.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
@@ -13,7 +14,10 @@ import { PeopleModule } from '../people/people.module.js';
 import { ReactivationModule } from '../reactivation/reactivation.module.js';
 import { RemindersModule } from '../reminders/reminders.module.js';
 import { StationsModule } from '../stations/stations.module.js';
+import { TargetsModule } from '../targets/targets.module.js';
+import { TripsModule } from '../trips/trips.module.js';
 import { AccountApi } from './account.api.js';
+import { CircleApi } from './circle.api.js';
 import { AttemptMovesApi } from './attempt-moves.api.js';
 import { AttemptsApi } from './attempts.api.js';
 import { ContactsApi } from './contacts.api.js';
@@ -28,9 +32,13 @@ import { HealthApi } from './health.api.js';
 import { ImportRowsApi } from './import-rows.api.js';
 import { ImportStepsApi } from './import-steps.api.js';
 import { ImportsApi } from './imports.api.js';
+import { InsightsApi } from './insights.api.js';
 import { InteractionsApi } from './interactions.api.js';
 import { MeetingsApi } from './meetings.api.js';
 import { MergeApi } from './merge.api.js';
+import { OffersApi } from './offers.api.js';
+import { PersonOffersApi } from './person-offers.api.js';
+import { PromisesApi } from './promises.api.js';
 import { RelationsApi } from './relations.api.js';
 import { QuickLogApi } from './quick-log.api.js';
 import { RemindersApi } from './reminders.api.js';
@@ -39,9 +47,15 @@ import { SessionsApi } from './sessions.api.js';
 import { StationsApi } from './stations.api.js';
 import { SuggestionsApi } from './suggestions.api.js';
 import { TagsApi } from './tags.api.js';
+import { TargetsApi } from './targets.api.js';
+import { TemplateVersionsApi } from './template-versions.api.js';
+import { TemplatesApi } from './templates.api.js';
 import { TimelineApi } from './timeline.api.js';
 import { TokensApi } from './tokens.api.js';
 import { TrashApi } from './trash.api.js';
+import { TripDraftsApi } from './trip-drafts.api.js';
+import { TripPeopleApi } from './trip-people.api.js';
+import { TripsApi } from './trips.api.js';
 import { TriageApi } from './triage.api.js';
 import { UndoApi } from './undo.api.js';
 
@@ -54,6 +68,7 @@ import { UndoApi } from './undo.api.js';
     DigestModule,
     ExportsModule,
     ImportsModule,
+    InsightsModule,
     InteractionsModule,
     MailModule,
     MeetingsModule,
@@ -62,9 +77,12 @@ import { UndoApi } from './undo.api.js';
     ReactivationModule,
     RemindersModule,
     StationsModule,
+    TripsModule,
+    TargetsModule,
   ],
   controllers: [
     AccountApi,
+    CircleApi,
     AttemptMovesApi,
     AttemptsApi,
     ContactsApi,
@@ -79,9 +97,13 @@ import { UndoApi } from './undo.api.js';
     ImportsApi,
     ImportRowsApi,
     ImportStepsApi,
+    InsightsApi,
     InteractionsApi,
     MeetingsApi,
     MergeApi,
+    OffersApi,
+    PersonOffersApi,
+    PromisesApi,
     RelationsApi,
     QuickLogApi,
     RemindersApi,
@@ -90,9 +112,15 @@ import { UndoApi } from './undo.api.js';
     StationsApi,
     SuggestionsApi,
     TagsApi,
+    TargetsApi,
+    TemplatesApi,
+    TemplateVersionsApi,
     TimelineApi,
     TokensApi,
     TrashApi,
+    TripDraftsApi,
+    TripPeopleApi,
+    TripsApi,
     TriageApi,
     UndoApi,
   ],

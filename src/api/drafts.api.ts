@@ -8,7 +8,8 @@ import { Texts } from '../common/text.js';
 import type { Attempt } from '../outreach/attempt.entity.js';
 import { AttemptDetailsService } from '../outreach/attempt-details.service.js';
 import { CheckDraft, WriteDraft } from '../outreach/attempts.input.js';
-import { DraftWriter } from '../outreach/drafting/draft-writer.js';
+import { waitsForAnswer } from '../outreach/domain/words.js';
+import { DraftChecks } from '../outreach/draft-checks.service.js';
 import { WriteDraftService } from '../outreach/write-draft.service.js';
 import { WriteFollowUpService } from '../outreach/write-follow-up.service.js';
 import { AttemptResponse, attemptResponse, draftChecks, DraftChecksResponse } from './responses/attempt.response.js';
@@ -19,7 +20,7 @@ export class DraftsApi {
   constructor(
     private readonly drafts: WriteDraftService,
     private readonly followUps: WriteFollowUpService,
-    private readonly writer: DraftWriter,
+    private readonly checks: DraftChecks,
     private readonly details: AttemptDetailsService,
     private readonly texts: Texts,
   ) {}
@@ -47,9 +48,11 @@ export class DraftsApi {
   /** Is a text open, honest and without pressure? */
   @Post('drafts/check')
   @HttpCode(200)
-  check(@CurrentAccount() account: Account, @Body() { text, language, form }: CheckDraft): DraftChecksResponse {
-    const checks = this.writer.checkText(text, language, form, 'request');
-    return { checks: draftChecks(checks, account.locale, this.texts) };
+  async check(@CurrentAccount() account: Account, @Body() input: CheckDraft): Promise<DraftChecksResponse> {
+    const { text, language, form, situation = 'coffee' } = input;
+    const kind = waitsForAnswer(situation) ? 'request' : 'note';
+    const found = await this.checks.ofText(account, { text, language, form, kind, formAssumed: false });
+    return { checks: draftChecks(found, { ...input, locale: account.locale }, this.texts) };
   }
 
   private async created(account: Account, attempt: Attempt, reply: FastifyReply): Promise<AttemptResponse> {

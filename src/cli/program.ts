@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { AppError } from '../common/errors.js';
 import { ConfigError, type Environment, printable } from '../common/config.js';
 import { serve } from '../serve.js';
+import { addCheckDraft } from './check-draft.command.js';
 import { addDemo } from './demo.command.js';
 import { addDigest } from './digest.command.js';
 import { addDoctor } from './doctor.command.js';
@@ -41,6 +42,7 @@ function program(shell: Terminal): Command {
   addImport(root, shell);
   addExport(root, shell);
   addDigest(root, shell);
+  addCheckDraft(root, shell);
   addDemo(root, shell);
   addDoctor(root, shell);
   root

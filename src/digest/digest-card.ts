@@ -52,7 +52,7 @@ function reminderCard(reminders: readonly Reminder[], person: Contact | undefine
     label,
     ...namesOf(person, voice),
     why: texts.length > 0 ? texts : whyRemind(kind, person, voice),
-    button: kind === 'own' ? null : draftLink(person, occasion),
+    button: kind === 'own' ? null : draftLink(person, occasion, isForIntroducer(first) ? 'thanks-to-introducer' : null),
     link: personLink(person, occasion),
   };
 }
@@ -112,8 +112,14 @@ function calledOf(person: Contact, voice: Voice): string {
   return shortName(person, person.form) || voice.say('person.unnamed');
 }
 
-function draftLink(person: Contact, { baseUrl, voice }: Occasion): Link {
-  return { label: voice.say('mail.act.draft'), url: `${baseUrl}/compose?to=${person.id}` };
+/** A thank-you that was proposed because of somebody's answer. */
+function isForIntroducer(reminder: Reminder | undefined): boolean {
+  return reminder?.kind === 'thank-you' && reminder.attemptId !== null;
+}
+
+function draftLink(person: Contact, { baseUrl, voice }: Occasion, situation: string | null = null): Link {
+  const occasion = situation === null ? '' : `&situation=${situation}`;
+  return { label: voice.say('mail.act.draft'), url: `${baseUrl}/compose?to=${person.id}${occasion}` };
 }
 
 function personLink(person: Contact, { baseUrl, voice }: Occasion): Link {

@@ -5,8 +5,9 @@ import type { ContactPoint } from '../contacts/contact-point.entity.js';
 import { ContactsService } from '../contacts/contacts.service.js';
 import type { HeldSlot } from '../slots/held-slot.entity.js';
 import { SlotsService } from '../slots/slots.service.js';
+import { AttemptOriginsStore, noOrigin, type Origin } from './attempt-origins.store.js';
 import type { Attempt } from './attempt.entity.js';
-import type { DraftCheck } from './domain/draft-check.js';
+import type { DraftCheck } from './domain/checks/draft-hint.js';
 import { mailtoLink, type MailtoLink } from './domain/mailto.js';
 import { DraftChecks } from './draft-checks.service.js';
 import { slotWords } from './drafting/slot-words.js';
@@ -25,6 +26,7 @@ export interface AttemptDetails {
   readonly checks: readonly DraftCheck[];
   readonly slots: readonly OfferedSlot[];
   readonly mailto: MailtoLink;
+  readonly origin: Origin;
 }
 
 @Injectable()
@@ -32,6 +34,7 @@ export class AttemptDetailsService {
   constructor(
     private readonly contacts: ContactsService,
     private readonly slots: SlotsService,
+    private readonly origins: AttemptOriginsStore,
     private readonly checks: DraftChecks,
     private readonly texts: Texts,
   ) {}
@@ -43,19 +46,23 @@ export class AttemptDetailsService {
   }
 
   async ofAll(account: Account, attempts: readonly Attempt[]): Promise<AttemptDetails[]> {
-    const slotsByAttempt = await this.slots.ofAttempts(
-      account.id,
-      attempts.map(({ id }) => id),
-    );
+    const ids = attempts.map(({ id }) => id);
+    const slotsByAttempt = await this.slots.ofAttempts(account.id, ids);
+    const originByAttempt = await this.origins.of(account.id, ids);
     const pointsByContact = await this.contacts.pointsOf(account.id, [
       ...new Set(attempts.map((one) => one.contactId)),
     ]);
-    return attempts.map((attempt) => ({
-      attempt,
-      checks: this.checks.of(attempt),
-      slots: (slotsByAttempt.get(attempt.id) ?? []).map((slot) => this.offered(account, attempt, slot)),
-      mailto: mailtoLink({ ...attempt, to: addressOf(pointsByContact.get(attempt.contactId) ?? []) }),
-    }));
+    const details = attempts.map(async (attempt) => {
+      const slots = slotsByAttempt.get(attempt.id) ?? [];
+      return {
+        attempt,
+        checks: await this.checks.of(account, attempt, slots),
+        slots: slots.map((slot) => this.offered(account, attempt, slot)),
+        mailto: mailtoLink({ ...attempt, to: addressOf(pointsByContact.get(attempt.contactId) ?? []) }),
+        origin: originByAttempt.get(attempt.id) ?? noOrigin,
+      };
+    });
+    return Promise.all(details);
   }
 
   private offered(

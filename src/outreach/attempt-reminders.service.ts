@@ -7,14 +7,16 @@ import { continuesRequest } from './attempt-facts.js';
 import type { Attempt } from './attempt.entity.js';
 import { followUpAfterBirthday, followUpDueOn } from './domain/follow-up.js';
 import { waitsForAnswer } from './domain/words.js';
+import { IntroducerThanks } from './introducer-thanks.service.js';
 
-/** The follow-up reminder and the held times of a message: both last as long as it is open. */
+/** The reminders and the held times that follow from a message: a follow-up and times as long as it is open, then a thank-you. */
 @Injectable()
 export class AttemptReminders {
   constructor(
     private readonly followUps: FollowUpsService,
     private readonly slots: SlotsService,
     private readonly contacts: ContactsService,
+    private readonly thanks: IntroducerThanks,
   ) {}
 
   /** The first follow-up stands while a request waits without one; sending it is doing it. */
@@ -26,6 +28,7 @@ export class AttemptReminders {
       const sent = after.followUpsSent > 0;
       await (sent ? this.followUps.done(account.id, after.id) : this.followUps.dismissOfAttempt(account.id, after.id));
     }
+    await this.thanks.follow(account, before, after);
     if (after.situation === 'birthday' && before.sentOn === null && after.sentOn !== null) {
       const to = followUpAfterBirthday(after.sentOn, account);
       await this.followUps.move(account.id, { contactId: after.contactId, dueUntil: after.sentOn, to });

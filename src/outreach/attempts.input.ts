@@ -36,11 +36,13 @@ const LONGEST_SUBJECT = 500;
 const LONGEST_BODY = 20_000;
 const LONGEST_CITY = 200;
 const LONGEST_OFFER = 500;
+/** What is longer would not be said in the letter. */
+const LONGEST_ABOUT = 120;
 const HARDEST = 5;
 
 export class WriteDraft {
   @IsOptional() @IsIn(purposes) purpose?: Purpose | null;
-  /** Wins over the purpose; may be left out if there is one. */
+  /** Wins over the purpose. Neither is given: whatever is different from the last time (product.md, R23). */
   @IsOptional() @IsIn(situations) situation?: Situation;
   /** Default: call for a call, video for a video call, else email. */
   @IsOptional() @IsIn(channels) channel?: Channel;
@@ -56,8 +58,16 @@ export class WriteDraft {
   @ValidateNested({ each: true })
   @Type(() => SlotInput)
   slots?: SlotInput[];
-  /** What I can bring, in a few words. */
+  /** What it is about, in a few words: "Volontariate im Hörfunk", "zur neuen Stelle", "jemanden aus eurer Redaktion". */
+  @IsOptional() @IsPlainText() @MaxLength(LONGEST_ABOUT) about?: string | null;
+  /** What I can bring, in a few words. Wins over the title of `offerId`. */
   @IsOptional() @IsPlainText() @MaxLength(LONGEST_OFFER) offer?: string | null;
+  /** What I can bring, off the shelf: its title and its address. */
+  @IsOptional() @IsUUID() offerId?: string | null;
+  /** On which trip: its city, if none is given. */
+  @IsOptional() @IsUUID() tripId?: string | null;
+  /** A template of one's own: its situation, language and form. */
+  @IsOptional() @IsUUID() templateId?: string | null;
   /** The earlier message that this one continues or comes back to. */
   @IsOptional() @IsUUID() parentId?: string | null;
 }
@@ -96,10 +106,18 @@ export class RecordOutcome {
   @IsOptional() @IsInt() @Min(1) @Max(HARDEST) howHardWas?: number | null;
 }
 
+/** After a talk, two taps: 1 (easy) to 5 (hard). */
+export class NoteEffort {
+  @IsOptional() @IsInt() @Min(1) @Max(HARDEST) howHardExpected?: number | null;
+  @IsOptional() @IsInt() @Min(1) @Max(HARDEST) howHardWas?: number | null;
+}
+
 export class CheckDraft {
   @IsLongText() @MaxLength(LONGEST_BODY) text!: string;
   @IsIn(languages) language!: Language;
   @IsIn(forms) form!: Form;
+  /** A note needs neither a question nor a way out. Default: a request. */
+  @IfGiven() @IsIn(situations) situation?: Situation;
 }
 
 export class AttemptsQuery extends PageInput {

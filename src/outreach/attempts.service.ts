@@ -49,6 +49,11 @@ export class AttemptsService {
     });
   }
 
+  /** Its page was opened: who comes back to a draft without sending it hesitates (product.md, R4). How often by now. */
+  opened(accountId: string, id: string): Promise<number | null> {
+    return this.unitOfWork.run(() => this.store.countOpening(accountId, id));
+  }
+
   /** With its follow-ups, their reminders and the times they hold. A conversation that took place stays. */
   async remove(account: Account, id: string): Promise<void> {
     await this.unitOfWork.run(async () => this.effects.removed(account, await this.effects.locked(account.id, id)));

@@ -9,7 +9,15 @@ import { wholeRow, wholeRows } from '../common/database/whole-rows.js';
 import type { LocalDate } from '../common/local-date.js';
 import { continuesRequest } from './attempt-facts.js';
 import { Attempt } from './attempt.entity.js';
-import { type AttemptState, waitsForAnswer } from './domain/words.js';
+import type { PastMessage } from './domain/angle.js';
+import { type AttemptState, type NoReason, waitsForAnswer } from './domain/words.js';
+
+/** More letters to one person than anybody writes; older openings may come again. */
+const MOST_OPENINGS = 200;
+/** What was further back decides nothing any more. */
+const MOST_PAST = 50;
+/** More messages than one person ever gets. */
+const MOST_MESSAGES = 1_000;
 
 export interface AttemptFilter {
   readonly state: AttemptState | null;
@@ -90,6 +98,46 @@ export class AttemptsStore {
     return requests.findLast(({ silentOn }) => silentOn !== null) ?? silent ?? null;
   }
 
+  /** `section/key` of what letters to a person began with, drafts included, the oldest first; not that one. */
+  async openingsTo(accountId: string, contactId: string, exceptId: string | null): Promise<string[]> {
+    const found = await rows<{ opening: string }>(
+      this.unitOfWork.reader,
+      `select opening from attempts where contact_id = ? and account_id = ? and opening is not null and id <> ?
+        order by created_at desc, id desc limit ${MOST_OPENINGS}`,
+      [contactId, accountId, exceptId ?? ''],
+    );
+    return found.map(({ opening }) => opening).reverse();
+  }
+
+  /** Messages to a person, as far as `MOST_MESSAGES`. */
+  async idsTo(accountId: string, contactId: string): Promise<string[]> {
+    const sql = `select id from attempts where contact_id = ? and account_id = ? order by id limit ${MOST_MESSAGES}`;
+    const found = await rows<{ id: string }>(this.unitOfWork.reader, sql, [contactId, accountId]);
+    return found.map(({ id }) => id);
+  }
+
+  /** Why a person last said no; null: never, or nobody said why. */
+  async lastReason(accountId: string, contactId: string): Promise<NoReason | null> {
+    const sql = `select reason from attempts where contact_id = ? and account_id = ? and outcome = 'no'
+      order by outcome_on desc, id desc limit 1`;
+    const [row] = await rows<{ reason: NoReason | null }>(this.unitOfWork.reader, sql, [contactId, accountId]);
+    return row?.reason ?? null;
+  }
+
+  /** What was sent to a person and what came of it, the last heard or sent first; follow-ups belong to their request. */
+  async pastOf(accountId: string, contactId: string): Promise<PastMessage[]> {
+    return rows(
+      this.unitOfWork.reader,
+      `select a.situation, a.channel, a.outcome, a.reason, o.offer_id as "offerId" from attempts a
+         left join attempt_origins o on o.attempt_id = a.id and o.account_id = a.account_id
+        where a.contact_id = ? and a.account_id = ? and a.sent_on is not null
+          and not (a.situation = 'follow-up' and a.parent_id is not null)
+        order by case when a.outcome_on > a.sent_on then a.outcome_on else a.sent_on end desc, a.id desc
+        limit ${MOST_PAST}`,
+      [contactId, accountId],
+    );
+  }
+
   async sentSince(accountId: string, day: LocalDate): Promise<{ contactId: string; on: LocalDate }[]> {
     const found = await rows<{ contact_id: string; sent_on: LocalDate }>(
       this.unitOfWork.reader,
@@ -139,6 +187,17 @@ export class AttemptsStore {
 
   async insert(attempt: Attempt): Promise<void> {
     await this.unitOfWork.writer.insert(Attempt, attempt);
+  }
+
+  /** One more opening of a draft; what it holds stays untouched. How many there were; null: it is no draft. */
+  async countOpening(accountId: string, id: string): Promise<number | null> {
+    const [row] = await rows<{ times: number }>(
+      this.unitOfWork.writer,
+      `update attempts set times_opened = coalesce(times_opened, 0) + 1
+        where account_id = ? and id = ? and state = 'drafted' returning times_opened as times`,
+      [accountId, id],
+    );
+    return row?.times ?? null;
   }
 
   async save({ accountId, id, ...fields }: Attempt): Promise<void> {

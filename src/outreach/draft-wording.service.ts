@@ -1,58 +1,54 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
 import { Acts } from '../common/acts.js';
-import { Clock } from '../common/clock.js';
 import { SaveContactService } from '../contacts/save-contact.service.js';
-import { continuesRequest, factsOf } from './attempt-facts.js';
+import { AttemptOriginsStore, noOrigin, type Origin } from './attempt-origins.store.js';
 import type { Attempt } from './attempt.entity.js';
 import type { WriteDraft } from './attempts.input.js';
-import { AttemptsStore } from './attempts.store.js';
-import { assertFollowUpFits } from './domain/attempt-state.js';
-import { channelFor, situationFor } from './domain/situation-choice.js';
-import type { Situation } from './domain/words.js';
+import { type DraftOccasion, DraftOccasions } from './draft-occasion.service.js';
 import { DraftText } from './draft-text.service.js';
-import { AttemptNotFound, situationNeeded } from './outreach.errors.js';
 
 /** What is wished for: the occasion and its details, and whether form and language stay with the person from now on. */
 export interface DraftWish {
   readonly contactId: string;
   readonly input: WriteDraft;
   readonly keepForm: boolean;
+  /** The draft that is written anew. */
+  readonly draft?: Attempt;
 }
 
-/** From a wish to the columns of a message. Called inside the unit of work that stores them. */
+/** From a wish to the columns of a message, and what it was written with. Called inside the unit of work that stores them. */
 @Injectable()
 export class DraftWording {
   constructor(
+    private readonly occasions: DraftOccasions,
     private readonly text: DraftText,
-    private readonly store: AttemptsStore,
+    private readonly origins: AttemptOriginsStore,
     private readonly saving: SaveContactService,
-    private readonly clock: Clock,
     private readonly acts: Acts,
   ) {}
 
-  async of(account: Account, { contactId, input, keepForm }: DraftWish): Promise<DraftColumns> {
-    const situation = situationFor(input);
-    if (situation === null) throw situationNeeded();
-    if (keepForm) await this.keepForm(account.id, contactId, input);
-    const parent = await this.parentOf(account, contactId, { situation, parentId: input.parentId ?? null });
-    const channel = input.channel ?? channelFor(situation);
-    const asked = { contactId, situation, channel, parent, input };
-    const { language, form, subject, body, short, script, checks } = await this.text.write(account, asked);
-    return {
-      parentId: parent?.id ?? null,
-      purpose: input.purpose ?? null,
-      situation,
-      channel,
-      language,
-      form,
-      formAssumed: checks.some(({ code }) => code === 'form-assumed'),
-      city: input.city ?? null,
-      subject,
-      body,
-      short,
-      script,
-    };
+  async of(account: Account, wish: DraftWish): Promise<{ columns: DraftColumns; origin: Origin }> {
+    const { contactId, keepForm, draft } = wish;
+    if (keepForm) await this.keepForm(account.id, contactId, wish.input);
+    const input = draft ? { ...(await this.keptOrigin(draft, wish.input)), ...wish.input } : wish.input;
+    const occasion = await this.occasions.of(account, contactId, input);
+    const { checks, ...written } = await this.text.write(account, occasion, draft?.id ?? null);
+    const formAssumed = checks.some(({ code }) => code === 'form-assumed');
+    return { columns: { ...written, ...columnsOf(occasion), formAssumed }, origin: originOf(occasion) };
+  }
+
+  noteOrigin({ accountId, id }: Attempt, origin: Origin): Promise<void> {
+    return this.origins.save(accountId, id, origin);
+  }
+
+  /** Offer and trip stay with a draft that is written anew; its template only for the same occasion and manner. */
+  private async keptOrigin(draft: Attempt, input: WriteDraft): Promise<Origin> {
+    const origin = (await this.origins.of(draft.accountId, [draft.id])).get(draft.id) ?? noOrigin;
+    const same = (['situation', 'language', 'form'] as const).every(
+      (name) => (input[name] ?? draft[name]) === draft[name],
+    );
+    return same ? origin : { ...origin, templateId: null };
   }
 
   /** "Pages ask once" (product.md, "Form"): the answer stays with the person. */
@@ -61,27 +57,15 @@ export class DraftWording {
     // part of writing a draft, which is taken back by deleting the draft
     await this.acts.silently(() => this.saving.update(accountId, contactId, answer));
   }
+}
 
-  /** A follow-up without a parent given continues the latest request without an answer, if there is one. */
-  private async parentOf(
-    account: Account,
-    contactId: string,
-    asked: { situation: Situation; parentId: string | null },
-  ): Promise<Attempt | null> {
-    const given = asked.parentId === null ? null : await this.store.find(account.id, asked.parentId);
-    if (asked.parentId !== null && given?.contactId !== contactId) throw new AttemptNotFound();
-    if (asked.situation !== 'follow-up') return given;
-    const request = given ? await this.requestOf(given) : await this.store.latestUnanswered(account.id, contactId);
-    if (request) assertFollowUpFits(factsOf(request), this.clock.today(account.timeZone));
-    return request;
-  }
+function columnsOf({ parent, purpose, situation, channel, city, about }: DraftOccasion) {
+  const given = { purpose: purpose ?? null, city: city ?? null, about: about ?? null };
+  return { ...given, parentId: parent?.id ?? null, situation, channel };
+}
 
-  private async requestOf(attempt: Attempt): Promise<Attempt> {
-    if (!continuesRequest(attempt) || attempt.parentId === null) return attempt;
-    const request = await this.store.find(attempt.accountId, attempt.parentId);
-    if (!request) throw new AttemptNotFound();
-    return request;
-  }
+function originOf({ offerId, tripId, templateId }: DraftOccasion): Origin {
+  return { offerId: offerId ?? null, tripId: tripId ?? null, templateId: templateId ?? null };
 }
 
 type DraftColumns = Pick<
@@ -94,6 +78,8 @@ type DraftColumns = Pick<
   | 'form'
   | 'formAssumed'
   | 'city'
+  | 'about'
+  | 'opening'
   | 'subject'
   | 'body'
   | 'short'

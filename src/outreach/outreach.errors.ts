@@ -26,7 +26,14 @@ export function reasonWithoutNo(): InvalidInput {
   return new InvalidInput([{ pointer: '/reason', detail, code: 'reasonWithoutNo' }]);
 }
 
-export function situationNeeded(): InvalidInput {
-  const detail = 'Say what the message is for: a situation or a purpose.';
-  return new InvalidInput([{ pointer: '/situation', detail, code: 'situationNeeded' }]);
+export class TripNotFound extends NotFound {
+  constructor() {
+    super('trip');
+  }
+}
+
+export class TemplateNotFound extends NotFound {
+  constructor() {
+    super('template');
+  }
 }

@@ -27,9 +27,11 @@ export class RewriteDraftService {
     return this.unitOfWork.run(async () => {
       const draft = await this.effects.lockedDraft(account.id, attemptId);
       const { contactId, parentId } = draft;
-      const columns = await this.wording.of(account, { contactId, input: { ...input, parentId }, keepForm });
+      const wish = { contactId, input: { ...input, parentId }, keepForm, draft };
+      const { columns, origin } = await this.wording.of(account, wish);
       const attempt = { ...draft, ...columns, updatedAt: this.clock.now().toISOString() };
       await this.slots.replace(account.id, { attemptId, contactId }, input.slots ?? []);
+      await this.wording.noteOrigin(attempt, origin);
       await this.effects.touched(attempt);
       return attempt;
     });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import type { Attempt } from './attempt.entity.js';
-import type { UpdateDraft } from './attempts.input.js';
+import type { MarkSent, UpdateDraft } from './attempts.input.js';
 import { AttemptsService } from './attempts.service.js';
 import { MarkSentService } from './mark-sent.service.js';
 
@@ -15,10 +15,11 @@ export class SendDraftService {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  send(account: Account, attemptId: string, words: UpdateDraft): Promise<Attempt> {
+  /** `told`: what the user says about it when it goes out. */
+  send(account: Account, attemptId: string, words: UpdateDraft, told: MarkSent = {}): Promise<Attempt> {
     return this.unitOfWork.run(async () => {
       await this.attempts.edit(account.id, attemptId, words);
-      return this.sending.markSent(account, attemptId, {});
+      return this.sending.markSent(account, attemptId, told);
     });
   }
 }

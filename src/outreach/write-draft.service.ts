@@ -28,12 +28,13 @@ export class WriteDraftService {
     { keepForm }: { readonly keepForm: boolean } = { keepForm: false },
   ): Promise<Attempt> {
     return this.unitOfWork.run(async () => {
-      const columns = await this.wording.of(account, { contactId, input, keepForm });
+      const { columns, origin } = await this.wording.of(account, { contactId, input, keepForm });
       const now = this.clock.now();
       const [id, createdAt] = [newId(now), now.toISOString()];
       const its = { id, accountId: account.id, contactId, createdAt, updatedAt: createdAt };
       const attempt: Attempt = { ...nothingHappened, ...columns, ...its };
       await this.store.insert(attempt);
+      await this.wording.noteOrigin(attempt, origin);
       await this.slots.hold(account.id, { attemptId: id, contactId }, input.slots ?? []);
       return attempt;
     });
@@ -41,8 +42,6 @@ export class WriteDraftService {
 }
 
 const nothingHappened = {
-  about: null,
-  opening: null,
   timesOpened: null,
   state: 'drafted',
   sentAt: null,

@@ -8,7 +8,10 @@ import { OutreachModule } from '../outreach/outreach.module.js';
 import { ReactivationModule } from '../reactivation/reactivation.module.js';
 import { RemindersModule } from '../reminders/reminders.module.js';
 import { StationsModule } from '../stations/stations.module.js';
+import { TripsModule } from '../trips/trips.module.js';
 import { MailModule } from '../mail/mail.module.js';
+import { TargetsModule } from '../targets/targets.module.js';
+import { AfterTalkService } from './after-talk/after-talk.service.js';
 import { BulkService } from './bulk/bulk.service.js';
 import { BulkUndoer } from './bulk/bulk.undoer.js';
 import { DismissedPairsStore } from './duplicates/dismissed-pairs.store.js';
@@ -40,9 +43,13 @@ import { AddedUndoer } from './undo/undoers/added.undoer.js';
 import { DeletedUndoer } from './undo/undoers/deleted.undoer.js';
 import { EditedUndoer } from './undo/undoers/edited.undoer.js';
 import { LoggedUndoer } from './undo/undoers/logged.undoer.js';
+import { OfferUndoer } from './undo/undoers/offer.undoer.js';
 import { PutOffUndoer } from './undo/undoers/put-off.undoer.js';
 import { RelatedUndoer } from './undo/undoers/related.undoer.js';
 import { ReminderUndoer } from './undo/undoers/reminder.undoer.js';
+import { TargetUndoer } from './undo/undoers/target.undoer.js';
+import { TemplateUndoer } from './undo/undoers/template.undoer.js';
+import { TripUndoer } from './undo/undoers/trip.undoer.js';
 
 /** Each takes back its kinds of changes. */
 const undoers: readonly (new (...args: never[]) => Undoer)[] = [
@@ -52,9 +59,13 @@ const undoers: readonly (new (...args: never[]) => Undoer)[] = [
   EditedUndoer,
   LoggedUndoer,
   MergeUndoer,
+  OfferUndoer,
   PutOffUndoer,
   RelatedUndoer,
   ReminderUndoer,
+  TargetUndoer,
+  TemplateUndoer,
+  TripUndoer,
 ];
 
 /** What touches everything that hangs on a person: trash, undo, merge, timeline, quick log. */
@@ -70,8 +81,11 @@ const undoers: readonly (new (...args: never[]) => Undoer)[] = [
     ReactivationModule,
     RemindersModule,
     StationsModule,
+    TripsModule,
+    TargetsModule,
   ],
   providers: [
+    AfterTalkService,
     CoverageQuery,
     CoverageService,
     ...undoers,
@@ -100,6 +114,7 @@ const undoers: readonly (new (...args: never[]) => Undoer)[] = [
     UndoService,
   ],
   exports: [
+    AfterTalkService,
     CoverageService,
     DuplicatesService,
     MergeService,

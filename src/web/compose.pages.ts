@@ -6,6 +6,7 @@ import { type Fields, type FormProblem, isTicked, textOf } from '../common/http/
 import { type Page, Pages } from '../common/http/pages/pages.js';
 import { validInput } from '../common/validation/valid-input.js';
 import { WriteDraft } from '../outreach/attempts.input.js';
+import { NextAngle } from '../outreach/next-angle.service.js';
 import { WriteDraftService } from '../outreach/write-draft.service.js';
 import { draftInput } from './compose.fields.js';
 import { ComposeReader } from './readers/compose.reader.js';
@@ -18,6 +19,7 @@ export class ComposePages {
     private readonly pages: Pages,
     private readonly reader: ComposeReader,
     private readonly drafts: WriteDraftService,
+    private readonly angles: NextAngle,
   ) {}
 
   @Get()
@@ -44,6 +46,7 @@ export class ComposePages {
     asked: { fields: Fields; problem: FormProblem | null },
   ): Promise<Page> {
     const facts = await this.reader.person(account, textOf(asked.fields, 'to') ?? '');
-    return composeNewPage(this.pages.voice(reply), { ...asked, facts, account });
+    const angle = await this.angles.of(account, facts.contact);
+    return composeNewPage(this.pages.voice(reply), { ...asked, facts, angle, account });
   }
 }

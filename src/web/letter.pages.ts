@@ -1,15 +1,16 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
 import { CurrentAccount } from '../common/http/current-account.js';
 import { type Fields, type FormProblem, isTicked } from '../common/http/pages/form.js';
+import { followsForm } from '../common/http/pages/flash.js';
 import { type Page, Pages } from '../common/http/pages/pages.js';
 import { validInput } from '../common/validation/valid-input.js';
-import { UpdateDraft, WriteDraft } from '../outreach/attempts.input.js';
+import { MarkSent, UpdateDraft, WriteDraft } from '../outreach/attempts.input.js';
 import { AttemptsService } from '../outreach/attempts.service.js';
 import { RewriteDraftService } from '../outreach/rewrite-draft.service.js';
 import { SendDraftService } from '../outreach/send-draft.service.js';
-import { draftInput, textInput } from './compose.fields.js';
+import { draftInput, sentInput, textInput } from './compose.fields.js';
 import { ComposeReader } from './readers/compose.reader.js';
 import { composePage } from './views/compose.view.js';
 
@@ -28,6 +29,7 @@ export class LetterPages {
   async show(@CurrentAccount() account: Account, @Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
     const { state } = await this.attempts.find(account.id, id);
     if (state !== 'drafted') return this.pages.redirect(reply, `/outbox/${id}`);
+    if (isOpening(reply.request)) await this.attempts.opened(account.id, id);
     await this.pages.show(reply, await this.page(reply, account, { id }));
   }
 
@@ -54,7 +56,10 @@ export class LetterPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.pages.submit(reply, {
-      act: async () => this.sending.send(account, id, await validInput(UpdateDraft, textInput(fields))),
+      act: async () => {
+        const words = await validInput(UpdateDraft, textInput(fields));
+        return this.sending.send(account, id, words, await validInput(MarkSent, sentInput(fields)));
+      },
       done: () => this.pages.redirect(reply, '/today', { code: 'sent', undo: `/outbox/${id}/undo` }),
       again: (problem) => this.page(reply, account, { id, fields, problem }),
     });
@@ -92,4 +97,9 @@ export class LetterPages {
     const letter = await this.reader.letter(account, asked.id);
     return composePage(this.pages.voice(reply), { ...asked, letter, account });
   }
+}
+
+/** A whole page that somebody asked for: no part of it, and not what a form of it came back to. */
+function isOpening(request: FastifyRequest): boolean {
+  return request.headers['hx-request'] !== 'true' && !followsForm(request);
 }

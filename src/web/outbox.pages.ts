@@ -14,6 +14,7 @@ import { WriteFollowUpService } from '../outreach/write-follow-up.service.js';
 import { outcomeInput } from './outcome.fields.js';
 import { OutboxReader } from './readers/outbox.reader.js';
 import { afterNoPage, attemptPage, outcomeFlash } from './views/attempt.view.js';
+import { isTalk } from './views/effort.view.js';
 import { outboxView } from './views/outbox.view.js';
 
 /** What is on its way, and what came back. */
@@ -99,7 +100,10 @@ export class OutboxPages {
     }
     const facts = await this.reader.find(account, attempt.id);
     const flash: Flash = { ...outcomeFlash(this.pages.voice(reply), facts), undo: `/outbox/${attempt.id}/undo` };
-    await this.pages.redirect(reply, back, flash);
+    // the outcome page then asks how it felt; elsewhere one goes on where one was
+    const asksOn = isTalk(attempt) && back === '/outbox';
+    const asked = isTalk(attempt) && back === `/people/${attempt.contactId}` ? `${back}?talked=yes#after-talk` : back;
+    await this.pages.redirect(reply, asksOn ? `/outbox/${attempt.id}` : asked, flash);
   }
 
   private backOf(fields: Fields): string {

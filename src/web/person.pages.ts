@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
 import { CurrentAccount } from '../common/http/current-account.js';
@@ -24,8 +24,13 @@ export class PersonPages {
   ) {}
 
   @Get('people/:id')
-  async show(@CurrentAccount() account: Account, @Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
-    await this.pages.show(reply, await this.person.page(reply, account, { id }));
+  async show(
+    @CurrentAccount() account: Account,
+    @Param('id') id: string,
+    @Query('talked') talked: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.pages.show(reply, await this.person.page(reply, account, { id, talked: talked === 'yes' }));
   }
 
   @Post('people/:id/interactions')

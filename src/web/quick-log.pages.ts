@@ -8,7 +8,11 @@ import { validInput } from '../common/validation/valid-input.js';
 import type { Contact } from '../contacts/contact.entity.js';
 import { ContactsService } from '../contacts/contacts.service.js';
 import { QuickLog } from '../people/quick-log/quick-log.input.js';
-import { QuickLogService } from '../people/quick-log/quick-log.service.js';
+import { AfterTalk } from '../people/after-talk/after-talk.input.js';
+import { AfterTalkService } from '../people/after-talk/after-talk.service.js';
+import { type QuickLogAnswer, QuickLogService } from '../people/quick-log/quick-log.service.js';
+import { afterTalkInput, pathAfterTalk } from './after-talk.fields.js';
+import { afterTalkLines } from './views/after-talk.view.js';
 import { findView } from './views/people.view.js';
 import { emptyLineView, quickLogView } from './views/quick-log.view.js';
 
@@ -24,6 +28,7 @@ export class QuickLogPages {
     private readonly pages: Pages,
     private readonly quickLog: QuickLogService,
     private readonly contacts: ContactsService,
+    private readonly afterTalk: AfterTalkService,
   ) {}
 
   /** With half a name: straight to that person, or the choice among all who fit. */
@@ -54,18 +59,31 @@ export class QuickLogPages {
     const person = known === null ? null : await this.contacts.find(account.id, known);
     const line = textOf(fields, 'text');
     await this.pages.submit(reply, {
-      act: async () => this.quickLog.log(account, await validInput(QuickLog, quickLogInput(fields))),
-      done: async (answer) => {
+      act: () => this.log(account, fields),
+      done: async ({ answer, next }) => {
         if (answer.saved) {
-          return this.pages.redirect(reply, person ? `/people/${person.id}` : '/today', { code: 'logged' });
+          const back = pathAfterTalk(answer.saved.contactId, next, person ? `/people/${person.id}` : '/today');
+          return this.pages.redirect(reply, back, { code: 'logged' });
         }
         const term = actOf(fields) === 'find' ? textOf(fields, 'who') : null;
         const others = term === null ? [] : await this.byName(account, term);
-        const view = quickLogView(this.pages.voice(reply), { line: line ?? '', person, answer, others });
+        const voice = this.pages.voice(reply);
+        const view = {
+          ...quickLogView(voice, { line: line ?? '', person, answer, others }),
+          afterTalk: afterTalkLines(voice, fields),
+        };
         await this.pages.show(reply, this.page(reply, view));
       },
       again: (problem) => this.page(reply, { ...emptyLineView(this.pages.voice(reply), line, person), problem }),
     });
+  }
+
+  /** The talk, and what it leaves to do; the latter counts once the talk is noted. */
+  private async log(account: Account, fields: Fields): Promise<{ answer: QuickLogAnswer; next: string | null }> {
+    const left = await validInput(AfterTalk, afterTalkInput(fields));
+    const answer = await this.quickLog.log(account, await validInput(QuickLog, quickLogInput(fields)));
+    const added = answer.saved && (await this.afterTalk.note(account, answer.saved.contactId, left));
+    return { answer, next: added ? (left.nextName ?? null) : null };
   }
 
   private page(reply: FastifyReply, view: object): Page {

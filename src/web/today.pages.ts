@@ -8,11 +8,11 @@ import { validInput } from '../common/validation/valid-input.js';
 import { ContactsService } from '../contacts/contacts.service.js';
 import { SuggestionActions } from '../reactivation/suggestion-actions.service.js';
 import { ChooseRung, SuggestLater } from '../reactivation/suggestions.input.js';
-import { OpeningReader } from './readers/opening.reader.js';
 import { TodayReader } from './readers/today.reader.js';
+import { TodayWords } from './readers/today-words.reader.js';
 import { laterDay } from './views/later.view.js';
 import { nameOf } from './views/person-words.view.js';
-import { type OpeningOf, todayView } from './views/today.view.js';
+import { todayView } from './views/today.view.js';
 
 /** One person now, the others folded; and what one may say to a suggestion. */
 @Controller('today')
@@ -22,15 +22,15 @@ export class TodayPages {
     private readonly reader: TodayReader,
     private readonly contacts: ContactsService,
     private readonly actions: SuggestionActions,
-    private readonly openings: OpeningReader,
+    private readonly words: TodayWords,
   ) {}
 
   @Get()
   async show(@CurrentAccount() account: Account, @Res() reply: FastifyReply): Promise<void> {
     const voice = this.pages.voice(reply);
     const facts = await this.reader.read(account);
-    const openingOf: OpeningOf = (contact, station) => this.openings.of(account, contact, station);
-    const view = todayView(voice, { facts, account, openingOf, hour: this.pages.hour(reply) });
+    const words = await this.words.of(account, facts);
+    const view = todayView(voice, { facts, account, words, hour: this.pages.hour(reply) });
     await this.pages.show(reply, { name: 'today', title: voice.say('today.title'), place: 'today', view });
   }
 

@@ -4,6 +4,7 @@ import { CalendarModule } from '../calendar/calendar.module.js';
 import { Pages } from '../common/http/pages/pages.js';
 import { ContactsModule } from '../contacts/contacts.module.js';
 import { ImportsModule } from '../imports/imports.module.js';
+import { InsightsModule } from '../insights/insights.module.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
 import { OutreachModule } from '../outreach/outreach.module.js';
@@ -11,10 +12,16 @@ import { PeopleModule } from '../people/people.module.js';
 import { ReactivationModule } from '../reactivation/reactivation.module.js';
 import { RemindersModule } from '../reminders/reminders.module.js';
 import { StationsModule } from '../stations/stations.module.js';
+import { TargetsModule } from '../targets/targets.module.js';
+import { SlotsModule } from '../slots/slots.module.js';
+import { TripsModule } from '../trips/trips.module.js';
 import { AccessPages } from './access.pages.js';
+import { AfterTalkPages } from './after-talk.pages.js';
+import { AttitudePages } from './attitude.pages.js';
 import { ComposePages } from './compose.pages.js';
 import { CustomFieldsPages } from './custom-fields.pages.js';
 import { DuplicatesPages } from './duplicates.pages.js';
+import { EffortPages } from './effort.pages.js';
 import { EntryPages } from './entry.pages.js';
 import { FeedsPages } from './feeds.pages.js';
 import { FeelingsPages } from './feelings.pages.js';
@@ -22,7 +29,11 @@ import { HelpPages } from './help.pages.js';
 import { ImportColumnsPages } from './import-columns.pages.js';
 import { ImportPages } from './import.pages.js';
 import { ImportsPages } from './imports.pages.js';
+import { InsightsPages } from './insights.pages.js';
 import { LetterPages } from './letter.pages.js';
+import { NetworkPages } from './network.pages.js';
+import { ObjectionsPages } from './objections.pages.js';
+import { OffersPages } from './offers.pages.js';
 import { OutboxPages } from './outbox.pages.js';
 import { PeopleBulkPages } from './people-bulk.pages.js';
 import { PeopleFiltersPages } from './people-filters.pages.js';
@@ -38,27 +49,45 @@ import { DueReader } from './readers/due.reader.js';
 import { FeelingsReader } from './readers/feelings.reader.js';
 import { HistoryReader } from './readers/history.reader.js';
 import { ImportReader } from './readers/import.reader.js';
-import { OpeningReader } from './readers/opening.reader.js';
+import { OffersReader } from './readers/offers.reader.js';
 import { OutboxReader } from './readers/outbox.reader.js';
 import { PeopleReader } from './readers/people.reader.js';
 import { PersonEditReader } from './readers/person-edit.reader.js';
+import { PersonAsideReader } from './readers/person-aside.reader.js';
 import { PersonPicker } from './readers/person-picker.reader.js';
 import { PersonReader } from './readers/person.reader.js';
 import { TiesReader } from './readers/ties.reader.js';
+import { RecipientReader } from './readers/recipient.reader.js';
+import { TemplateReader } from './readers/template.reader.js';
 import { TodayReader } from './readers/today.reader.js';
+import { TodayWords } from './readers/today-words.reader.js';
 import { TriageReader } from './readers/triage.reader.js';
 import { WelcomeReader } from './readers/welcome.reader.js';
+import { TargetsPages } from './targets.pages.js';
+import { TemplatePages } from './template.pages.js';
+import { TemplatesPages } from './templates.pages.js';
+import { RehearsalPages } from './rehearsal.pages.js';
 import { RelationsPages } from './relations.pages.js';
+import { RhythmPages } from './rhythm.pages.js';
 import { SettingsPages } from './settings.pages.js';
 import { StationReader } from './readers/station.reader.js';
 import { StationEditPages } from './station-edit.pages.js';
 import { StationsPages } from './stations.pages.js';
+import { SuggestionPages } from './suggestion.pages.js';
 import { TimelinePages } from './timeline.pages.js';
 import { TakeoutPages } from './takeout.pages.js';
 import { TodayPages } from './today.pages.js';
 import { TriagePages } from './triage.pages.js';
 import { TrashPages } from './trash.pages.js';
+import { TripDraftsPages } from './trip-drafts.pages.js';
+import { TripPages } from './trip.pages.js';
+import { MeetingGroundReader } from './readers/meeting-ground.reader.js';
+import { TripReader } from './readers/trip.reader.js';
+import { TripTimesReader } from './readers/trip-times.reader.js';
+import { TripWalk } from './readers/trip-walk.reader.js';
+import { TripsPages } from './trips.pages.js';
 import { UndoPages } from './undo.pages.js';
+import { WhyPages } from './why.pages.js';
 import { WelcomePages } from './welcome.pages.js';
 
 /** The pages' shell: one controller per group of pages, one reader per page that shows several things. */
@@ -68,13 +97,17 @@ import { WelcomePages } from './welcome.pages.js';
     CalendarModule,
     ContactsModule,
     ImportsModule,
+    InsightsModule,
     InteractionsModule,
     MeetingsModule,
     OutreachModule,
     PeopleModule,
     ReactivationModule,
     RemindersModule,
+    SlotsModule,
     StationsModule,
+    TripsModule,
+    TargetsModule,
   ],
   providers: [
     Pages,
@@ -84,18 +117,26 @@ import { WelcomePages } from './welcome.pages.js';
     FeelingsReader,
     HistoryReader,
     ImportReader,
-    OpeningReader,
+    OffersReader,
     OutboxReader,
     PeopleListPage,
     PeopleReader,
+    PersonAsideReader,
     PersonEditReader,
     PersonPage,
     PersonPicker,
     PersonReader,
     TiesReader,
     StationReader,
+    RecipientReader,
+    TemplateReader,
     TodayReader,
+    TodayWords,
     TriageReader,
+    MeetingGroundReader,
+    TripReader,
+    TripTimesReader,
+    TripWalk,
     WelcomeReader,
   ],
   // PersonEditPages before PersonPages: /people/new is no person
@@ -114,19 +155,36 @@ import { WelcomePages } from './welcome.pages.js';
     DuplicatesPages,
     PersonEditPages,
     PersonPages,
+    AfterTalkPages,
+    OffersPages,
+    TargetsPages,
+    WhyPages,
     RelationsPages,
     StationEditPages,
     StationsPages,
+    TemplatesPages,
+    TemplatePages,
     TimelinePages,
     QuickLogPages,
     ComposePages,
     LetterPages,
+    ObjectionsPages,
+    RehearsalPages,
+    SuggestionPages,
     OutboxPages,
+    TripsPages,
+    TripPages,
+    TripDraftsPages,
+    EffortPages,
+    InsightsPages,
+    NetworkPages,
+    AttitudePages,
     ImportsPages,
     ImportColumnsPages,
     ImportPages,
     TriagePages,
     SettingsPages,
+    RhythmPages,
     CustomFieldsPages,
     TakeoutPages,
     AccessPages,

@@ -1,5 +1,6 @@
 import htmx from 'htmx.org';
 import './drop.js';
+import './template-editor.js';
 
 /**
  * The pages work without this file. With it, a form changes only what it is about, the focus stays where the reader is,
@@ -52,6 +53,7 @@ function actOn(target: Element, event: Event): void {
   if (all) checkAll(all, event);
   const reveal = target.closest<HTMLElement>('[data-reveal]');
   if (reveal) revealPassword(reveal);
+  if (target.closest('[data-print]')) window.print();
   const keys = target.closest<HTMLElement>('[data-keys-switch]');
   if (keys) switchKeys(keys);
 }
@@ -79,6 +81,13 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
   if (pressed instanceof HTMLInputElement) pressed.focus(); // so that Enter goes on from there
   pressed.click();
+});
+
+/** Ctrl+Enter does what the one primary button of the form does, also while somebody writes. */
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return;
+  const form = (event.target as Element).closest('form'); // keys are pressed on elements
+  form?.querySelector<HTMLButtonElement>('button.primary')?.click();
 });
 
 function isWriting(target: Element): boolean {
@@ -131,9 +140,18 @@ function prepare(): void {
   for (const area of document.querySelectorAll('textarea')) grow(area);
   for (const element of document.querySelectorAll<HTMLElement>('[data-script]')) element.hidden = false;
   for (const button of document.querySelectorAll<HTMLElement>('[data-keys-switch]')) showKeys(button);
+  keepAwake();
   const toast = document.querySelector<HTMLElement>('#live .toast');
   if (toast) hideLater(toast, TOAST_MS);
 }
+
+/** Whoever reads from a page while the phone rings keeps the screen on, where the browser can. */
+function keepAwake(): void {
+  if (!document.querySelector('[data-awake]') || document.hidden || !('wakeLock' in navigator)) return;
+  navigator.wakeLock.request('screen').catch(() => undefined);
+}
+
+document.addEventListener('visibilitychange', keepAwake);
 
 /** Set-up proposes the zone that the device is in. */
 function proposeOwnZone(): void {
@@ -191,7 +209,8 @@ function fillMail(link: HTMLAnchorElement): void {
 
 /** Ticks everybody in the list at once, those that "more" has brought too; a link does it for the first page. */
 function checkAll(link: HTMLElement, event: Event): void {
-  const boxes = link.closest('form')?.querySelectorAll<HTMLInputElement>('input[name="ids"]') ?? [];
+  const name = link.dataset['checkAll'] || 'ids';
+  const boxes = link.closest('form')?.querySelectorAll<HTMLInputElement>(`input[name="${name}"]:enabled`) ?? [];
   const on = [...boxes].some((box) => !box.checked);
   for (const box of boxes) box.checked = on;
   event.preventDefault();

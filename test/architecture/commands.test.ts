@@ -120,6 +120,28 @@ describe('commands', { timeout: PATIENCE_MS }, () => {
     expect(readdirSync(join(folder, 'outbox'))).toHaveLength(1);
   });
 
+  it(
+    'a draft is looked at: hints only, status 1 where something is left to be filled in',
+    () => {
+      const letter = 'Hallo Kim,\n\nhast du am Donnerstag, 27. November, Zeit?\n\nWenn nicht, kein Stress.\n';
+      const german = ['check-draft', '-', '--language', 'de', '--form', 'du'];
+      expect(run(german, letter)).toEqual({
+        status: 0,
+        out: 'hint Wochentag und Datum passen nicht zusammen: 27. November ist „Freitag“.\n     Freitag',
+        err: '',
+      });
+      const { out } = run([...german, ...asJana, '--json'], letter);
+      expect(JSON.parse(out)).toMatchObject({ checks: [{ code: 'wrong-weekday', start: 23, suggestion: 'Freitag' }] });
+      const english = ['check-draft', '--language', 'en', '--form', 'sie', '--situation', 'birthday'];
+      const blocked = run(english, 'Dear {{name}},');
+      expect([blocked.status, blocked.out.split(' ')[0], blocked.err]).toEqual([1, 'STOP', '']);
+      expect(run(german, letter.replace('27', '26')).out).toBe('ok   Nothing to object to.');
+      expect(run(['check-draft', '/no/such/file', '--language', 'de', '--form', 'du']).status).toBe(1);
+      expect(run(['check-draft', '-', '--language', 'fr', '--form', 'du'], letter).status).toBe(2);
+    },
+    PATIENCE_MS,
+  );
+
   it('the doctor finds everything in order', () => {
     const { status, out } = run(['doctor', '--json']);
     expect(status).toBe(0);

@@ -60,6 +60,7 @@ async function furnished(locale: Account['locale']): Promise<{ account: Account;
   const talk = anInteraction(marlene, { on: '2026-04-12', channel: 'call', summary: 'Tipp: Frau Lenz ansprechen.' });
   await stored(app.unitOfWork, account, station, marlene, jonas, tom, long, talk);
   const draft = await app.get(WriteDraftService).write(account, marlene.id, { situation: 'coffee', form: 'sie' });
+  const call = await app.get(WriteDraftService).write(account, tom.id, { situation: 'call', form: 'du' });
   const sent = await app.get(WriteDraftService).write(account, tom.id, { situation: 'coffee', form: 'du' });
   await app.get(MarkSentService).markSent(account, sent.id, { sentAt: '2026-11-13T08:00:00.000Z' });
   return {
@@ -89,6 +90,8 @@ async function furnished(locale: Account['locale']): Promise<{ account: Account;
       },
       ...{ reminder: '/settings', you: '/settings/you', calendar: '/settings/calendar', tokens: '/settings/tokens' },
       security: '/settings/security',
+      ...{ insights: '/insights', attitude: '/attitude', hello: '/attitude/message', network: '/network' },
+      ...{ rehearsal: `/attempts/${call.id}/rehearsal` },
       ...{ duplicates: '/people/duplicates', merge: `/people/${tom.id}/merge?with=${jonas.id}` },
     },
   };

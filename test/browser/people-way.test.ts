@@ -96,7 +96,7 @@ describe('my way, the quick log and a long history', () => {
     await page.getByRole('button', { name: 'Weiter' }).click();
     await page.getByLabel('Wer von ihnen war es?').selectOption({ label: 'Ayla Kurt' });
     await page.getByText('Dienstag, 17. November').click();
-    await page.getByLabel('Wann?').fill('2026-11-16');
+    await page.getByLabel('Wann?', { exact: true }).fill('2026-11-16');
     await page.getByRole('button', { name: 'Merken' }).click();
     await page.getByText('Gemerkt.').waitFor();
     await page.goto(`${app.url}/people?q=Kurt`);

@@ -200,7 +200,7 @@ describe('the list of people', () => {
     await page.waitForSelector('.toast form');
     expect(await page.textContent('.toast')).toContain('50 Menschen haben jetzt das Stichwort.');
     await screenshot(page, 'people-bulk-toast-de-light-1280');
-    await page.click('.toast button');
+    await Promise.all([page.waitForResponse((answer) => answer.url().includes('/undo')), page.click('.toast button')]);
     await page.goto(`${app.url}/people?tag=Sommerfest`);
     expect(await page.locator('.rows > li').count()).toBe(0);
   });

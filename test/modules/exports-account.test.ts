@@ -137,12 +137,9 @@ function inOrder(file: string): unknown {
   for (const list of Object.values(lists)) {
     if (Array.isArray(list)) list.sort((one: Row, other: Row) => (String(one['id']) < String(other['id']) ? -1 : 1));
   }
-  for (const row of [
-    ...(lists['contacts'] as Row[]),
-    ...(lists['meetings'] as Row[]),
-    ...(lists['attempts'] as Row[]),
-  ]) {
-    for (const field of ['tags', 'people', 'heldSlots']) {
+  const parents = ['contacts', 'meetings', 'attempts', 'offers', 'ownTemplates'];
+  for (const row of parents.flatMap((name) => lists[name] as Row[])) {
+    for (const field of ['tags', 'people', 'heldSlots', 'versions']) {
       (row[field] as Row[] | undefined)?.sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
     }
   }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Contact } from '../../src/contacts/contact.entity.js';
+import { situations } from '../../src/outreach/domain/words.js';
 import type { ApiClient } from '../support/api-client.js';
 import { monday, signedIn, type SignedIn, startApp, type TestApp } from '../support/app.js';
 import { aContact, stored } from '../support/builders.js';
@@ -60,6 +61,7 @@ describe('messages, reminders and meetings over the API', () => {
         text: expect.any(String) as unknown,
         suggestion: expect.any(String) as unknown,
         blocks: false,
+        ...{ start: null, end: null, insert: null },
       },
     ]);
     expect((await api.get(`/attempts/${draft.id}`)).json()).toEqual(draft);
@@ -130,7 +132,6 @@ describe('messages, reminders and meetings over the API', () => {
 
   it.each([
     ['a situation nobody knows', { situation: 'dinner' }, '/situation'],
-    ['neither situation nor purpose', {}, '/situation'],
     [
       'a zone that does not exist',
       { situation: 'coffee', slots: [{ ...slot, timeZone: 'Europe/Nowhere' }] },
@@ -143,9 +144,22 @@ describe('messages, reminders and meetings over the API', () => {
     expect(answer.json<{ errors: { pointer: string }[] }>().errors.map((error) => error.pointer)).toContain(pointer);
   });
 
-  it('a situation without a template: 422 with a sentence', async () => {
-    const answer = await api.post(`/contacts/${contact.id}/attempts`, { situation: 'yearly-greeting' });
-    expect([answer.statusCode, answer.json<Body>()['type']]).toEqual([422, '/problems/situation-not-written']);
+  it('neither situation nor purpose: whatever is different from the last time, to begin with a coffee', async () => {
+    const first = (await api.post(`/contacts/${contact.id}/attempts`, {})).json<Body>();
+    expect(first).toMatchObject({ situation: 'coffee', channel: 'email' });
+    await api.post(`/attempts/${first.id}/sent`);
+    await api.post(`/attempts/${first.id}/outcome`, { outcome: 'no', reason: 'wrong-date' });
+    const second = (await api.post(`/contacts/${contact.id}/attempts`, {})).json<Body>();
+    expect(second).toMatchObject({ situation: 'new-date', channel: 'email' });
+    expect(second['opening']).toMatch(/^again\//u);
+  });
+
+  it('"any situation may be asked for any contact", and each begins with an opening of its kind', async () => {
+    for (const situation of situations) {
+      const answer = await api.post(`/contacts/${contact.id}/attempts`, { situation });
+      expect([situation, answer.statusCode]).toEqual([situation, 201]);
+      expect(answer.json<Body>()['opening']).toMatch(/^[a-z]+\/[a-z0-9-]+$/u);
+    }
   });
 
   it('null where something must stand is refused, not stored', async () => {

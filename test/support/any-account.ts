@@ -33,7 +33,8 @@ export function anyAccountFile(seed: number, rowsPerTable: number): AccountFile 
   const any = new AnyAccount(numbers(seed), seed);
   const settings = any.row(accountFields);
   const fixed = { email: 'ada@example.org', timeZone: 'Europe/Berlin', country: 'DE', mailTime: '07:05', name: 'Ada' };
-  const account = { ...settings, ...fixed, mailDays: [1, 3], quietDates: [DAYS[2]] };
+  const workingHours = { from: '09:30', to: '17:00', days: [1, 4] };
+  const account = { ...settings, ...fixed, workingHours, mailDays: [1, 3], quietDates: [DAYS[2]] };
   const lists = accountTables.map((table) => [table.name, any.list(table, rowsPerTable)] as const);
   const head = { format: accountFormat, version: accountVersion, exportedAt: INSTANTS[1] };
   return { ...head, account: withoutRegion(account), ...Object.fromEntries(lists) };
@@ -61,8 +62,8 @@ class AnyAccount {
       const row: Row = { ...this.row(table.columns), id };
       if (table.named) Object.assign(row, { name: `${this.text(20, false)}${this.seed} ${index}`.trim() });
       if (table.pair) Object.assign(row, this.pair(table.pair));
-      for (const { field, columns, unique } of table.children ?? []) {
-        const children = Array.from({ length: this.below(4) }, () => this.row(columns));
+      for (const { field, columns, unique, single } of table.children ?? []) {
+        const children = Array.from({ length: this.below(single ? 2 : 4) }, () => this.row(columns));
         const distinct = unique ? [...new Map(children.map((child) => [child[unique], child])).values()] : children;
         Object.assign(row, { [field]: distinct });
       }

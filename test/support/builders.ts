@@ -70,7 +70,7 @@ export function aContact(account: Account, fields: Partial<Contact> = {}): Conta
     createdAt: madeAt,
   } as const;
   const named = { ...someone, givenName: 'Jonas', familyName: `Probe ${count}` };
-  const row = newContactRow({ ...named, ...fields }, { stationEndOn: null, tags: [] });
+  const row = newContactRow({ ...named, ...fields }, { stationEndOn: null, tags: [], layerCadences: account.cadences });
   return Object.assign(new Contact(), row, fields); // derived columns may be said too
 }
 

@@ -1,8 +1,22 @@
 import type { Account } from '../../accounts/account.entity.js';
+import { wholeCadences } from '../../accounts/domain/layer-cadences.js';
 import type { ApiToken } from '../../accounts/api-token.entity.js';
 import type { TokenScope } from '../../accounts/domain/words.js';
 import type { Session } from '../../accounts/session.entity.js';
 import type { Weekday } from '../../common/local-date.js';
+
+export class LayerCadencesResponse {
+  inner!: number | 'none';
+  warm!: number | 'none';
+  known!: number | 'none';
+  loose!: number | 'none';
+}
+
+export class WorkingHoursResponse {
+  from!: string;
+  to!: string;
+  days!: Weekday[];
+}
 
 export class AccountResponse {
   id!: string;
@@ -20,6 +34,11 @@ export class AccountResponse {
   industry!: 'digital' | 'not-digital';
   quietDates!: string[];
   pauseUntil!: string | null;
+  /** After how many days without contact people count as quiet, by layer, as it holds: the usual days or the account's own. */
+  cadences!: LayerCadencesResponse;
+  /** When a meeting may be proposed; null: the usual hours. */
+  workingHours!: WorkingHoursResponse | null;
+  attitudeOn!: string | null;
   createdAt!: string;
   updatedAt!: string;
 }
@@ -61,7 +80,7 @@ export class TokenListResponse {
 
 export function accountResponse(account: Account): AccountResponse {
   const { passwordHash: _, nextDigestAt: __, demo: ___, ...shown } = account;
-  return shown;
+  return { ...shown, cadences: wholeCadences(account.cadences) };
 }
 
 export function sessionResponse({ id, createdAt, lastSeenAt }: Session, currentId: string | null): SessionResponse {

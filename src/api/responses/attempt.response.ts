@@ -1,16 +1,30 @@
 import type { Locale, Texts } from '../../common/text.js';
 import type { Channel, Form, Language } from '../../contacts/domain/words.js';
 import type { AttemptDetails } from '../../outreach/attempt-details.service.js';
-import type { DraftCheck } from '../../outreach/domain/draft-check.js';
+import type { DraftCheck } from '../../outreach/domain/checks/draft-hint.js';
+import { type HintManner, hintWords } from '../../outreach/hint-words.js';
 import type { AttemptState, NoReason, Outcome, Purpose, Situation } from '../../outreach/domain/words.js';
+
+/** Words that may go into the text: in the place of `start` to `end`, or in between where both are the same. */
+export class DraftInsertResponse {
+  start!: number;
+  end!: number;
+  text!: string;
+}
 
 export class DraftCheckResponse {
   code!: string;
-  /** What was found, and what to do about it, in the account's language. */
+  /** What was found, and why it matters, in the account's language. */
   text!: string;
+  /** A sentence in the language and form of the message; where none would help, what to do about it. */
   suggestion!: string;
   /** True: it can't be marked as sent like this. */
   blocks!: boolean;
+  /** Where it stands in the body, in UTF-16 code units; null if it is about what isn't there. */
+  start!: number | null;
+  end!: number | null;
+  /** Where the suggestion could go; null if it is only advice. */
+  insert!: DraftInsertResponse | null;
 }
 
 export class OfferedSlotResponse {
@@ -31,6 +45,14 @@ export class AttemptResponse {
   language!: Language;
   form!: Form;
   city!: string | null;
+  /** In a few words, what it is about. */
+  about!: string | null;
+  /** The line it begins with, `section/key`; null if its template brings its own. */
+  opening!: string | null;
+  /** What it was written with: an offer off the shelf, a trip, a template of one's own. */
+  offerId!: string | null;
+  tripId!: string | null;
+  templateId!: string | null;
   subject!: string;
   body!: string;
   short!: string;
@@ -70,22 +92,19 @@ export class DraftChecksResponse {
 }
 
 export function attemptResponse(details: AttemptDetails, locale: Locale, texts: Texts): AttemptResponse {
-  const { attempt, checks, slots, mailto } = details;
-  const { accountId: _, formAssumed: __, outcomeAt: ___, blocksUntilOn: ____, earlier: _____, ...shown } = attempt;
+  const { attempt, checks, slots, mailto, origin } = details;
+  const { accountId: _, formAssumed: __, outcomeAt: ___, blocksUntilOn: ____, earlier: _____, ...told } = attempt;
+  const { timesOpened: ______, ...shown } = told; // looking at a draft makes no other version of it
   return {
     ...shown,
-    checks: draftChecks(checks, locale, texts),
+    ...origin,
+    checks: draftChecks(checks, { ...attempt, locale }, texts),
     slots: [...slots],
     mailto: mailto.href,
     mailtoTooLong: mailto.tooLong,
   };
 }
 
-export function draftChecks(checks: readonly DraftCheck[], locale: Locale, texts: Texts): DraftCheckResponse[] {
-  return checks.map(({ code, params, blocks }) => ({
-    code,
-    text: texts.say(locale, `check.${code}`, params),
-    suggestion: texts.say(locale, `check.${code}.suggestion`, params),
-    blocks,
-  }));
+export function draftChecks(checks: readonly DraftCheck[], manner: HintManner, texts: Texts): DraftCheckResponse[] {
+  return checks.map((check) => hintWords(check, manner, (locale, key, params) => texts.say(locale, key, params)));
 }

@@ -12,6 +12,8 @@ export interface ChildTable {
   readonly columns: Columns;
   /** The field of which a parent can only have one each. */
   readonly unique?: string;
+  /** A parent has one at most. */
+  readonly single?: boolean;
 }
 
 /** A table of the account as it stands in the export: one list, named after it. */
@@ -24,6 +26,10 @@ export interface AccountTable {
   readonly children?: readonly ChildTable[];
   /** Its rows are told apart by the key of their name: the one that is there already is meant. */
   readonly named?: boolean;
+  /** With `named`: the field within which a name is there once. */
+  readonly namedWithin?: string;
+  /** Columns that hold the key of a field's text, by column. */
+  readonly keyOf?: Readonly<Record<string, string>>;
   /** Fields of which there can only be one each: the row that is there already is meant. */
   readonly unique?: readonly string[];
   /** What columns that are left out begin with, where they must hold something. */

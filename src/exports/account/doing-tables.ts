@@ -78,6 +78,7 @@ export const doingTables: readonly AccountTable[] = [
         table: 'attempt_origins',
         parent: 'attempt_id',
         order: 'attempt_id',
+        single: true,
         columns: {
           offerId: maybe(reference('offers')),
           tripId: maybe(reference('trips')),

@@ -17,6 +17,7 @@ export const planningTables: readonly AccountTable[] = [
     name: 'offers',
     table: 'offers',
     order: ['created_at', 'id'],
+    keyOf: { title_key: 'title' },
     columns: {
       id,
       kind: word(offerKinds),
@@ -59,6 +60,7 @@ export const planningTables: readonly AccountTable[] = [
     table: 'targets',
     order: ['kind', 'name_key', 'id'],
     named: true,
+    namedWithin: 'kind',
     columns: { id, kind: word(targetKinds), name: line(200), note: maybe(text(longestNote)), ...times },
   },
   {

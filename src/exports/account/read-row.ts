@@ -1,5 +1,5 @@
 import { isLocalDate } from '../../common/local-date.js';
-import { isCadence } from '../../contacts/domain/cadence.js';
+import { isCadence } from '../../accounts/domain/layer-cadences.js';
 import { isPartialDate } from '../../stations/domain/partial-date.js';
 import type { Column, Columns } from './column.js';
 import type { FileRow } from './stored-row.js';

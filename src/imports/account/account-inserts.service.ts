@@ -57,17 +57,20 @@ export class AccountInserts {
   private async insertRows(accountId: string, table: AccountTable, rows: readonly FileRow[]): Promise<void> {
     const fields = Object.entries(table.columns);
     const blank = Object.entries(table.blank ?? {});
+    const keys = Object.entries(table.keyOf ?? {});
     const columns = [
       'account_id',
       ...fields.map(([field, column]) => columnOf(field, column)),
       ...blank.map(([name]) => name),
       ...(table.named ? ['name_key'] : []),
+      ...keys.map(([name]) => name),
     ];
     const values = rows.map((row): SqlValue[] => [
       accountId,
       ...fields.map(([field, column]) => (isLink(table, column) ? null : storedValue(column, row[field]))),
       ...blank.map(([, value]) => value),
       ...(table.named ? [nameKeyOf(table, String(row['name']))] : []),
+      ...keys.map(([, field]) => nameKeyOf(table, String(row[field]))),
     ]);
     await this.store.insert(table.table, columns, values);
   }

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../../accounts/account.entity.js';
+import { AccountsService } from '../../accounts/accounts.service.js';
+import type { LayerCadences } from '../../accounts/domain/layer-cadences.js';
 import type { Contact } from '../../contacts/contact.entity.js';
 import { derivedColumns } from '../../contacts/domain/derived-columns.js';
 import { FormerContactsService } from '../../contacts/former-ids/former-contacts.service.js';
@@ -21,6 +23,7 @@ export type TagsHere = ReadonlyMap<string, TagOfPerson>;
 interface Around {
   readonly tags: TagsHere;
   readonly stations: ReadonlyMap<string, Pick<Station, 'to'>>;
+  readonly layerCadences: LayerCadences | null;
 }
 
 /** The people of an account file come in as they were; what follows from their fields is worked out anew. */
@@ -31,6 +34,7 @@ export class AccountPeople {
     private readonly tags: TagsService,
     private readonly stations: StationsService,
     private readonly former: FormerContactsService,
+    private readonly accounts: AccountsService,
   ) {}
 
   /** Once the file's tags are there. */
@@ -42,7 +46,9 @@ export class AccountPeople {
   async insert(account: Account, current: Import, rows: readonly FileRow[], tags: TagsHere): Promise<void> {
     const stationIds = new Set(rows.flatMap(({ stationId }) => (typeof stationId === 'string' ? [stationId] : [])));
     const stations = await this.stations.findMany(account.id, [...stationIds]);
-    const people = rows.map((row) => contactOf(account, current, row, { tags, stations }));
+    // read anew: the file's settings may have come in a moment ago
+    const { cadences: layerCadences } = await this.accounts.find(account.id);
+    const people = rows.map((row) => contactOf(account, current, row, { tags, stations, layerCadences }));
     const addresses = rows.map(({ points }) => (points as NewAddress[]).map(addressOf)); // readAccountFile looked at them
     await this.intake.bringBack(people, addresses, account.country);
   }
@@ -57,14 +63,17 @@ function contactOf(account: Account, current: Import, row: FileRow, around: Arou
   const told = Object.fromEntries(Object.keys(personColumns).map((field) => [field, row[field] ?? null]));
   const fields = told as unknown as Contact; // the columns of the table, looked at by readAccountFile
   const contact = Object.assign(
-    newContactRow({ ...fields, accountId: account.id, importId: current.id }, { stationEndOn: null, tags: [] }),
+    newContactRow(
+      { ...fields, accountId: account.id, importId: current.id },
+      { stationEndOn: null, tags: [], layerCadences: null },
+    ),
     fields,
     { introducedById: null }, // linked once everybody is there
   );
   const tags = (row['tags'] as { tagId: string }[]).flatMap(({ tagId }) => around.tags.get(tagId) ?? []);
   const end = around.stations.get(contact.stationId ?? '')?.to;
   const stationEndOn = end ? lastDayOf(end) : null;
-  return Object.assign(contact, derivedColumns(contact, { stationEndOn, tags }));
+  return Object.assign(contact, derivedColumns(contact, { stationEndOn, tags, layerCadences: around.layerCadences }));
 }
 
 function addressOf({ kind, value, label, preferred }: NewAddress): NewAddress {

@@ -79,8 +79,14 @@ export class MappedRows {
 }
 
 function naturalKey(table: AccountTable): NaturalKey | null {
-  const { named, unique, columns } = table;
-  if (named) return { columns: ['name_key'], of: ({ name }) => [nameKeyOf(table, String(name))] };
+  const { named, namedWithin: within, unique, columns } = table;
+  if (named) {
+    const names = ['name_key', ...(within ? [columnOf(within, columns[within] ?? { kind: 'id' })] : [])];
+    return {
+      columns: names,
+      of: (row) => [nameKeyOf(table, String(row['name'])), ...(within ? [String(row[within])] : [])],
+    };
+  }
   if (!unique) return null;
   return {
     columns: unique.map((field) => columnOf(field, columns[field] ?? { kind: 'id' })),
@@ -91,9 +97,10 @@ function naturalKey(table: AccountTable): NaturalKey | null {
 function mappedRow({ columns, pair, children = [] }: AccountTable, row: FileRow, ids: NewIds): FileRow {
   const mapped: FileRow = { ...mappedFields(columns, row, ids) };
   if (pair) [mapped[pair[0]], mapped[pair[1]]] = [mapped[pair[0]], mapped[pair[1]]].map(String).sort();
-  for (const { field, columns: of, unique } of children) {
+  for (const { field, columns: of, unique, single } of children) {
     const list = (row[field] as FileRow[]).map((child) => mappedFields(of, child, ids));
-    mapped[field] = unique ? [...new Map(list.map((child) => [child[unique], child])).values()] : list;
+    if (single) mapped[field] = list.slice(-1);
+    else mapped[field] = unique ? [...new Map(list.map((child) => [child[unique], child])).values()] : list;
   }
   return mapped;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UpdateAccount } from '../../accounts/accounts.input.js';
+import { RestoreAccount } from '../../accounts/accounts.input.js';
 import { Clock } from '../../common/clock.js';
 import { UnitOfWork } from '../../common/database/unit-of-work.js';
 import { AppError } from '../../common/errors.js';
@@ -76,7 +76,7 @@ export class ReadAccount {
 /** By the rules of the settings themselves: a zone that does not exist would stop every mail. */
 async function assertSettings({ settings: { email: _, ...settings } }: AccountFile): Promise<void> {
   try {
-    await validInput(UpdateAccount, settings);
+    await validInput(RestoreAccount, settings);
   } catch (error) {
     throw error instanceof AppError ? new AccountFileNotAsDescribed('/account') : error;
   }

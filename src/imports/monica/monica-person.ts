@@ -1,4 +1,4 @@
-import { nearestCadence } from '../../contacts/domain/cadence.js';
+import { nearestCadence } from '../../accounts/domain/layer-cadences.js';
 import type { Cadence, Gender } from '../../contacts/domain/words.js';
 import { droppedDay } from '../domain/dropped-day.js';
 import { genderOfWord } from '../domain/gender-word.js';

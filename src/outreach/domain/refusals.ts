@@ -28,6 +28,12 @@ export class AttemptAnswered extends AppError {
   }
 }
 
+export class AttemptNotAnswered extends AppError {
+  constructor() {
+    super('attempt-not-answered', 409, 'There was no talk yet: write down first what came of it.');
+  }
+}
+
 export class NoFollowUpForNotes extends AppError {
   constructor() {
     super('no-follow-up-for-notes', 409, 'This message asks for nothing, so it needs no follow-up.');

@@ -1,5 +1,5 @@
 import { InvalidInput } from '../../common/errors.js';
-import { isCadence } from '../../contacts/domain/cadence.js';
+import { isCadence } from '../../accounts/domain/layer-cadences.js';
 import { type Cadence, type Layer, layers } from '../../contacts/domain/words.js';
 
 const LONGEST_TAG = 100;

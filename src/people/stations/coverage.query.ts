@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { rows } from '../../common/database/sql.js';
 import { UnitOfWork } from '../../common/database/unit-of-work.js';
+import { answers } from '../../outreach/domain/words.js';
 
 /** How many people of a station are known, came back to mind, were talked to, written to, and have answered. */
 export interface CoverageCounts {
@@ -15,8 +16,7 @@ interface CountRow extends Record<keyof CoverageCounts, number | string> {
   readonly stationId: string;
 }
 
-/** Outcomes that are an answer, whatever it says. */
-const ANSWERS = "('yes', 'talked', 'no', 'please-dont')";
+const ANSWERS = answers.map((outcome) => `'${outcome}'`).join();
 
 @Injectable()
 export class CoverageQuery {
@@ -32,7 +32,7 @@ export class CoverageQuery {
           sum(case when last_interaction_on is not null then 1 else 0 end) as "talkedTo",
           sum(case when last_in_mind_on is not null then 1 else 0 end) as "writtenTo",
           sum(case when exists (select 1 from attempts where attempts.contact_id = contacts.id
-            and attempts.account_id = contacts.account_id and attempts.outcome in ${ANSWERS}) then 1 else 0 end) as answered
+            and attempts.account_id = contacts.account_id and attempts.outcome in (${ANSWERS})) then 1 else 0 end) as answered
         from contacts
         where station_id in (${stationIds.map(() => '?').join(',')}) and account_id = ? and deleted_at is null
         group by station_id`,

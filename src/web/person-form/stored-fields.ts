@@ -18,7 +18,7 @@ export interface StoredPerson {
 export function storedFields({ contact, points, tags, introducerName }: StoredPerson): Fields {
   return {
     ...Object.fromEntries(personTexts.map((name) => [name, contact[name] ?? ''])),
-    ...wordFields(contact),
+    ...storedWords(contact),
     ...rowFields('emails', ofKind(points, 'email')),
     ...rowFields('phones', ofKind(points, 'phone')),
     ...rowFields('links', ofKind(points, 'link')),
@@ -35,7 +35,8 @@ export function storedFields({ contact, points, tags, introducerName }: StoredPe
   };
 }
 
-function wordFields(contact: Contact): Fields {
+/** The fields with a choice of words. */
+export function storedWords(contact: Contact): Fields {
   const words = ['stationId', 'form', 'gender', 'language', 'layer', 'feltRung'] as const;
   const flags = ['higherStatus', 'tension', 'metInPerson', 'neverSuggest'] as const;
   return {

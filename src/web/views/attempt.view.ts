@@ -7,7 +7,9 @@ import { factsOf } from '../../outreach/attempt-facts.js';
 import { mayFollowUp } from '../../outreach/domain/attempt-state.js';
 import { noReasons } from '../../outreach/domain/words.js';
 import type { AttemptFacts } from '../readers/outbox.reader.js';
+import { afterTalkView } from './after-talk.view.js';
 import { attemptLine, outcomeOf } from './attempt-words.view.js';
+import { effortForm, isTalk } from './effort.view.js';
 import { optionsOf } from './options.view.js';
 import { nameOf } from './person-words.view.js';
 
@@ -40,6 +42,10 @@ export function attemptPage(
     mayFollowUp: mayFollowUp(factsOf(attempt), voice.today),
     mayUndo: attempt.state !== 'drafted',
     answered: attempt.state === 'answered',
+    afterTalk: isTalk(attempt)
+      ? afterTalkView(voice, { id: contact.id, back: `/outbox/${attempt.id}`, open: true })
+      : null,
+    effort: isTalk(attempt) ? effortForm(voice, attempt) : null,
   };
   return { name: 'attempt', title, place: 'outbox', view };
 }

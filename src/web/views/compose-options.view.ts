@@ -7,13 +7,29 @@ import { channels, forms, languages } from '../../contacts/domain/words.js';
 import type { OfferedSlot } from '../../outreach/attempt-details.service.js';
 import { channelFor } from '../../outreach/domain/situation-choice.js';
 import type { Situation } from '../../outreach/domain/words.js';
-import { OFFERED_DAYS } from '../compose.fields.js';
-import type { Recipient } from '../readers/compose.reader.js';
+import { OFFERED_DAYS, templateOption, templateOf } from '../compose.fields.js';
+import type { Recipient } from '../readers/recipient.reader.js';
+import { offerChoice } from './bring.view.js';
 import { nameOf } from './person-words.view.js';
 import { optionsOf } from './options.view.js';
 
-/** Occasions that have templates and can be chosen by hand; a follow-up continues its request. */
-const SITUATIONS: readonly Situation[] = ['coffee-in-town', 'coffee', 'call', 'just-hello', 'thank-you'];
+/** Occasions as one thinks of them; a follow-up continues its request and is offered only where it is one already. */
+const GROUPS: Readonly<Record<string, readonly Situation[]>> = {
+  meet: ['coffee-in-town', 'coffee', 'call', 'video-call'],
+  ask: ['advice', 'project-or-job', 'introduction-request'],
+  again: ['after-a-no', 'new-date'],
+  note: [
+    ...(['just-hello', 'congratulation', 'share-offer', 'thank-you'] as const),
+    ...(['thanks-to-introducer', 'yearly-greeting', 'birthday'] as const),
+  ],
+};
+/** What a few words of one's own are about, by occasion: the label and the example are `compose.about-KIND`. */
+const ABOUT: Partial<Record<Situation, string>> = {
+  advice: 'topic',
+  'project-or-job': 'topic',
+  congratulation: 'joy',
+  'introduction-request': 'whom',
+};
 
 interface Asked {
   readonly recipient: Recipient;
@@ -27,22 +43,37 @@ interface Asked {
     readonly form?: string;
     readonly language?: string;
     readonly city?: string | null;
+    readonly about?: string | null;
+    readonly templateId?: string | null;
+    readonly offerId?: string | null;
   };
   readonly slots?: readonly OfferedSlot[];
 }
 
-export function composeOptions(voice: Voice, asked: Asked): object {
+/** What the form offers; the offers stand in it only where the shelf has something for this person. */
+interface ComposeOptions {
+  readonly [field: string]: unknown;
+  readonly offers: ReturnType<typeof offerChoice>;
+}
+
+export function composeOptions(voice: Voice, asked: Asked): ComposeOptions {
   const { recipient, account, fields, chosen } = asked;
   const { contact, station } = recipient;
   const known = { ...contact, stationKind: station?.kind ?? null, accountLocale: account.locale };
   const proposal = proposeForm(known);
   const situation = (textOf(fields, 'situation') ?? chosen.situation) as Situation; // an unknown one is simply not in the list
-  const offered = SITUATIONS.includes(situation) || !isWritten(situation) ? SITUATIONS : [situation, ...SITUATIONS];
   const name = nameOf(voice, contact);
-  const now = (field: 'form' | 'language' | 'channel' | 'city', usual: string | null): string | null =>
+  const now = (field: 'form' | 'language' | 'channel' | 'city' | 'about', usual: string | null): string | null =>
     textOf(fields, field) ?? chosen[field] ?? usual;
   return {
-    situations: optionsOf(offered, situation, (value) => voice.say(`word.situation.${value}`)),
+    offers: offerChoice(voice, contact, recipient.bring, textOf(fields, 'offerId') ?? chosen.offerId ?? null),
+    groups: [...templateGroup(voice, asked), ...groupsOf(voice, templateNow(asked) === null ? situation : null)],
+    about: now('about', null),
+    abouts: [...new Set(Object.values(ABOUT))].map((kind) => ({
+      kind,
+      label: voice.say(`compose.about-${kind}`),
+      example: voice.say(`compose.about-${kind}-example`),
+    })),
     forms: optionsOf(forms, now('form', proposal.form), (form) => voice.say(`word.form.${form}`)),
     formHint: proposal.assumed ? voice.say('compose.form-ask') : null,
     mayKeepForm: proposal.assumed,
@@ -58,6 +89,38 @@ export function composeOptions(voice: Voice, asked: Asked): object {
     today: voice.today,
     open: isOpen(situation, asked),
   };
+}
+
+/** One's own templates stand first; those for another language or form are not offered. */
+function templateGroup(voice: Voice, asked: Asked): object[] {
+  const present = templateNow(asked);
+  const options = asked.recipient.templates.map(({ id, name, situation }) => ({
+    value: templateOption(id),
+    label: voice.say('templates.choice-one', { name, situation: voice.say(`word.situation.${situation}`) }),
+    chosen: id === present,
+    about: ABOUT[situation],
+  }));
+  return options.length === 0 ? [] : [{ label: voice.say('templates.choice'), options }];
+}
+
+/** The one that is chosen; null: none, or one for another language or form. */
+function templateNow({ recipient, fields, chosen }: Asked): string | null {
+  const isAsked = textOf(fields, 'situation') !== null || textOf(fields, 'templateId') !== null;
+  const present = isAsked ? templateOf(fields) : chosen.templateId;
+  return recipient.templates.find(({ id }) => id === present)?.id ?? null;
+}
+
+function groupsOf(voice: Voice, chosen: Situation | null): object[] {
+  return Object.entries(GROUPS).map(([group, situations]) => {
+    const offered = group === 'again' && chosen === 'follow-up' ? [...situations, chosen] : situations;
+    const options = offered.map((value) => ({
+      value,
+      label: voice.say(`word.situation.${value}`),
+      chosen: value === chosen,
+      about: ABOUT[value],
+    }));
+    return { label: voice.say(`compose.group-${group}`), options };
+  });
 }
 
 /** The times that are held, or as sent. */
@@ -84,8 +147,4 @@ function isOpen(situation: Situation, { fields, slots }: Asked): boolean {
     (name) => textOf(fields, name) !== null,
   );
   return situation === 'coffee-in-town' || given || (slots?.length ?? 0) > 0;
-}
-
-function isWritten(situation: string): boolean {
-  return situation === 'follow-up';
 }

@@ -4,26 +4,40 @@ import { textOf } from '../../common/http/pages/form.js';
 import type { Page } from '../../common/http/pages/pages.js';
 import type { Voice } from '../../common/http/pages/voice.js';
 import { shortName } from '../../contacts/domain/full-name.js';
-import { usualSituation } from '../../outreach/domain/situation-choice.js';
+import type { Angle } from '../../outreach/domain/angle.js';
+import { MOST_WORDS } from '../../outreach/domain/checks/length.js';
 import { isNote } from '../../outreach/domain/words.js';
-import type { LetterFacts, Recipient } from '../readers/compose.reader.js';
+import type { LetterFacts } from '../readers/compose.reader.js';
+import type { Recipient } from '../readers/recipient.reader.js';
+import { angleWords } from './angle.view.js';
+import { originFields } from '../compose.fields.js';
 import { composeOptions } from './compose-options.view.js';
 import { dayAndMonth } from './entry.view.js';
+import { expectationOf } from './expectation.view.js';
+import { objectionCard } from './objection.view.js';
 import { nameOf, onRing } from './person-words.view.js';
-
-/** Longer letters are read later. In words; the same limit as the check "too-long". */
-const WORDS_TO_READ_IN_BETWEEN = 120;
 
 export function composeNewPage(
   voice: Voice,
-  asked: { facts: Recipient; fields: Fields; problem: FormProblem | null; account: Account },
+  asked: { facts: Recipient; fields: Fields; problem: FormProblem | null; account: Account; angle: Angle },
 ): Page {
-  const { facts, fields, account } = asked;
+  const { facts, fields, account, angle } = asked;
   const name = nameOf(voice, facts.contact);
   const title = titleOf(voice, facts);
-  const chosen = { situation: usualSituation(facts.contact) };
+  const given = textOf(fields, 'situation');
+  const chosen = { situation: angle.situation, ...(given === null ? { channel: angle.channel } : {}) };
   const options = composeOptions(voice, { recipient: facts, account, fields, chosen });
-  const view = { personId: facts.contact.id, name, title, options, problem: asked.problem };
+  const hidden = originFields.filter((field) => field !== 'offerId' || options.offers === null);
+  const origin = hidden.map((field) => ({ name: field, value: textOf(fields, field) }));
+  const hint = given === null ? angleWords(voice, angle) : null;
+  const view = {
+    personId: facts.contact.id,
+    name,
+    title,
+    options: { ...options, hint },
+    origin,
+    problem: asked.problem,
+  };
   return { name: 'compose-new', title, place: 'people', view };
 }
 
@@ -51,13 +65,21 @@ export function composePage(voice: Voice, asked: ComposeAsked): Page {
     lead: voice.say(leadKey(letter)),
     tuned: tunedWords(voice, letter),
     tuneOpen: tune !== undefined,
-    options: composeOptions(voice, { recipient, account, fields: tune ?? {}, chosen: attempt, slots: letter.slots }),
+    options: composeOptions(voice, {
+      recipient,
+      account,
+      fields: tune ?? {},
+      chosen: { ...attempt, ...letter.origin },
+      slots: letter.slots,
+    }),
     subject: fields ? textOf(fields, 'subject') : attempt.subject,
     body: fields ? textOf(fields, 'body') : attempt.body,
     ...paperView(voice, account),
     ...waysView(voice, letter),
     to: { name, address: points.find((point) => point.kind === 'email')?.value },
     checks: checkLines(voice, letter, name),
+    expectation: expectationOf(voice, attempt, fields),
+    objection: objectionCard(voice, letter, account),
     problem,
   };
   return { name: 'compose', title, place: 'people', view };
@@ -111,22 +133,34 @@ interface CheckLine {
   readonly icon: string;
   readonly text: string;
   readonly suggestion?: string;
+  /** In the language of the letter if it can be put in: `taken` names it for the form. */
+  readonly taken?: string | undefined;
+  readonly takeLabel?: string | undefined;
 }
 
 /** Hints, never a verdict: what was found, how long it is, which times are kept free. */
-function checkLines(voice: Voice, { attempt, checks, slots }: LetterFacts, name: string): CheckLine[] {
+function checkLines(
+  voice: Voice,
+  { attempt, hints, slots, recipient, origin }: LetterFacts,
+  name: string,
+): CheckLine[] {
   const count = attempt.body.split(/\s+/).filter(Boolean).length;
-  const found = checks.map(({ code, params }) => ({
+  const found = hints.map(({ code, text, suggestion, start, insert }) => ({
     icon: 'info',
-    text: voice.say(`check.${code}`, params),
-    suggestion: voice.say(`check.${code}.suggestion`, params),
+    text,
+    suggestion,
+    taken: insert ? `${code}:${start ?? ''}` : undefined,
+    takeLabel: insert
+      ? voice.say(insert.start === insert.end ? 'compose.insert' : 'compose.insert-instead')
+      : undefined,
   }));
   const fine = found.length === 0 ? [{ icon: 'check', text: voice.say('compose.checks-fine') }] : [];
-  const words =
-    count <= WORDS_TO_READ_IN_BETWEEN ? [{ icon: 'check', text: voice.say('compose.words', { count }) }] : [];
+  const words = count <= MOST_WORDS ? [{ icon: 'check', text: voice.say('compose.words', { count }) }] : [];
+  const had = recipient.bring.given.find(({ offer }) => offer.id === origin.offerId);
+  const again = had ? [{ icon: 'info', text: voice.say('offers.had-it', { name, day: voice.fullDay(had.on) }) }] : [];
   const held = slots.map(({ words: times }) => ({
     icon: 'calendar-check',
     text: voice.say('compose.held', { times, name }),
   }));
-  return [...fine, ...found, ...words, ...held];
+  return [...fine, ...found, ...again, ...words, ...held];
 }

@@ -14,8 +14,8 @@ export function signInView(voice: Voice, fields: Fields, problem: FormProblem | 
   return { day: dayAndMonth(voice), email: textOf(fields, 'email'), next: textOf(fields, 'next'), problem };
 }
 
-/** As on a postmark: "24.11." */
+/** As on a postmark: "24.11.", in English "24/11". */
 export function dayAndMonth(voice: Voice): string {
   const [, month, day] = voice.today.split('-');
-  return `${Number(day)}.${Number(month)}.`;
+  return voice.locale === 'de' ? `${Number(day)}.${Number(month)}.` : `${Number(day)}/${Number(month)}`;
 }

@@ -15,6 +15,7 @@ export interface PersonForms {
   readonly log?: Sent;
   readonly promise?: Sent;
   readonly relation?: Sent;
+  readonly afterTalk?: Sent;
 }
 
 /** A promise is due in a week unless another day is chosen. */

@@ -82,7 +82,8 @@ export function postmarkOf(voice: Voice, station: Station | null): Postmark | nu
 export function onRing(text: string): string {
   if (text.length <= RING_LENGTH) return text;
   const cut = text.slice(0, RING_LENGTH + 1);
-  const words = cut.slice(0, cut.lastIndexOf(' ')).trim();
+  const whole = cut.slice(0, cut.lastIndexOf(' ')).trim();
+  const words = whole.replace(/(?:\s+\p{Ll}+)+$/u, ''); // "University of" ends with "University"
   return words.length > 3 ? words : `${text.slice(0, RING_LENGTH - 1)}…`;
 }
 

@@ -1,5 +1,6 @@
 import type { Voice } from '../../common/http/pages/voice.js';
 import type { Contact } from '../../contacts/contact.entity.js';
+import type { Reminder } from '../../reminders/reminder.entity.js';
 import { standing } from '../../reactivation/domain/dormancy.js';
 import type { PersonFacts } from '../readers/person.reader.js';
 import { attemptLine, waitsForUser } from './attempt-words.view.js';
@@ -7,6 +8,7 @@ import { logForm, type PersonForms, promiseForm } from './person-forms.view.js';
 import { factsOf } from './person-facts.view.js';
 import { easeOf, lastOf, nameOf, postmarkOf, whoOf } from './person-words.view.js';
 import { relationsView } from './relations.view.js';
+import { tripHint } from './trip-words.view.js';
 import { timelineView } from './timeline.view.js';
 import { explained } from './why.view.js';
 
@@ -47,8 +49,14 @@ export function personView(
   return view;
 }
 
-/** A draft that waits, meetings to come, reminders: in the order in which they want something. */
-function nextSteps(voice: Voice, urls: Urls, { history }: PersonFacts): object[] {
+/** A thank-you that was proposed opens its letter. */
+function thanksPath({ kind, attemptId, contactId }: Reminder, urls: Urls): string | null {
+  if (kind !== 'thank-you' || attemptId === null || contactId === null) return null;
+  return urls.path(`/compose?to=${contactId}&situation=thanks-to-introducer`);
+}
+
+/** What was promised, a draft that waits, meetings to come, reminders: in the order in which they want something. */
+function nextSteps(voice: Voice, urls: Urls, { history, trip }: PersonFacts): object[] {
   const drafts = history.attempts
     .filter(({ state }) => state === 'drafted')
     .map(({ id, subject }) => ({
@@ -63,15 +71,22 @@ function nextSteps(voice: Voice, urls: Urls, { history }: PersonFacts): object[]
         text: voice.say(place ? 'person.next-meeting-at' : 'person.next-meeting', { when, place: place ?? '' }),
       };
     });
-  const reminders = history.reminders.map((reminder) => {
-    const params = { kind: voice.say(`word.reminder.${reminder.kind}`), when: voice.soon(reminder.dueOn) };
-    const { text } = reminder;
-    return {
-      text: text
-        ? voice.say('person.next-reminder-text', { ...params, text })
-        : voice.say('person.next-reminder', params),
-      reminderId: reminder.id,
-    };
-  });
-  return [...drafts, ...meetings, ...reminders];
+  const trips = trip ? [{ text: tripHint(voice, trip), href: urls.path(`/trips/${trip.id}`) }] : [];
+  const stepsOf = (promised: boolean): object[] =>
+    history.reminders
+      .filter(({ kind }) => (kind === 'promise') === promised)
+      .map((reminder) => reminderStep(voice, urls, reminder));
+  return [...stepsOf(true), ...drafts, ...meetings, ...trips, ...stepsOf(false)];
+}
+
+function reminderStep(voice: Voice, urls: Urls, reminder: PersonFacts['history']['reminders'][number]): object {
+  const params = { kind: voice.say(`word.reminder.${reminder.kind}`), when: voice.soon(reminder.dueOn) };
+  const { text } = reminder;
+  return {
+    text: text
+      ? voice.say('person.next-reminder-text', { ...params, text })
+      : voice.say('person.next-reminder', params),
+    reminderId: reminder.id,
+    href: thanksPath(reminder, urls),
+  };
 }

@@ -7,8 +7,13 @@ import { type Option, optionsOf } from './options.view.js';
 import { easeOf } from './person-words.view.js';
 
 /** The answers to "roughly when did you last speak?" and the day each stands for, in days ago: the middle of the span. */
-const DAYS_AGO_BY_ANSWER = { 'this-month': 14, 'this-year': 180, 'one-to-two': 545, longer: 1095 } as const;
-const ANSWERS = [...Object.keys(DAYS_AGO_BY_ANSWER), 'unknown'];
+const DAYS_AGO_BY_ANSWER: ReadonlyMap<string, number> = new Map([
+  ['this-month', 14],
+  ['this-year', 180],
+  ['one-to-two', 545],
+  ['longer', 1095],
+]);
+const ANSWERS = [...DAYS_AGO_BY_ANSWER.keys(), 'unknown'];
 
 interface Questions {
   readonly rungs: readonly Option[];
@@ -51,12 +56,13 @@ export function feltOf(fields: Fields, today: LocalDate): object {
   return { ...(feltRung ? { feltRung } : {}), ...spokenOf(fields, today) };
 }
 
-function spokenOf(fields: Fields, today: LocalDate): { roughlyLastOn?: LocalDate | null } {
+/** Roughly when you last spoke; not answered: left alone. */
+export function spokenOf(fields: Fields, today: LocalDate): { roughlyLastOn?: LocalDate | null } {
   const answer = textOf(fields, 'spoken');
   const told = textOf(fields, 'told');
   if (answer === 'unknown') return { roughlyLastOn: null };
   if (answer === 'exact' && told) return { roughlyLastOn: told };
-  const daysAgo = DAYS_AGO_BY_ANSWER[answer as keyof typeof DAYS_AGO_BY_ANSWER] as number | undefined;
+  const daysAgo = DAYS_AGO_BY_ANSWER.get(answer ?? '');
   return daysAgo === undefined ? {} : { roughlyLastOn: addDays(today, -daysAgo) };
 }
 

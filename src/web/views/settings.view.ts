@@ -10,6 +10,7 @@ import { zoneOptions } from './zones.view.js';
 const GROUPS = {
   reminder: '',
   you: '/you',
+  rhythm: '/rhythm',
   calendar: '/calendar',
   fields: '/fields',
   data: '/data',

@@ -36,7 +36,7 @@ export function wayView(voice: Voice, { stations, people, places }: MyWay): obje
       id: station.id,
       icon: ICONS[station.kind],
       name: station.organisation,
-      time: timeOf(voice, station),
+      time: stationTime(voice, station),
       what: whatOf(voice, station),
       coverage: coverageWords(voice, { station, coverage }),
       who: voice.say(coverage.people > 0 ? 'stations.who-else' : 'stations.who-first'),
@@ -53,7 +53,7 @@ export function stationView(voice: Voice, urls: Urls, facts: StationFacts, promp
   return {
     id: station.id,
     name: station.organisation,
-    time: timeOf(voice, station),
+    time: stationTime(voice, station),
     what: whatOf(voice, station),
     coverage: coverageWords(voice, facts),
     bars: coverage.people > 0 ? barsOf(voice, coverage) : null,
@@ -91,7 +91,7 @@ function barsOf(voice: Voice, coverage: Coverage): object[] {
 }
 
 /** "März 2022 bis August 2022", as exactly as it is known. */
-function timeOf(voice: Voice, { from, to }: Station): string {
+export function stationTime(voice: Voice, { from, to }: Station): string {
   if (from && to) {
     return from === to
       ? dateWords(voice, from)

@@ -18,6 +18,7 @@ export function todosOf(voice: Voice, { lines, people }: TodayFacts): object[] {
         personId: contact?.id,
         person,
         text,
+        isThanks: reminder.kind === 'thank-you' && reminder.attemptId !== null,
         doneLabel: voice.say('today.done-sr', { text: [person, text].filter(Boolean).join(' ') || kind }),
       };
     });

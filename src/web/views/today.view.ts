@@ -1,41 +1,41 @@
 import type { Account } from '../../accounts/account.entity.js';
 import type { Voice } from '../../common/http/pages/voice.js';
 import { partOfDay } from '../../common/part-of-day.js';
-import type { Contact } from '../../contacts/contact.entity.js';
 import { rungs } from '../../contacts/domain/words.js';
-import type { Opening } from '../readers/opening.reader.js';
 import type { PlacedSuggestion, TodayFacts } from '../readers/today.reader.js';
+import type { WordsOfToday } from '../readers/today-words.reader.js';
+import type { Trip } from '../../trips/trip.entity.js';
 import type { Station } from '../../stations/station.entity.js';
 import { easeOf, lastOf, nameOf, postmarkOf, whoOf, workOf } from './person-words.view.js';
 import { stillView } from './today-still.view.js';
 import { followUpsOf, meetingsOf, todosOf } from './today-lines.view.js';
+import { weeksWords } from './insights.view.js';
+import { tripHint } from './trip-words.view.js';
 import { explained, reasonLines } from './why.view.js';
 
-/** How a letter to somebody could begin. */
-export type OpeningOf = (contact: Contact, station: Station | null) => Opening;
-
 interface TodayAsked {
-  readonly openingOf: OpeningOf;
+  readonly words: WordsOfToday;
   readonly facts: TodayFacts;
   readonly account: Account;
   readonly hour: number;
 }
 
 export function todayView(voice: Voice, asked: TodayAsked): object {
-  const { facts } = asked;
+  const { facts, words } = asked;
   const suggestions = facts.lines.flatMap((line) => (line.kind === 'suggestion' ? [line.suggestion] : []));
-  const [first, ...others] = suggestions.map((suggestion) => cardOf(voice, suggestion, facts));
-  const [open] = suggestions;
+  const [first, ...others] = suggestions.map((suggestion) => cardOf(voice, suggestion, asked));
   const still = first ? null : stillView(voice, facts);
   return {
     date: voice.today,
     dateWords: voice.day(voice.today),
     title: still?.heading ?? greetingOf(voice, asked),
     lead: still ? still.lead : leadOf(voice, facts, suggestions),
-    first: first && open && { ...first, opening: asked.openingOf(open.contact, stationOf(open, facts)) },
+    first: first && { ...first, opening: words.opening },
     others,
     still: still?.sheet,
     nobody: !facts.hasPeople,
+    weeks: words.weeks.thisWeek ? weeksWords(voice, words.weeks) : null,
+    offersAttitude: words.offersAttitude,
     todos: todosOf(voice, facts),
     meetings: meetingsOf(voice, facts),
     followUps: followUpsOf(voice, facts),
@@ -44,7 +44,7 @@ export function todayView(voice: Voice, asked: TodayAsked): object {
 }
 
 /** A suggestion as the open card or folded into the list. */
-function cardOf(voice: Voice, suggestion: PlacedSuggestion, facts: TodayFacts): object {
+function cardOf(voice: Voice, suggestion: PlacedSuggestion, { facts, words }: TodayAsked): object {
   const { contact, rung, reasons, terms, standing } = suggestion;
   const station = stationOf(suggestion, facts);
   return {
@@ -54,10 +54,15 @@ function cardOf(voice: Voice, suggestion: PlacedSuggestion, facts: TodayFacts): 
     short: [workOf(contact) ?? station?.organisation, lastOf(voice, contact, standing)].filter(Boolean).join(' · '),
     ease: easeOf(voice, rung),
     postmark: postmarkOf(voice, station),
-    reasons: reasonLines(voice, reasons),
+    reasons: withTrip(voice, reasonLines(voice, reasons), words.trips.get(contact.id)),
     how: explained(voice, terms),
     tomorrow: voice.tomorrow(),
   };
+}
+
+/** Being in town is the best reason there is, so it takes the place of the second one: a card has two. */
+function withTrip<Line>(voice: Voice, lines: readonly Line[], trip: Trip | undefined): (Line | object)[] {
+  return trip ? [...lines.slice(0, 1), { icon: 'train-front', text: tripHint(voice, trip) }] : [...lines];
 }
 
 function stationOf({ contact }: PlacedSuggestion, { stations }: TodayFacts): Station | null {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { channelFor, situationFor, usualSituation } from '../../../src/outreach/domain/situation-choice.js';
+import { channelFor, situationFor } from '../../../src/outreach/domain/situation-choice.js';
 import { isNote, requestSituations, situations, waitsForAnswer } from '../../../src/outreach/domain/words.js';
 
 it('every situation is a request or a note; only a follow-up is neither, since it continues its request', () => {
@@ -21,8 +21,8 @@ it.each([
   ['the situation wins over the purpose', { situation: 'coffee', purpose: 'hello' }, 'coffee'],
   ['hello is just a hello', { purpose: 'hello' }, 'just-hello'],
   ['exchange is a coffee', { purpose: 'exchange' }, 'coffee'],
-  ['advice is a call', { purpose: 'advice' }, 'call'],
-  ['a job is a call', { purpose: 'job' }, 'call'],
+  ['advice is asked for', { purpose: 'advice' }, 'advice'],
+  ['a job is said openly', { purpose: 'job' }, 'project-or-job'],
   ['nothing is nothing', {}, null],
 ] as const)('what a draft is for: %s', (_, asked, situation) => {
   expect(situationFor(asked)).toBe(situation);
@@ -30,8 +30,4 @@ it.each([
 
 it('a call goes by phone, a video call by video, the rest by e-mail unless said otherwise', () => {
   expect([channelFor('call'), channelFor('video-call'), channelFor('coffee')]).toEqual(['call', 'video', 'email']);
-});
-
-it('"only a yearly greeting": a letter to somebody after three refusals begins as a hello', () => {
-  expect([2, 3].map((refusalsInARow) => usualSituation({ refusalsInARow }))).toEqual(['coffee', 'just-hello']);
 });

@@ -11,6 +11,16 @@ const things: readonly (readonly [what: string, path: string, made: object, one:
   ['contact', '/contacts', { givenName: 'Marlene' }, { city: 'Jena' }, { organisation: 'Radio Nordlicht' }],
   ['station', '/stations', { kind: 'job', organisation: 'A' }, { city: 'Jena' }, { myRole: 'Praktikantin' }],
   ['reminder', '/reminders', { dueOn: '2026-12-01', kind: 'own', text: 'x' }, { dueOn: '2026-12-02' }, { text: 'y' }],
+  [
+    'template',
+    '/templates',
+    { name: 'A', situation: 'coffee', language: 'de', form: 'du', source: 'Hallo {{name}}.' },
+    { name: 'B' },
+    { source: 'Guten Tag.' },
+  ],
+  ['offer', '/offers', { kind: 'article', title: 'A' }, { note: 'x' }, { tags: ['radio'] }],
+  ['target', '/targets', { kind: 'field', name: 'radio' }, { note: 'x' }, { kind: 'employer' }],
+  ['trip', '/trips', { city: 'Jena', from: '2026-12-01', to: '2026-12-02' }, { note: 'x' }, { radiusKm: 10 }],
   ['tag', '/tags', { name: 'radio' }, { name: 'rundfunk' }, { cadence: 60 }],
 ];
 

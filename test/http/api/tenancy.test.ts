@@ -16,7 +16,9 @@ const bodies: Readonly<Record<string, object>> = {
   'post /suggestions/{contactId}/later': { until: '2027-01-04' },
   'post /attempts/{id}/outcome': { outcome: 'yes' },
   'post /reminders/{id}/snooze': { until: '2027-01-04' },
+  'post /promises/{id}/snooze': { until: '2027-01-04' },
   'post /triage/{contactId}': { rung: 1 },
+  'post /templates/{id}/restore': { version: 1 },
   'patch /imports/{id}': { encoding: 'utf-8' },
   'patch /imports/{id}/rows/{row}': { action: 'skip' },
 };
@@ -30,9 +32,14 @@ const idOf: readonly (readonly [prefix: string, kind: string])[] = [
   ['/tags', 'tag'],
   ['/custom-fields', 'custom-field'],
   ['/saved-filters', 'saved-filter'],
+  ['/templates', 'template'],
   ['/interactions', 'interaction'],
   ['/attempts', 'attempt'],
+  ['/trips', 'trip'],
   ['/reminders', 'reminder'],
+  ['/promises', 'promise'],
+  ['/offers', 'offer'],
+  ['/targets', 'target'],
   ['/meetings', 'meeting'],
   ['/feeds', 'feed'],
   ['/tokens', 'token'],
@@ -79,13 +86,21 @@ describe('somebody else', () => {
       stranger.patch(`/contacts/${mine}`, { stationId: ids['station'] }),
       stranger.patch(`/contacts/${mine}`, { introducedById: ids['contact'] }),
       stranger.post(`/contacts/${mine}/attempts`, { situation: 'follow-up', parentId: ids['attempt'] }),
+      stranger.post(`/contacts/${mine}/attempts`, { situation: 'coffee', templateId: ids['template'] }),
+      stranger.post('/templates', { copyOf: ids['template'] }),
+      stranger.post('/templates/preview', { templateId: ids['template'] }),
+      stranger.post('/templates/preview', { source: 'x', contactId: ids['contact'] }),
       stranger.post('/quick-log', { text: 'Kaffee', contactId: ids['contact'], save: true }),
+      stranger.post(`/contacts/${mine}/attempts`, { situation: 'coffee', tripId: ids['trip'] }),
       stranger.post('/reminders', { dueOn: '2026-12-01', kind: 'own', text: 'x', contactId: ids['contact'] }),
+      stranger.post('/promises', { dueOn: '2026-12-01', text: 'x', contactId: ids['contact'] }),
+      stranger.post('/offers', { kind: 'article', title: 'x', stationId: ids['station'] }),
+      stranger.post(`/contacts/${mine}/attempts`, { situation: 'share-offer', offerId: ids['offer'] }),
       stranger.post('/meetings', { ...meeting, contactIds: [ids['contact']] }),
     ];
     // in the address a foreign id is not there; in a list of the body it is a wrong field
     const statuses = (await Promise.all(attempts)).map(({ statusCode }) => statusCode);
-    expect(statuses).toEqual([404, 404, 404, 404, 404, 422]);
+    expect(statuses).toEqual([...statuses.slice(0, -1).map(() => 404), 422]);
   });
 
   it('sees only own things in every list', async () => {
@@ -105,6 +120,7 @@ describe('somebody else', () => {
 });
 
 const lists = [
+  '/insights',
   '/contacts',
   '/contacts?deleted=true',
   '/undo',
@@ -112,8 +128,13 @@ const lists = [
   '/tags',
   '/custom-fields',
   '/saved-filters',
+  '/templates',
   '/attempts',
+  '/trips',
   '/reminders',
+  '/promises',
+  '/offers',
+  '/targets',
   '/meetings',
   '/feeds',
   '/tokens',
@@ -149,9 +170,14 @@ async function everything(api: ApiClient): Promise<Ids> {
     act: (await api.get('/undo')).json<{ items: { id: string }[] }>().items[0]?.id ?? '',
     'custom-field': await make('/custom-fields', { name: 'Geheim', kind: 'text' }),
     'saved-filter': await make('/saved-filters', { name: 'Geheim', query: { city: 'Jena' } }),
+    template: await make('/templates', { copyOf: 'builtin:de-sie:coffee' }),
     interaction: await make(`/contacts/${contact}/interactions`, { channel: 'call' }),
     attempt: await make(`/contacts/${contact}/attempts`, { situation: 'coffee' }),
+    trip: await make('/trips', { city: 'Jena', from: '2026-12-01', to: '2026-12-02' }),
     reminder: await make('/reminders', { dueOn: '2026-12-01', kind: 'own', text: 'x', contactId: contact }),
+    promise: await make('/promises', { dueOn: '2026-12-01', text: 'x', contactId: contact }),
+    offer: await make('/offers', { kind: 'article', title: 'Geheim' }),
+    target: await make('/targets', { kind: 'field', name: 'Geheim' }),
     meeting: await make('/meetings', { ...meeting, contactIds: [contact] }),
     feed: await make('/feeds', { label: 'Telefon' }),
     token: await make('/tokens', { label: 'x', scopes: ['read'] }),

@@ -63,9 +63,15 @@ describe('every form', () => {
       interactions: interaction.id,
       compose: attempt,
       outbox: attempt,
+      attempts: attempt,
+      trips: await made('/trips', { city: 'Jena', from: '2026-12-01', to: '2026-12-02' }),
+      drafts: attempt,
       reminders: await made('/reminders', { dueOn: '2026-12-24', kind: 'own', text: 'write' }),
+      offers: await made('/offers', { kind: 'article', title: 'numbers' }),
+      targets: await made('/targets', { kind: 'field', name: 'radio' }),
       tokens: await made('/tokens', { label: 'script', scopes: ['read'] }),
       filters: await made('/saved-filters', { name: 'Jena', query: { city: 'Jena' } }),
+      templates: await made('/templates', { copyOf: 'builtin:de-sie:coffee' }),
       fields: await made('/custom-fields', { name: 'Kuchen', kind: 'text' }),
       relations: await made(`/contacts/${contact.id}/relations`, { kind: 'colleague', otherId: other.id }),
       undo: (await owner.api.get('/undo')).json<{ items: { id: string }[] }>().items[0]?.id ?? '',
@@ -150,7 +156,18 @@ const someFields = {
 };
 
 async function everything({ api }: SignedIn): Promise<unknown[]> {
-  const lists = ['contacts', 'saved-filters', 'custom-fields', 'stations', 'attempts', 'reminders', 'tokens', 'feeds'];
+  const lists = [
+    'contacts',
+    'saved-filters',
+    'custom-fields',
+    'templates',
+    'stations',
+    'attempts',
+    'trips',
+    'reminders',
+    'tokens',
+    'feeds',
+  ];
   const answers = await Promise.all(lists.map((list) => api.get(`/${list}`)));
   return answers.map((answer) => answer.json<unknown>());
 }

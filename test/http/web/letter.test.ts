@@ -28,6 +28,7 @@ describe('the page of a letter', () => {
     await stored(app.unitOfWork, contact);
     draft = await app.get(WriteDraftService).write(me.account, contact.id, { situation: 'coffee' });
     await me.visitor.get(`/compose/${draft.id}`);
+    draft = await found(); // with its first opening
   });
 
   const found = (): Promise<Attempt> => app.get(AttemptsService).find(me.account.id, draft.id);

@@ -1,4 +1,4 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../../config.js';
 import type { Locale, TextParams, Texts } from '../../text.js';
 
@@ -28,6 +28,11 @@ export function leaveFlash(reply: FastifyReply, flash: Flash, config: Config): v
     secure: config.overTls,
     maxAge: SECONDS,
   });
+}
+
+/** True for the page after a form of ours: nobody opened it anew. */
+export function followsForm(request: FastifyRequest): boolean {
+  return request.cookies[COOKIE] !== undefined;
 }
 
 /** The sentence left by the request before, once. Whatever else stands in the cookie is ignored. */

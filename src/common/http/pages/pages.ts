@@ -23,7 +23,7 @@ export interface Page {
   readonly view: object;
   readonly status?: number;
   /** The place in the menu that this page belongs to. */
-  readonly place?: 'today' | 'people' | 'outbox' | 'import' | 'settings' | 'help';
+  readonly place?: 'today' | 'people' | 'outbox' | 'trips' | 'insights' | 'import' | 'settings' | 'help';
   /** Without menu: sign-in, set-up. */
   readonly plain?: boolean;
   /** Fragments that may be asked for alone, by the id of the element they fill or replace. */

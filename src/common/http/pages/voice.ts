@@ -39,6 +39,11 @@ export class Voice {
     return this.format(date, { weekday: 'short' }).replace('.', '');
   }
 
+  /** "Donnerstag" */
+  weekdayName(date: LocalDate): string {
+    return this.format(date, { weekday: 'long' });
+  }
+
   monthName(date: LocalDate): string {
     return this.format(date, { month: 'short' });
   }
@@ -91,6 +96,11 @@ export class Voice {
   /** "1.234,5" in German, "1,234.5" in English. */
   number(value: number): string {
     return numberFormat(this.tag).format(value);
+  }
+
+  /** "0,40" in German, "0.40" in English. */
+  decimals(value: number, digits: number): string {
+    return value.toLocaleString(this.tag, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   }
 
   /** "Marlene, Tom und Ayla" */

@@ -1,0 +1,15 @@
+import type { Circle } from '../../reactivation/circle.service.js';
+
+export class CircleResponse {
+  /** People in the layers inner to known, or with a cadence of their own; counting stops at one more than `enough`. */
+  keptUp!: number;
+  enough!: number;
+  /** A sentence where they are more than enough, else null. */
+  hint!: string | null;
+}
+
+type Say = (key: string, params: Readonly<Record<string, number>>) => string;
+
+export function circleResponse({ keptUp, enough }: Circle, say: Say): CircleResponse {
+  return { keptUp, enough, hint: keptUp > enough ? say('circle.many', { enough }) : null };
+}
