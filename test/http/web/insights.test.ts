@@ -92,7 +92,7 @@ describe('the look-back', () => {
 
   it('speaks English, too', async () => {
     await app.get(AccountsService).update(me.account.id, { locale: 'en' });
-    expect(await page('/insights')).toContain('After your first five messages you&#x27;ll see what works.');
+    expect(await page('/insights')).toContain('After your first five messages you’ll see what works.');
   });
 });
 
