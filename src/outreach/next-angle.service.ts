@@ -28,6 +28,7 @@ export class NextAngle {
     const points = (await this.contacts.pointsOf(account.id, [contact.id])).get(contact.id) ?? [];
     const reach = points.flatMap(({ kind }) => channelsOfPoint[kind]);
     const offers = await this.bring.freshFor(account, contact);
-    return nextAngle({ past, reach, offers, refusalsInARow: contact.refusalsInARow });
+    const { refusalsInARow, comebackOn } = contact;
+    return nextAngle({ past, reach, offers, refusalsInARow, comesBack: comebackOn !== null });
   }
 }

@@ -15,6 +15,8 @@ export interface AngleFacts {
   /** Whatever was heard or sent last first: a no that comes for an older message speaks of today. */
   readonly past: readonly PastMessage[];
   readonly refusalsInARow: number;
+  /** They come back after a no or silence: that counts, whatever was said about another message since. */
+  readonly comesBack: boolean;
   /** Ways in which this person can be written to or called; empty: not told yet, so all are possible. */
   readonly reach: readonly Channel[];
   /** Offers on the shelf that fit, the best first. */
@@ -47,12 +49,15 @@ const bringing: ReadonlySet<AngleCode> = new Set(['bring', 'other-way']);
  * Otherwise a coffee, or a call if the last one was a coffee. Never the same occasion by the same channel as last time.
  * Deterministic, total; never throws.
  *
- * @example nextAngle({ past: [], refusalsInARow: 0, reach: [], offers: [] })
+ * @example nextAngle({ past: [], refusalsInARow: 0, comesBack: false, reach: [], offers: [] })
  * // { situation: 'coffee', channel: 'email', offerId: null, code: 'first' }
  */
 export function nextAngle(facts: AngleFacts): Angle {
   const [last] = facts.past;
-  const wished = waysAfter(last, facts);
+  const refused = facts.comesBack
+    ? facts.past.find(({ outcome }) => outcome === 'no' || outcome === 'silence')
+    : undefined;
+  const wished = waysAfter(refused ?? last, facts);
   const hello = (channel: Channel): Way => ({ situation: 'just-hello', channel, code: 'hello' });
   // by e-mail it was the last time, or it wasn't: one of the two is different
   const way = [...wished, hello('email')].find((one) => !isLike(one, last)) ?? hello('message');

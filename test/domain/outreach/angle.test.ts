@@ -14,12 +14,19 @@ const coffeeByMail: PastMessage = {
 
 function after(last: Partial<PastMessage>, facts: Partial<AngleFacts> = {}) {
   const past = [{ ...coffeeByMail, ...last }];
-  return nextAngle({ past, refusalsInARow: 1, reach: ['email', 'call', 'message'], offers: [], ...facts });
+  return nextAngle({
+    past,
+    refusalsInARow: 1,
+    comesBack: false,
+    reach: ['email', 'call', 'message'],
+    offers: [],
+    ...facts,
+  });
 }
 
 describe('R23: "a different angle (other channel/offer/date) - without user action"', () => {
   it('nothing has been sent: a coffee, by whatever way is known', () => {
-    const facts = { past: [], refusalsInARow: 0, offers: [] };
+    const facts = { past: [], refusalsInARow: 0, comesBack: false, offers: [] };
     expect(nextAngle({ ...facts, reach: [] })).toEqual({
       situation: 'coffee',
       channel: 'email',
@@ -27,6 +34,19 @@ describe('R23: "a different angle (other channel/offer/date) - without user acti
       code: 'first',
     });
     expect(nextAngle({ ...facts, reach: ['message'] }).channel).toBe('message');
+  });
+
+  it('whoever comes back after a no gets something different, though they answered another message since', () => {
+    const talked: PastMessage = {
+      ...coffeeByMail,
+      situation: 'call',
+      channel: 'call',
+      outcome: 'talked',
+      reason: null,
+    };
+    const facts = { past: [talked, coffeeByMail], refusalsInARow: 0, reach: [], offers: [] };
+    expect(nextAngle({ ...facts, comesBack: true }).code).toBe('other-way');
+    expect(nextAngle({ ...facts, comesBack: false }).code).toBe('again');
   });
 
   it('a wrong date: a new date, the same way', () => {
@@ -115,6 +135,7 @@ const messages = fc.record({
 const facts: fc.Arbitrary<AngleFacts> = fc.record({
   past: fc.array(messages, { maxLength: 5 }),
   refusalsInARow: fc.nat(5),
+  comesBack: fc.boolean(),
   reach: fc.subarray(['email', 'call', 'message'] as const),
   offers: fc.subarray(['a', 'b', 'c']),
 });
