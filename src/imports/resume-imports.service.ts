@@ -13,6 +13,8 @@ const MOST_TRIES = 3;
 /** What a process left behind that was killed, or ran on a machine that has gone, is done again from the beginning. */
 @Injectable()
 export class ResumeImports {
+  private before: Promise<unknown> = Promise.resolve();
+
   constructor(
     private readonly desk: ImportDesk,
     private readonly reading: ReadImportService,
@@ -21,8 +23,17 @@ export class ResumeImports {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** Of all accounts, or of one; gives the imports that go on now. Of several processes one takes each of them over. */
-  async resume(accountId?: string): Promise<Import[]> {
+  /**
+   * Of all accounts, or of one; gives the imports that go on now. Of several processes one takes each of them over; within
+   * this one calls wait for each other, or the second would take for left behind what the first has not yet begun.
+   */
+  resume(accountId?: string): Promise<Import[]> {
+    const resumed = this.before.then(() => this.resumeAll(accountId));
+    this.before = resumed.catch(() => undefined);
+    return resumed;
+  }
+
+  private async resumeAll(accountId?: string): Promise<Import[]> {
     const resumed: Import[] = [];
     for (const orphan of await this.desk.orphans(accountId)) {
       if (triesOf(orphan.runner) >= MOST_TRIES) {
