@@ -7,11 +7,11 @@ const layers = [
   ['stations'],
   ['contacts'],
   ['interactions'],
-  ['mail', 'slots', 'reminders', 'offers', 'meetings'],
+  ['mail', 'slots', 'reminders', 'offers', 'meetings', 'trips'],
   ['outreach'],
   ['reactivation'],
   ['calendar'],
-  ['digest', 'imports', 'exports', 'insights', 'people', 'trips', 'targets', 'demo', 'doctor'],
+  ['digest', 'imports', 'exports', 'insights', 'people', 'in-town', 'targets', 'demo', 'doctor'],
   ['web', 'api', 'dav', 'cli'],
 ];
 const shells = layers.at(-1);

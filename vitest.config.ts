@@ -1,10 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const CORES = 2;
 
 /*
- * Three projects, each with what it needs and no more: the rules need nothing, services and requests a PostgreSQL,
- * the pages a Chromium. They run one after the other; `npx vitest run test/http` starts only what it needs.
+ * Five projects, each with what it needs and no more, one after the other: what answers soonest comes first.
+ * `npx vitest run test/http` starts only what it needs.
  */
 const shared = {
   setupFiles: ['reflect-metadata'],
@@ -12,6 +14,7 @@ const shared = {
   hookTimeout: 30_000,
   isolate: false, // one load of the framework for each worker instead of one for each file
 };
+const database = ['test/support/database.setup.ts'];
 
 export default defineConfig({
   test: {
@@ -29,11 +32,36 @@ export default defineConfig({
       {
         test: {
           ...shared,
-          name: 'app',
-          include: ['test/{modules,http,architecture,support}/**/*.test.ts'],
-          globalSetup: ['test/support/database.setup.ts'],
+          name: 'sqlite',
+          include: ['test/{modules,http,cli,architecture,support}/**/*.test.ts'],
+          globalSetup: database,
+          provide: { engines: ['sqlite'] },
           pool: 'forks',
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'postgres',
+          include: testsOfEachEngine(),
+          globalSetup: database,
+          provide: { engines: ['postgres'] },
+          pool: 'forks',
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'processes',
+          include: ['test/processes/**/*.test.ts'],
+          globalSetup: database,
+          provide: { engines: ['sqlite', 'postgres'] },
+          pool: 'forks',
+          testTimeout: 240_000, // each starts programs, and a busy machine takes its time for that
+          hookTimeout: 240_000,
+          sequence: { groupOrder: 3 },
         },
       },
       {
@@ -42,12 +70,26 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/support/browser.setup.ts'],
+          provide: { engines: ['sqlite'] },
           pool: 'forks',
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 4 },
         },
       },
     ],
   },
 });
+
+/** The files with tests of both engines: they run once more, on PostgreSQL. */
+function testsOfEachEngine(): string[] {
+  const files = ['modules', 'http', 'architecture', 'support'].flatMap((folder) =>
+    readdirSync(join(import.meta.dirname, 'test', folder), { encoding: 'utf8', recursive: true }).map(
+      (name) => `test/${folder}/${name}`,
+    ),
+  );
+  return files.filter(
+    (file) =>
+      file.endsWith('.test.ts') && /^(?:describe|it)\.each\((?:engines|onPostgres)\)/m.test(readFileSync(file, 'utf8')),
+  );
+}

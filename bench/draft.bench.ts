@@ -13,7 +13,7 @@ import { DatabaseModule } from '../src/common/database/database.module.js';
 import { Log } from '../src/common/log.js';
 import { situations } from '../src/outreach/domain/words.js';
 import { OutreachModule } from '../src/outreach/outreach.module.js';
-import { WriteDraftService } from '../src/outreach/write-draft.service.js';
+import { WriteDraftService } from '../src/outreach/writing/write-draft.service.js';
 import { seedPeople } from './search-contacts.js';
 import type { PreparedWorkload, Workload } from './workload.js';
 

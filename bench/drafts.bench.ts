@@ -4,7 +4,7 @@ import { Texts } from '../src/common/text.js';
 import { forms, languages } from '../src/contacts/domain/words.js';
 import type { DraftToCheck } from '../src/outreach/domain/draft-check.js';
 import { situations, waitsForAnswer } from '../src/outreach/domain/words.js';
-import { DraftChecks } from '../src/outreach/draft-checks.service.js';
+import { DraftChecks } from '../src/outreach/checking/draft-checks.service.js';
 import { DraftCatalogue } from '../src/outreach/drafting/draft-catalogue.js';
 import { DraftWriter } from '../src/outreach/drafting/draft-writer.js';
 import type { PreparedWorkload, Workload } from './workload.js';

@@ -5,9 +5,9 @@ import { AccountsService } from '../src/accounts/accounts.service.js';
 import { createApp } from '../src/app.js';
 import { SystemClock } from '../src/common/clock.js';
 import { Config } from '../src/common/config.js';
-import { CommitImportService } from '../src/imports/commit-import.service.js';
+import { CommitImportService } from '../src/imports/commit/commit-import.service.js';
 import { ImportsService } from '../src/imports/imports.service.js';
-import { ReadImportService } from '../src/imports/read-import.service.js';
+import { ReadImportService } from '../src/imports/preview/read-import.service.js';
 
 /** The whole service on a database of its own, with one account: others ask it while it imports. */
 export class ImportingService {

@@ -1,6 +1,6 @@
 import type SqliteFile from 'better-sqlite3';
 import { addDays, type LocalDate } from '../src/common/local-date.js';
-import { newContactRow } from '../src/contacts/new-contact.js';
+import { newContactRow } from '../src/contacts/saving/new-contact.js';
 import { randomFrom } from './ladder-contacts.js';
 
 /*

@@ -10,7 +10,8 @@ import { CommonModule } from '../src/common/common.module.js';
 import { Config } from '../src/common/config.js';
 import { DatabaseModule } from '../src/common/database/database.module.js';
 import { Log } from '../src/common/log.js';
-import { TripPeopleService } from '../src/trips/trip-people.service.js';
+import { TripPeopleService } from '../src/in-town/trip-people.service.js';
+import { InTownModule } from '../src/in-town/in-town.module.js';
 import { TripsModule } from '../src/trips/trips.module.js';
 import { TripsService } from '../src/trips/trips.service.js';
 import { anAccount } from './ladder-service.js';
@@ -67,6 +68,6 @@ function openService(folder: string, path: string): Promise<INestApplicationCont
   const settings = { NODE_ENV: 'test', LOG_LEVEL: 'silent', DATA_DIR: folder, DATABASE_URL: `sqlite:${path}` };
   const config = new Config({ ...settings, SECRET_KEY: 'a key for measuring, long enough for any check' });
   const common = CommonModule.with(config, new FixedClock(`${today}T09:00:00.000Z`), new Log('silent'));
-  const imports = [common, DatabaseModule.open(), AccountsModule, TripsModule];
+  const imports = [common, DatabaseModule.open(), AccountsModule, InTownModule, TripsModule];
   return NestFactory.createApplicationContext({ module: BenchModule, imports }, { logger: false });
 }

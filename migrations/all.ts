@@ -17,6 +17,7 @@ import { CreateImportParts1796120040000 } from './20261201101400-create-import-p
 import { IndexChangedContacts1796120100000 } from './20261201101500-index-changed-contacts.js';
 import { KeepImportFiles1796120160000 } from './20261201101600-keep-import-files.js';
 import { OutreachInFull1796120220000 } from './20261201101700-outreach-in-full.js';
+import { IndexTrashOnly1796120280000 } from './20261201101800-index-trash-only.js';
 
 /** In order; new ones at the end. What has been released is never changed. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -38,4 +39,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   IndexChangedContacts1796120100000,
   KeepImportFiles1796120160000,
   OutreachInFull1796120220000,
+  IndexTrashOnly1796120280000,
 ];

@@ -24,6 +24,7 @@ import { RemindersModule } from './reminders/reminders.module.js';
 import { SlotsModule } from './slots/slots.module.js';
 import { StationsModule } from './stations/stations.module.js';
 import { TargetsModule } from './targets/targets.module.js';
+import { InTownModule } from './in-town/in-town.module.js';
 import { TripsModule } from './trips/trips.module.js';
 import { WebModule } from './web/web.module.js';
 
@@ -50,6 +51,7 @@ export class AppModule {
         DigestModule,
         ExportsModule,
         ImportsModule,
+        InTownModule,
         TripsModule,
         PeopleModule,
         TargetsModule,

@@ -75,7 +75,7 @@ async function registerHttp(
   registerRequestLog(instance, log);
   instance.addHook('preHandler', (_request, _reply, done) => acts.asOne(done));
   registerContentTypes(instance);
-  await registerSecurityHeaders(instance, config.overTls);
+  registerSecurityHeaders(instance, config.overTls);
   await instance.register(cookie, { secret: config.secretKey });
   instance.addHook('onRequest', async (request: SignedRequest) => {
     if (!request.url.startsWith('/assets/')) await authentication.recognise(request);

@@ -3,7 +3,7 @@ import { createApp } from './app.js';
 import { Config, ConfigError, type Environment } from './common/config.js';
 import { CadencesSchedule } from './contacts/cadences/cadences.schedule.js';
 import { DigestSchedule } from './digest/digest.schedule.js';
-import { ImportsSchedule } from './imports/imports.schedule.js';
+import { ImportsSchedule } from './imports/jobs/imports.schedule.js';
 import { SweepSchedule } from './people/sweep.schedule.js';
 
 /** Starts the service and says where it is; a wrong setting ends it with one line. */

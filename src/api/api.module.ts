@@ -15,6 +15,7 @@ import { ReactivationModule } from '../reactivation/reactivation.module.js';
 import { RemindersModule } from '../reminders/reminders.module.js';
 import { StationsModule } from '../stations/stations.module.js';
 import { TargetsModule } from '../targets/targets.module.js';
+import { InTownModule } from '../in-town/in-town.module.js';
 import { TripsModule } from '../trips/trips.module.js';
 import { AccountApi } from './account.api.js';
 import { CircleApi } from './circle.api.js';
@@ -77,6 +78,7 @@ import { UndoApi } from './undo.api.js';
     ReactivationModule,
     RemindersModule,
     StationsModule,
+    InTownModule,
     TripsModule,
     TargetsModule,
   ],

@@ -1,13 +1,14 @@
-import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
 import { CurrentAccount } from '../common/http/current-account.js';
+import { Id } from '../common/http/route-arguments.js';
 import { Texts } from '../common/text.js';
 import type { Attempt } from '../outreach/attempt.entity.js';
 import { AttemptDetailsService } from '../outreach/attempt-details.service.js';
 import { MarkSent, RecordOutcome } from '../outreach/attempts.input.js';
-import { MarkSentService } from '../outreach/mark-sent.service.js';
-import { RecordOutcomeService } from '../outreach/record-outcome.service.js';
-import { UndoAttemptService } from '../outreach/undo-attempt.service.js';
+import { MarkSentService } from '../outreach/moves/mark-sent.service.js';
+import { RecordOutcomeService } from '../outreach/moves/record-outcome.service.js';
+import { UndoAttemptService } from '../outreach/moves/undo-attempt.service.js';
 import { AttemptResponse, attemptResponse } from './responses/attempt.response.js';
 
 /** What happens to a message: the moves of the state table. */
@@ -26,7 +27,7 @@ export class AttemptMovesApi {
   @HttpCode(200)
   async markSent(
     @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Id() id: string,
     @Body() input: MarkSent,
   ): Promise<AttemptResponse> {
     return this.shown(account, await this.sending.markSent(account, id, input));
@@ -37,7 +38,7 @@ export class AttemptMovesApi {
   @HttpCode(200)
   async record(
     @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Id() id: string,
     @Body() input: RecordOutcome,
   ): Promise<AttemptResponse> {
     return this.shown(account, await this.outcomes.record(account, id, input));
@@ -46,7 +47,7 @@ export class AttemptMovesApi {
   /** Takes back its last move. */
   @Post('undo')
   @HttpCode(200)
-  async undo(@CurrentAccount() account: Account, @Param('id', ParseUUIDPipe) id: string): Promise<AttemptResponse> {
+  async undo(@CurrentAccount() account: Account, @Id() id: string): Promise<AttemptResponse> {
     return this.shown(account, await this.undoing.undo(account, id));
   }
 

@@ -1,8 +1,9 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Query } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
 import { CurrentAccount } from '../common/http/current-account.js';
-import { Revisions } from '../common/http/revisions.js';
+import { type Revised, Revisions } from '../common/http/revisions.js';
+import { Id, Reply } from '../common/http/route-arguments.js';
 import { Texts } from '../common/text.js';
 import { AttemptDetailsService } from '../outreach/attempt-details.service.js';
 import { AttemptsQuery, UpdateDraft } from '../outreach/attempts.input.js';
@@ -28,45 +29,32 @@ export class AttemptsApi {
   }
 
   @Get(':id')
-  async find(
-    @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<AttemptResponse> {
-    return this.revisions.tagged(reply, await this.shown(account, id));
+  find(@CurrentAccount() account: Account, @Id() id: string, @Reply() reply: FastifyReply): Promise<AttemptResponse> {
+    return this.revisions.found(reply, this.one(account, id));
   }
 
   /** Subject and text, in the user's own words. */
   @Patch(':id')
   update(
     @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Id() id: string,
     @Body() input: UpdateDraft,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Reply() reply: FastifyReply,
   ): Promise<AttemptResponse> {
-    return this.revisions.changed(reply, {
-      id,
-      read: () => this.shown(account, id),
-      write: () => this.attempts.edit(account.id, id, input),
-    });
+    return this.revisions.changed(reply, this.one(account, id), () => this.attempts.edit(account.id, id, input));
   }
 
   @Delete(':id')
   @HttpCode(204)
-  remove(
-    @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Req() request: FastifyRequest,
-  ): Promise<void> {
-    return this.revisions.guarded(request, {
-      id,
-      read: () => this.shown(account, id),
-      write: () => this.attempts.remove(account, id),
-    });
+  remove(@CurrentAccount() account: Account, @Id() id: string, @Reply() reply: FastifyReply): Promise<void> {
+    return this.revisions.removed(reply, this.one(account, id), () => this.attempts.remove(account, id));
   }
 
-  private async shown(account: Account, id: string): Promise<AttemptResponse> {
-    const details = await this.details.of(account, await this.attempts.find(account.id, id));
-    return attemptResponse(details, account.locale, this.texts);
+  private one(account: Account, id: string): Revised<AttemptResponse> {
+    const read = async (): Promise<AttemptResponse> => {
+      const details = await this.details.of(account, await this.attempts.find(account.id, id));
+      return attemptResponse(details, account.locale, this.texts);
+    };
+    return { id, read };
   }
 }

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
 import { CurrentAccount } from '../common/http/current-account.js';
-import { Texts } from '../common/text.js';
+import { Voices } from '../common/voice/voices.js';
 import { CircleService } from '../reactivation/circle.service.js';
 import { CircleResponse, circleResponse } from './responses/circle.response.js';
 
@@ -10,12 +10,12 @@ import { CircleResponse, circleResponse } from './responses/circle.response.js';
 export class CircleApi {
   constructor(
     private readonly circles: CircleService,
-    private readonly texts: Texts,
+    private readonly voices: Voices,
   ) {}
 
   @Get('circle')
   async find(@CurrentAccount() account: Account): Promise<CircleResponse> {
     const circle = await this.circles.of(account);
-    return circleResponse(circle, (key, params) => this.texts.say(account.locale, key, params));
+    return circleResponse(circle, this.voices.of(account));
   }
 }

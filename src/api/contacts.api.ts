@@ -1,24 +1,12 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Patch,
-  Post,
-  Query,
-  Req,
-  Res,
-} from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
 import { CurrentAccount } from '../common/http/current-account.js';
-import { Revisions } from '../common/http/revisions.js';
+import { type Revised, Revisions } from '../common/http/revisions.js';
+import { Id, Reply } from '../common/http/route-arguments.js';
 import { ContactDetailsService } from '../contacts/contact-details.service.js';
 import { CreateContact, ListContacts, UpdateContact } from '../contacts/contacts.input.js';
-import { SaveContactService } from '../contacts/save-contact.service.js';
+import { SaveContactService } from '../contacts/saving/save-contact.service.js';
 import { TrashService } from '../people/trash/trash.service.js';
 import { PeopleListService } from '../reactivation/people-list.service.js';
 import { ContactListResponse, ContactResponse, contactResponse } from './responses/contact.response.js';
@@ -43,47 +31,35 @@ export class ContactsApi {
   async create(
     @CurrentAccount() account: Account,
     @Body() input: CreateContact,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Reply() reply: FastifyReply,
   ): Promise<ContactResponse> {
     const { id } = await this.saving.create(account.id, input);
     return this.revisions.created(reply, `/contacts/${id}`, await this.shown(account, id));
   }
 
   @Get(':id')
-  async find(
-    @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ContactResponse> {
-    return this.revisions.tagged(reply, await this.shown(account, id));
+  find(@CurrentAccount() account: Account, @Id() id: string, @Reply() reply: FastifyReply): Promise<ContactResponse> {
+    return this.revisions.found(reply, this.one(account, id));
   }
 
   @Patch(':id')
   update(
     @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Id() id: string,
     @Body() input: UpdateContact,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Reply() reply: FastifyReply,
   ): Promise<ContactResponse> {
-    return this.revisions.changed(reply, {
-      id,
-      read: () => this.shown(account, id),
-      write: () => this.saving.update(account.id, id, input),
-    });
+    return this.revisions.changed(reply, this.one(account, id), () => this.saving.update(account.id, id, input));
   }
 
   @Delete(':id')
   @HttpCode(204)
-  remove(
-    @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Req() request: FastifyRequest,
-  ): Promise<void> {
-    return this.revisions.guarded(request, {
-      id,
-      read: () => this.shown(account, id),
-      write: () => this.trash.throwAway(account.id, id),
-    });
+  remove(@CurrentAccount() account: Account, @Id() id: string, @Reply() reply: FastifyReply): Promise<void> {
+    return this.revisions.removed(reply, this.one(account, id), () => this.trash.throwAway(account.id, id));
+  }
+
+  private one(account: Account, id: string): Revised<ContactResponse> {
+    return { id, read: () => this.shown(account, id) };
   }
 
   private async shown(account: Account, id: string): Promise<ContactResponse> {

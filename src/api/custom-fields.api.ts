@@ -1,8 +1,9 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
 import { CurrentAccount } from '../common/http/current-account.js';
-import { Revisions } from '../common/http/revisions.js';
+import { type Revised, Revisions } from '../common/http/revisions.js';
+import { Id, Reply } from '../common/http/route-arguments.js';
 import { CreateCustomField, UpdateCustomField } from '../contacts/custom-fields/custom-fields.input.js';
 import { CustomFieldsService } from '../contacts/custom-fields/custom-fields.service.js';
 import {
@@ -27,51 +28,39 @@ export class CustomFieldsApi {
   async create(
     @CurrentAccount() account: Account,
     @Body() input: CreateCustomField,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Reply() reply: FastifyReply,
   ): Promise<CustomFieldResponse> {
     const field = await this.fields.create(account.id, input);
     return this.revisions.created(reply, `/custom-fields/${field.id}`, customFieldResponse(field));
   }
 
   @Get(':id')
-  async find(
+  find(
     @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Id() id: string,
+    @Reply() reply: FastifyReply,
   ): Promise<CustomFieldResponse> {
-    return this.revisions.tagged(reply, await this.shown(account, id));
+    return this.revisions.found(reply, this.one(account, id));
   }
 
   @Patch(':id')
   update(
     @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Id() id: string,
     @Body() input: UpdateCustomField,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Reply() reply: FastifyReply,
   ): Promise<CustomFieldResponse> {
-    return this.revisions.changed(reply, {
-      id,
-      read: () => this.shown(account, id),
-      write: () => this.fields.update(account.id, id, input),
-    });
+    return this.revisions.changed(reply, this.one(account, id), () => this.fields.update(account.id, id, input));
   }
 
   /** With its values, from everybody; the people stay. */
   @Delete(':id')
   @HttpCode(204)
-  remove(
-    @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Req() request: FastifyRequest,
-  ): Promise<void> {
-    return this.revisions.guarded(request, {
-      id,
-      read: () => this.shown(account, id),
-      write: () => this.fields.remove(account.id, id),
-    });
+  remove(@CurrentAccount() account: Account, @Id() id: string, @Reply() reply: FastifyReply): Promise<void> {
+    return this.revisions.removed(reply, this.one(account, id), () => this.fields.remove(account.id, id));
   }
 
-  private async shown(account: Account, id: string): Promise<CustomFieldResponse> {
-    return customFieldResponse(await this.fields.find(account.id, id));
+  private one(account: Account, id: string): Revised<CustomFieldResponse> {
+    return { id, read: async () => customFieldResponse(await this.fields.find(account.id, id)) };
   }
 }

@@ -1,5 +1,6 @@
 import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
+import { pageAs } from '../common/cursor.js';
 import { CurrentAccount } from '../common/http/current-account.js';
 import { PageInput } from '../common/paging.input.js';
 import { DigestPreviewService } from '../digest/digest-preview.service.js';
@@ -35,7 +36,6 @@ export class DigestApi {
   /** What went out, the newest first. */
   @Get('mail-log')
   async log(@CurrentAccount() account: Account, @Query() page: PageInput): Promise<MailLogResponse> {
-    const { items, nextCursor } = await this.outbox.log(account.id, page);
-    return { items: items.map(mailResponse), nextCursor };
+    return pageAs(await this.outbox.log(account.id, page), mailResponse);
   }
 }

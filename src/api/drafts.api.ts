@@ -1,17 +1,18 @@
-import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
 import { created } from '../common/http/created.js';
 import { CurrentAccount } from '../common/http/current-account.js';
 import { tagged } from '../common/http/revisions.js';
+import { Id, Reply } from '../common/http/route-arguments.js';
 import { Texts } from '../common/text.js';
 import type { Attempt } from '../outreach/attempt.entity.js';
 import { AttemptDetailsService } from '../outreach/attempt-details.service.js';
 import { CheckDraft, WriteDraft } from '../outreach/attempts.input.js';
 import { waitsForAnswer } from '../outreach/domain/words.js';
-import { DraftChecks } from '../outreach/draft-checks.service.js';
-import { WriteDraftService } from '../outreach/write-draft.service.js';
-import { WriteFollowUpService } from '../outreach/write-follow-up.service.js';
+import { DraftChecks } from '../outreach/checking/draft-checks.service.js';
+import { WriteDraftService } from '../outreach/writing/write-draft.service.js';
+import { WriteFollowUpService } from '../outreach/writing/write-follow-up.service.js';
 import { AttemptResponse, attemptResponse, draftChecks, DraftChecksResponse } from './responses/attempt.response.js';
 
 /** Getting a message written, and looked at. */
@@ -28,9 +29,9 @@ export class DraftsApi {
   @Post('contacts/:id/attempts')
   async write(
     @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) contactId: string,
+    @Id() contactId: string,
     @Body() input: WriteDraft,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Reply() reply: FastifyReply,
   ): Promise<AttemptResponse> {
     return this.created(account, await this.drafts.write(account, contactId, input), reply);
   }
@@ -39,8 +40,8 @@ export class DraftsApi {
   @Post('attempts/:id/follow-up')
   async writeFollowUp(
     @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) attemptId: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Id() attemptId: string,
+    @Reply() reply: FastifyReply,
   ): Promise<AttemptResponse> {
     return this.created(account, await this.followUps.write(account, attemptId), reply);
   }

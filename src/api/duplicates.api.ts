@@ -1,10 +1,8 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
-import { Clock } from '../common/clock.js';
 import { CurrentAccount } from '../common/http/current-account.js';
-import { Voice } from '../common/http/pages/voice.js';
+import { Voices } from '../common/voice/voices.js';
 import { PageInput } from '../common/paging.input.js';
-import { Texts } from '../common/text.js';
 import { ContactDetailsService } from '../contacts/contact-details.service.js';
 import { DismissDuplicate } from '../people/duplicates/duplicates.input.js';
 import { DuplicatesService } from '../people/duplicates/duplicates.service.js';
@@ -16,8 +14,7 @@ export class DuplicatesApi {
   constructor(
     private readonly duplicates: DuplicatesService,
     private readonly details: ContactDetailsService,
-    private readonly texts: Texts,
-    private readonly clock: Clock,
+    private readonly voices: Voices,
   ) {}
 
   /** The likeliest first. */
@@ -27,7 +24,7 @@ export class DuplicatesApi {
     const contacts = new Map(items.flatMap(({ one, other }) => [one, other].map((contact) => [contact.id, contact])));
     const details = await this.details.of(account, [...contacts.values()]);
     const byId = new Map(details.map((found) => [found.contact.id, found]));
-    const voice = new Voice(this.texts, account.locale, account.timeZone, this.clock.today(account.timeZone));
+    const voice = this.voices.of(account);
     return { items: items.map((item) => duplicateResponse(item, byId, voice)), nextCursor };
   }
 

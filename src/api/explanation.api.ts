@@ -1,9 +1,8 @@
-import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
-import { Clock } from '../common/clock.js';
 import { CurrentAccount } from '../common/http/current-account.js';
-import { Voice } from '../common/http/pages/voice.js';
-import { Texts } from '../common/text.js';
+import { Id } from '../common/http/route-arguments.js';
+import { Voices } from '../common/voice/voices.js';
 import { ExplainService } from '../reactivation/explain.service.js';
 import { ExplanationResponse, explanationResponse } from './responses/suggestion.response.js';
 
@@ -12,16 +11,11 @@ import { ExplanationResponse, explanationResponse } from './responses/suggestion
 export class ExplanationApi {
   constructor(
     private readonly explaining: ExplainService,
-    private readonly texts: Texts,
-    private readonly clock: Clock,
+    private readonly voices: Voices,
   ) {}
 
   @Get(':id/explanation')
-  async explain(
-    @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
-  ): Promise<ExplanationResponse> {
-    const voice = new Voice(this.texts, account.locale, account.timeZone, this.clock.today(account.timeZone));
-    return explanationResponse(await this.explaining.explain(account, id), voice);
+  async explain(@CurrentAccount() account: Account, @Id() id: string): Promise<ExplanationResponse> {
+    return explanationResponse(await this.explaining.explain(account, id), this.voices.of(account));
   }
 }

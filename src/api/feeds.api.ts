@@ -1,10 +1,11 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
 import { CreateFeed } from '../calendar/feeds.input.js';
 import { FeedsService } from '../calendar/feeds.service.js';
 import { createdSecret } from '../common/http/created.js';
 import { CurrentAccount } from '../common/http/current-account.js';
+import { Reply } from '../common/http/route-arguments.js';
 import { feedResponse, FeedsResponse, NewFeedResponse } from './responses/feed.response.js';
 
 @Controller('api/v1/feeds')
@@ -20,7 +21,7 @@ export class FeedsApi {
   async create(
     @CurrentAccount() account: Account,
     @Body() input: CreateFeed,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Reply() reply: FastifyReply,
   ): Promise<NewFeedResponse> {
     const { feed, url } = await this.feeds.create(account.id, input);
     return createdSecret(reply, `/feeds/${feed.id}`, { ...feedResponse(feed), url });

@@ -1,24 +1,24 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Patch, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
 import { apiPath } from '../common/http/created.js';
 import { CurrentAccount } from '../common/http/current-account.js';
-import { Revisions } from '../common/http/revisions.js';
+import { type Revised, Revisions } from '../common/http/revisions.js';
+import { Id, Reply } from '../common/http/route-arguments.js';
 import { uploadedFiles } from '../common/http/upload.js';
 import { PageInput } from '../common/paging.input.js';
-import { Texts } from '../common/text.js';
-import { ChangeReadingService } from '../imports/change-reading.service.js';
+import { Voices } from '../common/voice/voices.js';
+import { ChangeReadingService } from '../imports/preview/change-reading.service.js';
 import { ChangeReading, StartImport } from '../imports/imports.input.js';
 import { ImportsService } from '../imports/imports.service.js';
-import { ReadImportService } from '../imports/read-import.service.js';
+import { ReadImportService } from '../imports/preview/read-import.service.js';
 import {
   ImportDetailResponse,
   importDetailResponse,
   ImportListResponse,
   importResponse,
 } from './responses/import.response.js';
-import { sayer } from './sayer.js';
 
 const files = {
   type: 'object',
@@ -35,13 +35,13 @@ export class ImportsApi {
     private readonly changing: ChangeReadingService,
     private readonly imports: ImportsService,
     private readonly revisions: Revisions,
-    private readonly texts: Texts,
+    private readonly voices: Voices,
   ) {}
 
   @Get()
   async list(@CurrentAccount() account: Account, @Query() query: PageInput): Promise<ImportListResponse> {
     const { items, nextCursor } = await this.imports.list(account.id, query);
-    return { items: items.map((found) => importResponse(found, sayer(this.texts, account))), nextCursor };
+    return { items: items.map((found) => importResponse(found, this.voices.of(account))), nextCursor };
   }
 
   /**
@@ -56,7 +56,7 @@ export class ImportsApi {
     @CurrentAccount() account: Account,
     @Query() { format }: StartImport,
     @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Reply() reply: FastifyReply,
   ): Promise<ImportDetailResponse> {
     const uploaded = await uploadedFiles(request);
     const { id } = await this.reading.start(account, {
@@ -68,30 +68,34 @@ export class ImportsApi {
   }
 
   @Get(':id')
-  async find(
+  find(
     @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Id() id: string,
+    @Reply() reply: FastifyReply,
   ): Promise<ImportDetailResponse> {
-    return this.revisions.tagged(reply, await this.shown(account, id));
+    return this.revisions.found(reply, this.one(account, id));
   }
 
   /** Says how the files are to be read; they are read once more, and what was decided about rows begins anew. */
   @Patch(':id')
   async changeReading(
     @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Id() id: string,
     @Body() input: ChangeReading,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Reply() reply: FastifyReply,
   ): Promise<ImportDetailResponse> {
     const change = await this.changing.checked(account, id, input);
     const write = (): Promise<unknown> => this.changing.change(change);
-    const answer = await this.revisions.changed(reply, { id, read: () => this.shown(account, id), write });
+    const answer = await this.revisions.changed(reply, this.one(account, id), write);
     await this.changing.begin(account, { id });
     return answer;
   }
 
+  private one(account: Account, id: string): Revised<ImportDetailResponse> {
+    return { id, read: () => this.shown(account, id) };
+  }
+
   private async shown(account: Account, id: string): Promise<ImportDetailResponse> {
-    return importDetailResponse(await this.imports.detail(account.id, id), sayer(this.texts, account));
+    return importDetailResponse(await this.imports.detail(account.id, id), this.voices.of(account));
   }
 }

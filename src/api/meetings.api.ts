@@ -1,24 +1,13 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Patch,
-  Post,
-  Query,
-  Req,
-  Res,
-} from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
+import { pageAs } from '../common/cursor.js';
 import { CurrentAccount } from '../common/http/current-account.js';
-import { Revisions } from '../common/http/revisions.js';
+import { type Revised, Revisions } from '../common/http/revisions.js';
+import { Id, Reply } from '../common/http/route-arguments.js';
 import { CreateMeeting, MeetingsQuery, UpdateMeeting } from '../meetings/meetings.input.js';
 import { MeetingsService } from '../meetings/meetings.service.js';
-import { ChangeMeetingService } from '../outreach/change-meeting.service.js';
+import { ChangeMeetingService } from '../outreach/moves/change-meeting.service.js';
 import { MeetingListResponse, MeetingResponse, meetingResponse } from './responses/meeting.response.js';
 
 @Controller('api/v1/meetings')
@@ -32,58 +21,41 @@ export class MeetingsApi {
   /** By start; `from` and `to` are days. */
   @Get()
   async list(@CurrentAccount() account: Account, @Query() query: MeetingsQuery): Promise<MeetingListResponse> {
-    const { items, nextCursor } = await this.meetings.list(account, query);
-    return { items: items.map(meetingResponse), nextCursor };
+    return pageAs(await this.meetings.list(account, query), meetingResponse);
   }
 
   @Post()
   async create(
     @CurrentAccount() account: Account,
     @Body() input: CreateMeeting,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Reply() reply: FastifyReply,
   ): Promise<MeetingResponse> {
     const meeting = await this.meetings.create(account, input);
     return this.revisions.created(reply, `/meetings/${meeting.id}`, meetingResponse(meeting));
   }
 
   @Get(':id')
-  async find(
-    @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<MeetingResponse> {
-    return this.revisions.tagged(reply, await this.shown(account, id));
+  find(@CurrentAccount() account: Account, @Id() id: string, @Reply() reply: FastifyReply): Promise<MeetingResponse> {
+    return this.revisions.found(reply, this.one(account, id));
   }
 
   @Patch(':id')
   update(
     @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Id() id: string,
     @Body() input: UpdateMeeting,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Reply() reply: FastifyReply,
   ): Promise<MeetingResponse> {
-    return this.revisions.changed(reply, {
-      id,
-      read: () => this.shown(account, id),
-      write: () => this.changes.update(account, id, input),
-    });
+    return this.revisions.changed(reply, this.one(account, id), () => this.changes.update(account, id, input));
   }
 
   @Delete(':id')
   @HttpCode(204)
-  remove(
-    @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Req() request: FastifyRequest,
-  ): Promise<void> {
-    return this.revisions.guarded(request, {
-      id,
-      read: () => this.shown(account, id),
-      write: () => this.changes.remove(account, id),
-    });
+  remove(@CurrentAccount() account: Account, @Id() id: string, @Reply() reply: FastifyReply): Promise<void> {
+    return this.revisions.removed(reply, this.one(account, id), () => this.changes.remove(account, id));
   }
 
-  private async shown(account: Account, id: string): Promise<MeetingResponse> {
-    return meetingResponse(await this.meetings.find(account.id, id));
+  private one(account: Account, id: string): Revised<MeetingResponse> {
+    return { id, read: async () => meetingResponse(await this.meetings.find(account.id, id)) };
   }
 }

@@ -1,8 +1,9 @@
-import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
 import { CurrentAccount } from '../common/http/current-account.js';
 import { Revisions } from '../common/http/revisions.js';
+import { Id, Reply } from '../common/http/route-arguments.js';
 import { ContactDetailsService } from '../contacts/contact-details.service.js';
 import { MergeContact } from '../people/merge/merge.input.js';
 import { MergeService } from '../people/merge/merge.service.js';
@@ -21,9 +22,9 @@ export class MergeApi {
   @HttpCode(200)
   async merge(
     @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Id() id: string,
     @Body() input: MergeContact,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Reply() reply: FastifyReply,
   ): Promise<ContactResponse> {
     await this.merging.merge(account.id, id, input);
     const { contact, today, ...parts } = await this.details.find(account, id);

@@ -1,21 +1,10 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Patch,
-  Post,
-  Query,
-  Req,
-  Res,
-} from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
+import { pageAs } from '../common/cursor.js';
 import { CurrentAccount } from '../common/http/current-account.js';
-import { Revisions } from '../common/http/revisions.js';
+import { type Revised, Revisions } from '../common/http/revisions.js';
+import { Id, Reply } from '../common/http/route-arguments.js';
 import { CreateOffer, ListOffers, UpdateOffer } from '../offers/offers.input.js';
 import { OffersService } from '../offers/offers.service.js';
 import { OfferLog } from '../outreach/bringing/offer-log.service.js';
@@ -41,70 +30,52 @@ export class OffersApi {
   /** The newest first. */
   @Get()
   async list(@CurrentAccount() account: Account, @Query() query: ListOffers): Promise<OfferListResponse> {
-    const { items, nextCursor } = await this.offers.list(account.id, query);
-    return { items: items.map(offerResponse), nextCursor };
+    return pageAs(await this.offers.list(account.id, query), offerResponse);
   }
 
   @Post()
   async create(
     @CurrentAccount() account: Account,
     @Body() input: CreateOffer,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Reply() reply: FastifyReply,
   ): Promise<OfferResponse> {
     const offer = await this.offers.create(account.id, input);
     return this.revisions.created(reply, `/offers/${offer.id}`, offerResponse(offer));
   }
 
   @Get(':id')
-  async find(
-    @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<OfferResponse> {
-    return this.revisions.tagged(reply, await this.shown(account, id));
+  find(@CurrentAccount() account: Account, @Id() id: string, @Reply() reply: FastifyReply): Promise<OfferResponse> {
+    return this.revisions.found(reply, this.one(account, id));
   }
 
   @Patch(':id')
   update(
     @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Id() id: string,
     @Body() input: UpdateOffer,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Reply() reply: FastifyReply,
   ): Promise<OfferResponse> {
-    return this.revisions.changed(reply, {
-      id,
-      read: () => this.shown(account, id),
-      write: () => this.offers.update(account.id, id, input),
-    });
+    return this.revisions.changed(reply, this.one(account, id), () => this.offers.update(account.id, id, input));
   }
 
   /** Messages that were written with it stay as they are. */
   @Delete(':id')
   @HttpCode(204)
-  remove(
-    @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Req() request: FastifyRequest,
-  ): Promise<void> {
-    return this.revisions.guarded(request, {
-      id,
-      read: () => this.shown(account, id),
-      write: () => this.removal.remove(account.id, id),
-    });
+  remove(@CurrentAccount() account: Account, @Id() id: string, @Reply() reply: FastifyReply): Promise<void> {
+    return this.revisions.removed(reply, this.one(account, id), () => this.removal.remove(account.id, id));
   }
 
   /** Who has had it, the latest first: messages that were sent with it. */
   @Get(':id/uses')
   async uses(
     @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Id() id: string,
     @Query() query: ListOffers,
   ): Promise<OfferUseListResponse> {
-    const { items, nextCursor } = await this.log.of(account.id, id, query);
-    return { items: items.map(offerUseResponse), nextCursor };
+    return pageAs(await this.log.of(account.id, id, query), offerUseResponse);
   }
 
-  private async shown(account: Account, id: string): Promise<OfferResponse> {
-    return offerResponse(await this.offers.findTagged(account.id, id));
+  private one(account: Account, id: string): Revised<OfferResponse> {
+    return { id, read: async () => offerResponse(await this.offers.findTagged(account.id, id)) };
   }
 }

@@ -1,21 +1,10 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Patch,
-  Post,
-  Query,
-  Req,
-  Res,
-} from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
+import { pageAs } from '../common/cursor.js';
 import { CurrentAccount } from '../common/http/current-account.js';
-import { Revisions } from '../common/http/revisions.js';
+import { type Revised, Revisions } from '../common/http/revisions.js';
+import { Id, Reply } from '../common/http/route-arguments.js';
 import { SnoozeReminder } from '../reminders/reminders.input.js';
 import { CreatePromise, PromisesQuery, UpdatePromise } from '../reminders/promises.input.js';
 import { PromisesService } from '../reminders/promises.service.js';
@@ -32,61 +21,44 @@ export class PromisesApi {
   /** By the day until which they are kept. Without `state`: the open ones. */
   @Get()
   async list(@CurrentAccount() account: Account, @Query() query: PromisesQuery): Promise<PromiseListResponse> {
-    const { items, nextCursor } = await this.promises.list(account.id, query);
-    return { items: items.map(promiseResponse), nextCursor };
+    return pageAs(await this.promises.list(account.id, query), promiseResponse);
   }
 
   @Post()
   async create(
     @CurrentAccount() account: Account,
     @Body() input: CreatePromise,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Reply() reply: FastifyReply,
   ): Promise<PromiseResponse> {
     const promise = await this.promises.create(account, input);
     return this.revisions.created(reply, `/promises/${promise.id}`, promiseResponse(promise));
   }
 
   @Get(':id')
-  async find(
-    @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<PromiseResponse> {
-    return this.revisions.tagged(reply, await this.shown(account, id));
+  find(@CurrentAccount() account: Account, @Id() id: string, @Reply() reply: FastifyReply): Promise<PromiseResponse> {
+    return this.revisions.found(reply, this.one(account, id));
   }
 
   @Patch(':id')
   update(
     @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Id() id: string,
     @Body() input: UpdatePromise,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Reply() reply: FastifyReply,
   ): Promise<PromiseResponse> {
-    return this.revisions.changed(reply, {
-      id,
-      read: () => this.shown(account, id),
-      write: () => this.promises.update(account.id, id, input),
-    });
+    return this.revisions.changed(reply, this.one(account, id), () => this.promises.update(account.id, id, input));
   }
 
   @Delete(':id')
   @HttpCode(204)
-  remove(
-    @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Req() request: FastifyRequest,
-  ): Promise<void> {
-    return this.revisions.guarded(request, {
-      id,
-      read: () => this.shown(account, id),
-      write: () => this.promises.remove(account.id, id),
-    });
+  remove(@CurrentAccount() account: Account, @Id() id: string, @Reply() reply: FastifyReply): Promise<void> {
+    return this.revisions.removed(reply, this.one(account, id), () => this.promises.remove(account.id, id));
   }
 
   /** Kept. */
   @Post(':id/done')
   @HttpCode(200)
-  async done(@CurrentAccount() account: Account, @Param('id', ParseUUIDPipe) id: string): Promise<PromiseResponse> {
+  async done(@CurrentAccount() account: Account, @Id() id: string): Promise<PromiseResponse> {
     return promiseResponse(await this.promises.done(account.id, id));
   }
 
@@ -94,13 +66,13 @@ export class PromisesApi {
   @HttpCode(200)
   async snooze(
     @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Id() id: string,
     @Body() { until }: SnoozeReminder,
   ): Promise<PromiseResponse> {
     return promiseResponse(await this.promises.snooze(account, id, until));
   }
 
-  private async shown(account: Account, id: string): Promise<PromiseResponse> {
-    return promiseResponse(await this.promises.find(account.id, id));
+  private one(account: Account, id: string): Revised<PromiseResponse> {
+    return { id, read: async () => promiseResponse(await this.promises.find(account.id, id)) };
   }
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
 import { CurrentAccount } from '../common/http/current-account.js';
-import { Texts } from '../common/text.js';
+import { Voices } from '../common/voice/voices.js';
 import { QuickLog } from '../people/quick-log/quick-log.input.js';
 import { QuickLogService } from '../people/quick-log/quick-log.service.js';
 import { QuickLogResponse, quickLogResponse } from './responses/quick-log.response.js';
@@ -10,7 +10,7 @@ import { QuickLogResponse, quickLogResponse } from './responses/quick-log.respon
 export class QuickLogApi {
   constructor(
     private readonly quickLog: QuickLogService,
-    private readonly texts: Texts,
+    private readonly voices: Voices,
   ) {}
 
   /** What one line says, and what it leaves open; saved only if asked for and nothing is open. */
@@ -18,6 +18,6 @@ export class QuickLogApi {
   @HttpCode(200)
   async log(@CurrentAccount() account: Account, @Body() input: QuickLog): Promise<QuickLogResponse> {
     const answer = await this.quickLog.log(account, input);
-    return quickLogResponse(answer, (key, params) => this.texts.say(account.locale, key, params));
+    return quickLogResponse(answer, this.voices.of(account));
   }
 }

@@ -1,8 +1,9 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
 import { created } from '../common/http/created.js';
 import { CurrentAccount } from '../common/http/current-account.js';
+import { Id, Reply } from '../common/http/route-arguments.js';
 import { CreateRelation } from '../contacts/relations/relations.input.js';
 import { RelationsService } from '../contacts/relations/relations.service.js';
 import { RelationListResponse, RelationResponse, relationResponse } from './responses/relation.response.js';
@@ -13,19 +14,16 @@ export class RelationsApi {
 
   /** Who introduced them, whom they belong together with, and whom they introduced. */
   @Get()
-  async list(
-    @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
-  ): Promise<RelationListResponse> {
+  async list(@CurrentAccount() account: Account, @Id() id: string): Promise<RelationListResponse> {
     return { items: (await this.relations.list(account.id, id)).map(relationResponse), nextCursor: null };
   }
 
   @Post()
   async create(
     @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Id() id: string,
     @Body() input: CreateRelation,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Reply() reply: FastifyReply,
   ): Promise<RelationResponse> {
     const relation = await this.relations.add(account.id, id, input);
     return created(reply, `/contacts/${id}/relations/${relation.id}`, relationResponse(relation));
@@ -34,11 +32,7 @@ export class RelationsApi {
   /** From either side; the people stay. */
   @Delete(':relationId')
   @HttpCode(204)
-  remove(
-    @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Param('relationId', ParseUUIDPipe) relationId: string,
-  ): Promise<void> {
+  remove(@CurrentAccount() account: Account, @Id() id: string, @Id('relationId') relationId: string): Promise<void> {
     return this.relations.remove(account.id, id, relationId);
   }
 }

@@ -1,8 +1,9 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
 import { CurrentAccount } from '../common/http/current-account.js';
-import { Revisions } from '../common/http/revisions.js';
+import { type Revised, Revisions } from '../common/http/revisions.js';
+import { Id, Reply } from '../common/http/route-arguments.js';
 import { CreateSavedFilter, UpdateSavedFilter } from '../contacts/saved-filters/saved-filters.input.js';
 import { SavedFiltersService } from '../contacts/saved-filters/saved-filters.service.js';
 import {
@@ -28,51 +29,39 @@ export class SavedFiltersApi {
   async create(
     @CurrentAccount() account: Account,
     @Body() input: CreateSavedFilter,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Reply() reply: FastifyReply,
   ): Promise<SavedFilterResponse> {
     const filter = await this.filters.create(account.id, input);
     return this.revisions.created(reply, `/saved-filters/${filter.id}`, savedFilterResponse(filter));
   }
 
   @Get(':id')
-  async find(
+  find(
     @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Id() id: string,
+    @Reply() reply: FastifyReply,
   ): Promise<SavedFilterResponse> {
-    return this.revisions.tagged(reply, await this.shown(account, id));
+    return this.revisions.found(reply, this.one(account, id));
   }
 
   /** `query` is replaced as a whole. */
   @Patch(':id')
   update(
     @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Id() id: string,
     @Body() input: UpdateSavedFilter,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Reply() reply: FastifyReply,
   ): Promise<SavedFilterResponse> {
-    return this.revisions.changed(reply, {
-      id,
-      read: () => this.shown(account, id),
-      write: () => this.filters.update(account.id, id, input),
-    });
+    return this.revisions.changed(reply, this.one(account, id), () => this.filters.update(account.id, id, input));
   }
 
   @Delete(':id')
   @HttpCode(204)
-  remove(
-    @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Req() request: FastifyRequest,
-  ): Promise<void> {
-    return this.revisions.guarded(request, {
-      id,
-      read: () => this.shown(account, id),
-      write: () => this.filters.remove(account.id, id),
-    });
+  remove(@CurrentAccount() account: Account, @Id() id: string, @Reply() reply: FastifyReply): Promise<void> {
+    return this.revisions.removed(reply, this.one(account, id), () => this.filters.remove(account.id, id));
   }
 
-  private async shown(account: Account, id: string): Promise<SavedFilterResponse> {
-    return savedFilterResponse(await this.filters.find(account.id, id));
+  private one(account: Account, id: string): Revised<SavedFilterResponse> {
+    return { id, read: async () => savedFilterResponse(await this.filters.find(account.id, id)) };
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
 import { SetUp, SignIn } from '../accounts/accounts.input.js';
@@ -6,6 +6,7 @@ import { Authentication, type SignedRequest } from '../accounts/authentication.j
 import { SessionsService } from '../accounts/sessions.service.js';
 import { SetupService } from '../accounts/setup.service.js';
 import { CurrentAccount, Public } from '../common/http/current-account.js';
+import { Reply } from '../common/http/route-arguments.js';
 import {
   AccountResponse,
   accountResponse,
@@ -35,7 +36,7 @@ export class SessionsApi {
   async signIn(
     @Body() input: SignIn,
     @Req() request: SignedRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Reply() reply: FastifyReply,
   ): Promise<SignedInResponse> {
     const { secret } = await this.sessions.signIn(input, request.ip);
     this.authentication.remember(reply, secret);
@@ -56,7 +57,7 @@ export class SessionsApi {
     @CurrentAccount() account: Account,
     @Param('id') id: string,
     @Req() request: SignedRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Reply() reply: FastifyReply,
   ): Promise<void> {
     const isCurrent = id === 'current' || id === request.sessionId;
     await this.sessions.end(account.id, isCurrent ? (request.sessionId ?? '') : id);

@@ -1,21 +1,10 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Patch,
-  Post,
-  Query,
-  Req,
-  Res,
-} from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
+import { pageAs } from '../common/cursor.js';
 import { CurrentAccount } from '../common/http/current-account.js';
-import { Revisions } from '../common/http/revisions.js';
+import { type Revised, Revisions } from '../common/http/revisions.js';
+import { Id, Reply } from '../common/http/route-arguments.js';
 import { PageInput } from '../common/paging.input.js';
 import { StationPeopleService } from '../contacts/station-people.service.js';
 import { CoverageService } from '../people/stations/coverage.service.js';
@@ -43,74 +32,51 @@ export class StationsApi {
 
   @Get()
   async list(@CurrentAccount() account: Account, @Query() query: PageInput): Promise<StationListResponse> {
-    const { items, nextCursor } = await this.stations.list(account.id, query);
-    return { items: items.map(stationResponse), nextCursor };
+    return pageAs(await this.stations.list(account.id, query), stationResponse);
   }
 
   @Post()
   async create(
     @CurrentAccount() account: Account,
     @Body() input: CreateStation,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Reply() reply: FastifyReply,
   ): Promise<StationResponse> {
     const station = await this.stations.create(account.id, input);
     return this.revisions.created(reply, `/stations/${station.id}`, stationResponse(station));
   }
 
   @Get(':id')
-  async find(
-    @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<StationResponse> {
-    return this.revisions.tagged(reply, await this.shown(account, id));
+  find(@CurrentAccount() account: Account, @Id() id: string, @Reply() reply: FastifyReply): Promise<StationResponse> {
+    return this.revisions.found(reply, this.one(account, id));
   }
 
   @Patch(':id')
   update(
     @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Id() id: string,
     @Body() input: UpdateStation,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Reply() reply: FastifyReply,
   ): Promise<StationResponse> {
-    return this.revisions.changed(reply, {
-      id,
-      read: () => this.shown(account, id),
-      write: () => this.people.changeStation(account.id, id, input),
-    });
+    return this.revisions.changed(reply, this.one(account, id), () => this.people.changeStation(account.id, id, input));
   }
 
   /** Its people stay. */
   @Delete(':id')
   @HttpCode(204)
-  remove(
-    @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Req() request: FastifyRequest,
-  ): Promise<void> {
-    return this.revisions.guarded(request, {
-      id,
-      read: () => this.shown(account, id),
-      write: () => this.people.removeStation(account.id, id),
-    });
+  remove(@CurrentAccount() account: Account, @Id() id: string, @Reply() reply: FastifyReply): Promise<void> {
+    return this.revisions.removed(reply, this.one(account, id), () => this.people.removeStation(account.id, id));
   }
 
   /** Questions that help to remember people, in the account's language. */
   @Get(':id/prompts')
-  async promptsOf(
-    @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
-  ): Promise<PromptsResponse> {
+  async promptsOf(@CurrentAccount() account: Account, @Id() id: string): Promise<PromptsResponse> {
     const { kind } = await this.stations.find(account.id, id);
     return { items: this.prompts.of(kind, account.locale) };
   }
 
   /** How long it was, and how many of its people are known, remembered, talked to, written to, and have answered. */
   @Get(':id/coverage')
-  async coverageOf(
-    @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
-  ): Promise<CoverageResponse> {
+  async coverageOf(@CurrentAccount() account: Account, @Id() id: string): Promise<CoverageResponse> {
     return (await this.coverage.of(account, id)).coverage;
   }
 
@@ -118,14 +84,14 @@ export class StationsApi {
   @Post(':id/people')
   async addPeople(
     @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Id() id: string,
     @Body() { names }: AddPeople,
   ): Promise<ContactIdsResponse> {
     const people = await this.people.add(account.id, id, names);
     return { items: people.map(({ id: contactId }) => contactId) };
   }
 
-  private async shown(account: Account, id: string): Promise<StationResponse> {
-    return stationResponse(await this.stations.find(account.id, id));
+  private one(account: Account, id: string): Revised<StationResponse> {
+    return { id, read: async () => stationResponse(await this.stations.find(account.id, id)) };
   }
 }

@@ -1,9 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
-import { Clock } from '../common/clock.js';
 import { CurrentAccount } from '../common/http/current-account.js';
-import { Voice } from '../common/http/pages/voice.js';
-import { Texts } from '../common/text.js';
+import { Id } from '../common/http/route-arguments.js';
+import { Voices } from '../common/voice/voices.js';
 import { ContactDetailsService } from '../contacts/contact-details.service.js';
 import { ShownService } from '../reactivation/shown.service.js';
 import { SuggestionActions } from '../reactivation/suggestion-actions.service.js';
@@ -17,8 +16,7 @@ export class SuggestionsApi {
     private readonly ladders: ShownService,
     private readonly actions: SuggestionActions,
     private readonly details: ContactDetailsService,
-    private readonly texts: Texts,
-    private readonly clock: Clock,
+    private readonly voices: Voices,
   ) {}
 
   /** This week's people, easiest first. Whoever is in the answer counts as shown this week. */
@@ -26,8 +24,7 @@ export class SuggestionsApi {
   async week(@CurrentAccount() account: Account): Promise<LadderResponse> {
     const ladder = await this.ladders.show(account);
     const contacts = ladder.items.map(({ contact }) => contact);
-    const voice = new Voice(this.texts, account.locale, account.timeZone, this.clock.today(account.timeZone));
-    return ladderResponse(ladder, await this.details.of(account, contacts), voice);
+    return ladderResponse(ladder, await this.details.of(account, contacts), this.voices.of(account));
   }
 
   /** Not before that day. */
@@ -35,7 +32,7 @@ export class SuggestionsApi {
   @HttpCode(200)
   async later(
     @CurrentAccount() account: Account,
-    @Param('contactId', ParseUUIDPipe) contactId: string,
+    @Id('contactId') contactId: string,
     @Body() input: SuggestLater,
   ): Promise<LadderResponse> {
     await this.actions.later(account, contactId, input.until);
@@ -45,10 +42,7 @@ export class SuggestionsApi {
   /** Not now: 30 days, twice in a row 90. */
   @Post(':contactId/skip')
   @HttpCode(200)
-  async skip(
-    @CurrentAccount() account: Account,
-    @Param('contactId', ParseUUIDPipe) contactId: string,
-  ): Promise<LadderResponse> {
+  async skip(@CurrentAccount() account: Account, @Id('contactId') contactId: string): Promise<LadderResponse> {
     await this.actions.skip(account, contactId);
     return this.week(account);
   }
@@ -56,10 +50,7 @@ export class SuggestionsApi {
   /** Somebody else this week. */
   @Post(':contactId/swap')
   @HttpCode(200)
-  async swap(
-    @CurrentAccount() account: Account,
-    @Param('contactId', ParseUUIDPipe) contactId: string,
-  ): Promise<LadderResponse> {
+  async swap(@CurrentAccount() account: Account, @Id('contactId') contactId: string): Promise<LadderResponse> {
     await this.actions.swap(account, contactId);
     return this.week(account);
   }

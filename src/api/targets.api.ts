@@ -1,9 +1,10 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
 import { CurrentAccount } from '../common/http/current-account.js';
-import { Revisions } from '../common/http/revisions.js';
-import { Texts } from '../common/text.js';
+import { type Revised, Revisions } from '../common/http/revisions.js';
+import { Id, Reply } from '../common/http/route-arguments.js';
+import { Voices } from '../common/voice/voices.js';
 import { OneStepService } from '../targets/one-step.service.js';
 import { CreateTarget, UpdateTarget } from '../targets/targets.input.js';
 import { TargetsService } from '../targets/targets.service.js';
@@ -14,7 +15,6 @@ import {
   TargetResponse,
   targetResponse,
 } from './responses/target.response.js';
-import { sayer } from './sayer.js';
 
 /** Employers and fields that one aims at. */
 @Controller('api/v1/targets')
@@ -23,7 +23,7 @@ export class TargetsApi {
     private readonly targets: TargetsService,
     private readonly oneStep: OneStepService,
     private readonly revisions: Revisions,
-    private readonly texts: Texts,
+    private readonly voices: Voices,
   ) {}
 
   /** All of them, at most 100: employers first, then fields, each by name. */
@@ -36,59 +36,40 @@ export class TargetsApi {
   async create(
     @CurrentAccount() account: Account,
     @Body() input: CreateTarget,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Reply() reply: FastifyReply,
   ): Promise<TargetResponse> {
     const target = await this.targets.create(account.id, input);
     return this.revisions.created(reply, `/targets/${target.id}`, targetResponse(target));
   }
 
   @Get(':id')
-  async find(
-    @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<TargetResponse> {
-    return this.revisions.tagged(reply, await this.shown(account, id));
+  find(@CurrentAccount() account: Account, @Id() id: string, @Reply() reply: FastifyReply): Promise<TargetResponse> {
+    return this.revisions.found(reply, this.one(account, id));
   }
 
   @Patch(':id')
   update(
     @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Id() id: string,
     @Body() input: UpdateTarget,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Reply() reply: FastifyReply,
   ): Promise<TargetResponse> {
-    return this.revisions.changed(reply, {
-      id,
-      read: () => this.shown(account, id),
-      write: () => this.targets.update(account.id, id, input),
-    });
+    return this.revisions.changed(reply, this.one(account, id), () => this.targets.update(account.id, id, input));
   }
 
   @Delete(':id')
   @HttpCode(204)
-  remove(
-    @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Req() request: FastifyRequest,
-  ): Promise<void> {
-    return this.revisions.guarded(request, {
-      id,
-      read: () => this.shown(account, id),
-      write: () => this.targets.remove(account.id, id),
-    });
+  remove(@CurrentAccount() account: Account, @Id() id: string, @Reply() reply: FastifyReply): Promise<void> {
+    return this.revisions.removed(reply, this.one(account, id), () => this.targets.remove(account.id, id));
   }
 
   /** Who is there, or knows somebody who is, with the reason: the easiest to write to first, at most 200. */
   @Get(':id/people')
-  async people(
-    @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
-  ): Promise<TargetPeopleResponse> {
-    return targetPeopleResponse(await this.oneStep.of(account, id), sayer(this.texts, account));
+  async people(@CurrentAccount() account: Account, @Id() id: string): Promise<TargetPeopleResponse> {
+    return targetPeopleResponse(await this.oneStep.of(account, id), this.voices.of(account));
   }
 
-  private async shown(account: Account, id: string): Promise<TargetResponse> {
-    return targetResponse(await this.targets.find(account.id, id));
+  private one(account: Account, id: string): Revised<TargetResponse> {
+    return { id, read: async () => targetResponse(await this.targets.find(account.id, id)) };
   }
 }

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
 import { CurrentAccount } from '../common/http/current-account.js';
 import { tagged } from '../common/http/revisions.js';
+import { Id, Reply } from '../common/http/route-arguments.js';
 import { RestoreVersion } from '../outreach/own-templates/own-templates.input.js';
 import { TemplateHistory } from '../outreach/own-templates/template-history.service.js';
 import {
@@ -19,10 +20,7 @@ export class TemplateVersionsApi {
 
   /** The newest first; the last 50 are kept. */
   @Get('versions')
-  async versions(
-    @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
-  ): Promise<TemplateVersionListResponse> {
+  async versions(@CurrentAccount() account: Account, @Id() id: string): Promise<TemplateVersionListResponse> {
     return { items: (await this.history.versions(account.id, id)).map(templateVersion), nextCursor: null };
   }
 
@@ -31,9 +29,9 @@ export class TemplateVersionsApi {
   @HttpCode(200)
   async restore(
     @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Id() id: string,
     @Body() { version }: RestoreVersion,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Reply() reply: FastifyReply,
   ): Promise<TemplateResponse> {
     return tagged(reply, templateResponse(await this.history.restore(account.id, id, version)));
   }

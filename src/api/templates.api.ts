@@ -1,8 +1,9 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
 import { CurrentAccount } from '../common/http/current-account.js';
-import { Revisions } from '../common/http/revisions.js';
+import { type Revised, Revisions } from '../common/http/revisions.js';
+import { Reply } from '../common/http/route-arguments.js';
 import { Texts } from '../common/text.js';
 import {
   CreateTemplate,
@@ -44,7 +45,7 @@ export class TemplatesApi {
   async create(
     @CurrentAccount() account: Account,
     @Body() input: CreateTemplate,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Reply() reply: FastifyReply,
   ): Promise<TemplateResponse> {
     const template = await this.templates.create(account, input);
     return this.revisions.created(reply, `/templates/${template.id}`, templateResponse(template));
@@ -58,12 +59,12 @@ export class TemplatesApi {
   }
 
   @Get(':id')
-  async find(
+  find(
     @CurrentAccount() account: Account,
     @Param('id') id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Reply() reply: FastifyReply,
   ): Promise<TemplateResponse> {
-    return this.revisions.tagged(reply, await this.shown(account, id));
+    return this.revisions.found(reply, this.one(account, id));
   }
 
   /** Another `source` is another version. */
@@ -72,27 +73,19 @@ export class TemplatesApi {
     @CurrentAccount() account: Account,
     @Param('id') id: string,
     @Body() input: UpdateTemplate,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Reply() reply: FastifyReply,
   ): Promise<TemplateResponse> {
-    return this.revisions.changed(reply, {
-      id,
-      read: () => this.shown(account, id),
-      write: () => this.templates.update(account.id, id, input),
-    });
+    return this.revisions.changed(reply, this.one(account, id), () => this.templates.update(account.id, id, input));
   }
 
   /** Letters written with it stay as they are. */
   @Delete(':id')
   @HttpCode(204)
-  remove(@CurrentAccount() account: Account, @Param('id') id: string, @Req() request: FastifyRequest): Promise<void> {
-    return this.revisions.guarded(request, {
-      id,
-      read: () => this.shown(account, id),
-      write: () => this.templates.remove(account.id, id),
-    });
+  remove(@CurrentAccount() account: Account, @Param('id') id: string, @Reply() reply: FastifyReply): Promise<void> {
+    return this.revisions.removed(reply, this.one(account, id), () => this.templates.remove(account.id, id));
   }
 
-  private async shown(account: Account, id: string): Promise<TemplateResponse> {
-    return templateResponse(await this.all.find(account, id));
+  private one(account: Account, id: string): Revised<TemplateResponse> {
+    return { id, read: async () => templateResponse(await this.all.find(account, id)) };
   }
 }

@@ -1,6 +1,7 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
 import { CurrentAccount } from '../common/http/current-account.js';
+import { Id } from '../common/http/route-arguments.js';
 import { PageInput } from '../common/paging.input.js';
 import { TimelineService } from '../people/timeline/timeline.service.js';
 import { TimelineResponse } from './responses/timeline.response.js';
@@ -13,7 +14,7 @@ export class TimelineApi {
   @Get(':id/timeline')
   async page(
     @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Id() id: string,
     @Query() query: PageInput,
   ): Promise<TimelineResponse> {
     const { items, nextCursor } = await this.timeline.page(account, id, query);

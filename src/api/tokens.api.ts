@@ -1,10 +1,11 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
 import { CreateToken } from '../accounts/accounts.input.js';
 import { TokensService } from '../accounts/tokens.service.js';
 import { createdSecret } from '../common/http/created.js';
 import { CurrentAccount } from '../common/http/current-account.js';
+import { Reply } from '../common/http/route-arguments.js';
 import { NewTokenResponse, TokenListResponse, tokenResponse } from './responses/account.response.js';
 
 @Controller('api/v1/tokens')
@@ -20,7 +21,7 @@ export class TokensApi {
   async create(
     @CurrentAccount() account: Account,
     @Body() input: CreateToken,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Reply() reply: FastifyReply,
   ): Promise<NewTokenResponse> {
     const { token, secret } = await this.tokens.create(account.id, input);
     return createdSecret(reply, `/tokens/${token.id}`, { ...tokenResponse(token), secret });

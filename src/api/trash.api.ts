@@ -1,8 +1,9 @@
-import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
 import { CurrentAccount } from '../common/http/current-account.js';
 import { Revisions } from '../common/http/revisions.js';
+import { Id, Reply } from '../common/http/route-arguments.js';
 import { ContactDetailsService } from '../contacts/contact-details.service.js';
 import { BulkInput } from '../people/bulk/bulk.input.js';
 import { BulkService } from '../people/bulk/bulk.service.js';
@@ -33,8 +34,8 @@ export class TrashApi {
   @HttpCode(200)
   async restore(
     @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Id() id: string,
+    @Reply() reply: FastifyReply,
   ): Promise<ContactResponse> {
     await this.trash.restore(account.id, id);
     const { contact, today, ...parts } = await this.details.find(account, id);
@@ -44,7 +45,7 @@ export class TrashApi {
   /** For good, with everything; this can't be taken back. */
   @Post(':id/purge')
   @HttpCode(204)
-  purge(@CurrentAccount() account: Account, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  purge(@CurrentAccount() account: Account, @Id() id: string): Promise<void> {
     return this.purging.purge(account.id, id);
   }
 }

@@ -1,6 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
+import { pageAs } from '../common/cursor.js';
 import { CurrentAccount } from '../common/http/current-account.js';
+import { Id } from '../common/http/route-arguments.js';
 import { PageInput } from '../common/paging.input.js';
 import { RateContact } from '../imports/triage/triage.input.js';
 import { TriageService } from '../imports/triage/triage.service.js';
@@ -13,8 +15,7 @@ export class TriageApi {
   /** Whom an import brought and nobody has rated yet, the most promising first. */
   @Get()
   async list(@CurrentAccount() account: Account, @Query() query: PageInput): Promise<TriageListResponse> {
-    const { items, nextCursor } = await this.triage.page(account, query);
-    return { items: items.map(triageItemResponse), nextCursor };
+    return pageAs(await this.triage.page(account, query), triageItemResponse);
   }
 
   /** How a message to them would feel. Taken back with `POST /undo/{id}`. */
@@ -22,7 +23,7 @@ export class TriageApi {
   @HttpCode(204)
   async rate(
     @CurrentAccount() account: Account,
-    @Param('contactId', ParseUUIDPipe) contactId: string,
+    @Id('contactId') contactId: string,
     @Body() input: RateContact,
   ): Promise<void> {
     await this.triage.rate(account, contactId, input);
@@ -31,7 +32,7 @@ export class TriageApi {
   /** Not asked about any more; the person stays as they are. */
   @Post(':contactId/pass')
   @HttpCode(204)
-  pass(@CurrentAccount() account: Account, @Param('contactId', ParseUUIDPipe) contactId: string): Promise<void> {
+  pass(@CurrentAccount() account: Account, @Id('contactId') contactId: string): Promise<void> {
     return this.triage.pass(account, contactId);
   }
 }

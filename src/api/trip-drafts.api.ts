@@ -1,11 +1,12 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
 import { CurrentAccount } from '../common/http/current-account.js';
+import { Id } from '../common/http/route-arguments.js';
 import { Texts } from '../common/text.js';
 import { AttemptDetailsService } from '../outreach/attempt-details.service.js';
-import { TripDraftsService } from '../trips/trip-drafts.service.js';
-import { TripSlots } from '../trips/trip-slots.service.js';
-import { FreeSlotsQuery, WriteTripDrafts } from '../trips/trips.input.js';
+import { TripDraftsService } from '../in-town/trip-drafts.service.js';
+import { TripSlots } from '../in-town/trip-slots.service.js';
+import { FreeSlotsQuery, WriteTripDrafts } from '../in-town/in-town.input.js';
 import { attemptResponse } from './responses/attempt.response.js';
 import { FreeSlotsResponse, freeSlotsResponse, TripDraftsResponse } from './responses/trip.response.js';
 
@@ -24,7 +25,7 @@ export class TripDraftsApi {
   @HttpCode(201)
   async write(
     @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Id() id: string,
     @Body() input: WriteTripDrafts,
   ): Promise<TripDraftsResponse> {
     const { drafts, left } = await this.drafts.write(account, id, input);

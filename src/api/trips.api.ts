@@ -1,21 +1,10 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Patch,
-  Post,
-  Query,
-  Req,
-  Res,
-} from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
 import { CurrentAccount } from '../common/http/current-account.js';
-import { Revisions } from '../common/http/revisions.js';
+import { type Revised, Revisions } from '../common/http/revisions.js';
+import { Id, Reply } from '../common/http/route-arguments.js';
+import { TripRemoval } from '../outreach/on-trips/trip-removal.service.js';
 import type { Trip } from '../trips/trip.entity.js';
 import { TripPlaces } from '../trips/trip-places.service.js';
 import { CreateTrip, TripsQuery, UpdateTrip } from '../trips/trips.input.js';
@@ -27,6 +16,7 @@ import { TripListResponse, TripResponse, tripResponse } from './responses/trip.r
 export class TripsApi {
   constructor(
     private readonly trips: TripsService,
+    private readonly removal: TripRemoval,
     private readonly places: TripPlaces,
     private readonly revisions: Revisions,
   ) {}
@@ -42,52 +32,36 @@ export class TripsApi {
   async create(
     @CurrentAccount() account: Account,
     @Body() input: CreateTrip,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Reply() reply: FastifyReply,
   ): Promise<TripResponse> {
     const trip = await this.trips.create(account, input);
     return this.revisions.created(reply, `/trips/${trip.id}`, await this.response(trip));
   }
 
   @Get(':id')
-  async find(
-    @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<TripResponse> {
-    return this.revisions.tagged(reply, await this.shown(account, id));
+  find(@CurrentAccount() account: Account, @Id() id: string, @Reply() reply: FastifyReply): Promise<TripResponse> {
+    return this.revisions.found(reply, this.one(account, id));
   }
 
   @Patch(':id')
   update(
     @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Id() id: string,
     @Body() input: UpdateTrip,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Reply() reply: FastifyReply,
   ): Promise<TripResponse> {
-    return this.revisions.changed(reply, {
-      id,
-      read: () => this.shown(account, id),
-      write: () => this.trips.update(account.id, id, input),
-    });
+    return this.revisions.changed(reply, this.one(account, id), () => this.trips.update(account.id, id, input));
   }
 
   /** What was written on it stays. */
   @Delete(':id')
   @HttpCode(204)
-  remove(
-    @CurrentAccount() account: Account,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Req() request: FastifyRequest,
-  ): Promise<void> {
-    return this.revisions.guarded(request, {
-      id,
-      read: () => this.shown(account, id),
-      write: () => this.trips.remove(account.id, id),
-    });
+  remove(@CurrentAccount() account: Account, @Id() id: string, @Reply() reply: FastifyReply): Promise<void> {
+    return this.revisions.removed(reply, this.one(account, id), () => this.removal.remove(account.id, id));
   }
 
-  private async shown(account: Account, id: string): Promise<TripResponse> {
-    return this.response(await this.trips.find(account.id, id));
+  private one(account: Account, id: string): Revised<TripResponse> {
+    return { id, read: async () => this.response(await this.trips.find(account.id, id)) };
   }
 
   private async response(trip: Trip): Promise<TripResponse> {

@@ -7,9 +7,9 @@ import { validInput } from '../common/validation/valid-input.js';
 import { type Form, forms, type Language, languages } from '../contacts/domain/words.js';
 import { CheckDraft } from '../outreach/attempts.input.js';
 import { type Situation, situations, waitsForAnswer } from '../outreach/domain/words.js';
-import { DraftChecks, type WriterPlace } from '../outreach/draft-checks.service.js';
-import { hintWords, type WordedHint } from '../outreach/hint-words.js';
-import { CannotRead } from './cli.errors.js';
+import { DraftChecks, type WriterPlace } from '../outreach/checking/draft-checks.service.js';
+import { hintWords, type WordedHint } from '../outreach/checking/hint-words.js';
+import { CannotRead, LookNeeded } from './cli.errors.js';
 import type { ServiceFinder, Terminal } from './terminal.js';
 
 /** Many times the longest draft. */
@@ -43,7 +43,7 @@ export function addCheckDraft(root: Command, terminal: Terminal): void {
       const hints = await terminal.withServices((find) => checked(find, text, options));
       if (options.json) terminal.print(JSON.stringify({ checks: hints }));
       else for (const line of linesOf(hints)) terminal.print(line);
-      if (hints.some(({ blocks }) => blocks)) process.exitCode = 1;
+      if (hints.some(({ blocks }) => blocks)) throw new LookNeeded();
     });
 }
 

@@ -1,5 +1,8 @@
 import { AppError } from '../common/errors.js';
 
+/** The command did its work, and its output says what somebody should look at: status 1 without a further sentence. */
+export class LookNeeded extends Error {}
+
 export class CannotRead extends AppError {
   constructor(file: string) {
     super('cannot-read', 404, `There is no file ${file}.`);

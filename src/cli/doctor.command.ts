@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { DoctorService } from '../doctor/doctor.service.js';
+import { LookNeeded } from './cli.errors.js';
 import type { Terminal } from './terminal.js';
 
 export function addDoctor(root: Command, { print, withServices }: Terminal): void {
@@ -11,6 +12,6 @@ export function addDoctor(root: Command, { print, withServices }: Terminal): voi
       const findings = await withServices((find) => find(DoctorService).examine());
       if (json) print(JSON.stringify(findings));
       else for (const { what, fine, detail } of findings) print(`${fine ? 'ok  ' : 'LOOK'} ${what}: ${detail}`);
-      if (findings.some(({ fine }) => !fine)) process.exitCode = 1;
+      if (findings.some(({ fine }) => !fine)) throw new LookNeeded();
     });
 }

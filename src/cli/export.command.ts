@@ -7,6 +7,7 @@ import { AccountsService } from '../accounts/accounts.service.js';
 import { type ExportFormat, exportFormats } from '../exports/formats.js';
 import { type ExportedFile, ExportsService } from '../exports/exports.service.js';
 import { CannotWrite } from './cli.errors.js';
+import type { Screen } from './import-bar.js';
 import type { Terminal } from './terminal.js';
 
 interface ExportOptions {
@@ -19,7 +20,7 @@ interface ExportOptions {
 const OWNER_ONLY = 0o600;
 const BYTES_PER_MEGABYTE = 1e6;
 
-export function addExport(root: Command, { print, withServices }: Terminal): void {
+export function addExport(root: Command, { print, stdout, stderr, withServices }: Terminal): void {
   root
     .command('export')
     .description('everything of an account, out again')
@@ -33,9 +34,9 @@ export function addExport(root: Command, { print, withServices }: Terminal): voi
       await withServices(async (find) => {
         const account = await find(AccountsService).findByEmail(email);
         const file = find(ExportsService).file(account, format);
-        if (out === '-') return pipeline(Readable.from(file.pieces), process.stdout, { end: false });
+        if (out === '-') return pipeline(Readable.from(file.pieces), stdout, { end: false });
         const path = out ?? file.fileName;
-        const bytes = await written(file, path);
+        const bytes = await written(file, path, new Progress(stderr));
         print(`${path}: ${(bytes / BYTES_PER_MEGABYTE).toFixed(1)} MB`);
       });
     });
@@ -48,9 +49,8 @@ function formatNamed(word: string): ExportFormat {
 }
 
 /** Beside its place first, so that an older file is replaced by a whole one or not at all. */
-async function written({ pieces }: ExportedFile, path: string): Promise<number> {
+async function written({ pieces }: ExportedFile, path: string, progress: Progress): Promise<number> {
   const beside = `${path}.${process.pid}.part`;
-  const progress = new Progress();
   try {
     await pipeline(progress.counting(pieces), createWriteStream(beside, { mode: OWNER_ONLY, flags: 'wx' }));
     await rename(beside, path);
@@ -73,15 +73,17 @@ function isOfTheDisk(error: unknown): boolean {
 class Progress {
   bytes = 0;
 
+  constructor(private readonly screen: Screen) {}
+
   async *counting(pieces: ExportedFile['pieces']): AsyncGenerator<string | Uint8Array> {
     for await (const piece of pieces) {
       this.bytes += Buffer.byteLength(piece);
-      if (process.stderr.isTTY) process.stderr.write(`\r${(this.bytes / BYTES_PER_MEGABYTE).toFixed(1)} MB`);
+      if (this.screen.isTTY) this.screen.write(`\r${(this.bytes / BYTES_PER_MEGABYTE).toFixed(1)} MB`);
       yield piece;
     }
   }
 
   end(): void {
-    if (process.stderr.isTTY) process.stderr.write('\r');
+    if (this.screen.isTTY) this.screen.write('\r');
   }
 }

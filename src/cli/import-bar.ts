@@ -4,7 +4,7 @@ const EVERY_MS = 100;
 const WIDTH = 30;
 const CLEAR_LINE = '\r\u001b[2K';
 
-interface Screen {
+export interface Screen {
   readonly isTTY?: boolean;
   write(text: string): unknown;
 }

@@ -8,22 +8,27 @@ import { addDigest } from './digest.command.js';
 import { addDoctor } from './doctor.command.js';
 import { addExport } from './export.command.js';
 import { addImport } from './import.command.js';
+import { LookNeeded } from './cli.errors.js';
 import { addMigrate } from './migrate.command.js';
 import { addToken } from './token.command.js';
 import { addUser } from './user.command.js';
-import { type Terminal, terminal } from './terminal.js';
+import { type Streams, type Terminal, terminal } from './terminal.js';
 
 const FAILED = 1;
 const WRONG_USAGE = 2;
 
 /** Runs one command; gives the exit status: 0, 1 (one sentence on stderr) or 2 (wrong usage). */
-export async function runProgram(argv: readonly string[], environment: Environment): Promise<number> {
+export async function runProgram(
+  argv: readonly string[],
+  environment: Environment,
+  streams: Streams = process,
+): Promise<number> {
   try {
-    await program(terminal(environment)).parseAsync([...argv]);
+    await program(terminal(environment, streams)).parseAsync([...argv]);
     return Number(process.exitCode ?? 0);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
-    process.stderr.write(`${sentenceOf(error)}\n`);
+    if (!(error instanceof LookNeeded)) streams.stderr.write(`${sentenceOf(error)}\n`);
     return FAILED;
   }
 }
@@ -31,7 +36,11 @@ export async function runProgram(argv: readonly string[], environment: Environme
 function program(shell: Terminal): Command {
   const root = new Command('wiedersehen')
     .description('Personal contact reactivation: the same services as the pages, from the command line.')
-    .exitOverride();
+    .exitOverride()
+    .configureOutput({
+      writeOut: (words) => shell.stdout.write(words),
+      writeErr: (words) => shell.stderr.write(words),
+    });
   root
     .command('serve')
     .description('listen for browsers and programs')

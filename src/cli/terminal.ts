@@ -1,13 +1,21 @@
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import type { Readable, Writable } from 'node:stream';
 import { buffer, text } from 'node:stream/consumers';
 import { AppModule } from '../app.module.js';
 import { FixedClock, SystemClock } from '../common/clock.js';
 import { Config, type Environment } from '../common/config.js';
 import { Log } from '../common/log.js';
 
-/** What a command works with: the services, and a place to write to. */
-export interface Terminal {
+/** What a command reads and writes: those of the process, or others in their place. */
+export interface Streams {
+  readonly stdin: Readable;
+  readonly stdout: Writable;
+  readonly stderr: Writable & { readonly isTTY?: boolean };
+}
+
+/** What a command works with: the services, and places to read from and write to. */
+export interface Terminal extends Pick<Streams, 'stdout' | 'stderr'> {
   readonly environment: Environment;
   readonly print: (line: string) => void;
   readonly readStdin: () => Promise<string>;
@@ -19,12 +27,14 @@ export interface Terminal {
 
 export type ServiceFinder = <T>(service: Type<T>) => T;
 
-export function terminal(environment: Environment): Terminal {
+export function terminal(environment: Environment, { stdin, stdout, stderr }: Streams): Terminal {
   return {
     environment,
-    print: (line) => process.stdout.write(`${line}\n`),
-    readStdin: async () => (await text(process.stdin)).replace(/\r?\n$/, ''),
-    readStdinBytes: () => buffer(process.stdin),
+    stdout,
+    stderr,
+    print: (line) => stdout.write(`${line}\n`),
+    readStdin: async () => (await text(stdin)).replace(/\r?\n$/, ''),
+    readStdinBytes: () => buffer(stdin),
     withServices: async (work) => {
       const config = new Config(environment);
       const clock = config.clockNow === null ? new SystemClock() : new FixedClock(config.clockNow);

@@ -6,6 +6,7 @@ import { Failpoint } from './failpoint.js';
 import { Revisions } from './http/revisions.js';
 import { Log } from './log.js';
 import { Texts } from './text.js';
+import { Voices } from './voice/voices.js';
 
 /** What every module may ask for: settings, the time, sentences, the log. */
 @Module({})
@@ -22,8 +23,9 @@ export class CommonModule {
         Acts,
         Failpoint,
         Texts,
+        Voices,
       ],
-      exports: [Acts, Config, Clock, Failpoint, Log, Revisions, Texts],
+      exports: [Acts, Config, Clock, Failpoint, Log, Revisions, Texts, Voices],
     };
   }
 }

@@ -40,6 +40,14 @@ export function pageOf<T>(rows: readonly T[], limit: number, position: (row: T) 
   return { items, nextCursor: rows.length > limit && last !== undefined ? writeCursor(position(last)) : null };
 }
 
+/** The same page, each of its items as it is shown outside. */
+export function pageAs<T, R>(
+  { items, nextCursor }: PageOf<T>,
+  shown: (item: T) => R,
+): { items: R[]; nextCursor: string | null } {
+  return { items: items.map((item) => shown(item)), nextCursor };
+}
+
 /** Opaque for clients: they only hand it back. */
 function writeCursor({ key, id }: Position): string {
   return Buffer.from(JSON.stringify([key, id])).toString('base64url');

@@ -8,6 +8,7 @@ export type LocalDate = string;
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 const MS_PER_DAY = 86_400_000;
+const MONTHS_PER_YEAR = 12;
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** True for a day that exists in the calendar: `2027-02-29` is none. */
@@ -20,6 +21,28 @@ export function isLocalDate(text: unknown): text is LocalDate {
 /** `addDays('2026-12-31', 1)` is `2027-01-01`; negative days go back. */
 export function addDays(date: LocalDate, days: number): LocalDate {
   return fromEpochMs(epochMs(date) + days * MS_PER_DAY);
+}
+
+/** The day with these numbers, or null if the calendar has none: `calendarDay(2027, 2, 29)`. */
+export function calendarDay(year: number, month: number, day: number): LocalDate | null {
+  const digits = (number: number, count: number): string => String(number).padStart(count, '0');
+  const text = `${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}`;
+  return isLocalDate(text) ? text : null;
+}
+
+/**
+ * The same day so many months later, or the last one of a shorter month: `addMonths('2027-01-31', 1)` is `2027-02-28`.
+ * Negative months go back. Null outside of the years that a LocalDate can say.
+ */
+export function addMonths(date: LocalDate, months: number): LocalDate | null {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const sinceYearZero = year * MONTHS_PER_YEAR + month - 1 + months;
+  const [inYear, inMonth] = [Math.floor(sinceYearZero / MONTHS_PER_YEAR), (sinceYearZero % MONTHS_PER_YEAR) + 1];
+  for (let shorter = day; shorter > 0; shorter -= 1) {
+    const found = calendarDay(inYear, inMonth, shorter);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** Days of the mean Gregorian month and year, for distances as people say them. */

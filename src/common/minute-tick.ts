@@ -1,3 +1,4 @@
+import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { schedule, type ScheduledTask } from 'node-cron';
 import type { Log } from './log.js';
 
@@ -43,5 +44,34 @@ export class MinuteTick {
     } catch (error) {
       this.log.error(`${this.name} failed`, error, { step: name });
     }
+  }
+}
+
+/** What the tick starts in one module, where stopping asks for no more than that the pass comes to its end. */
+export abstract class MinuteSchedule implements BeforeApplicationShutdown {
+  private readonly ticks: MinuteTick;
+
+  constructor(name: string, log: Log) {
+    this.ticks = new MinuteTick(name, log, () => this.pass());
+  }
+
+  /** For the process that serves; commands that only do one thing never start it. */
+  start(): void {
+    this.ticks.start();
+  }
+
+  tick(): Promise<void> {
+    return this.ticks.now();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.ticks.stop();
+  }
+
+  /** What may be due, in steps. */
+  protected abstract pass(): Promise<void>;
+
+  protected step(name: string, work: () => Promise<unknown>): Promise<void> {
+    return this.ticks.step(name, work);
   }
 }

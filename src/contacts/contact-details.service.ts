@@ -3,12 +3,12 @@ import type { Account } from '../accounts/account.entity.js';
 import { Clock } from '../common/clock.js';
 import type { LocalDate } from '../common/local-date.js';
 import type { PageOf } from '../common/cursor.js';
-import type { ContactPoint } from './contact-point.entity.js';
+import type { ContactPoint } from './points/contact-point.entity.js';
 import type { Contact } from './contact.entity.js';
 import { ContactsService } from './contacts.service.js';
 import { CustomFieldsService } from './custom-fields/custom-fields.service.js';
 import type { CustomValue } from './domain/custom-values.js';
-import { e164Of, phoneAsRead, type PhoneCountry } from './phone-number.js';
+import { e164Of, phoneAsRead, type PhoneCountry } from './points/phone-number.js';
 import type { Tag } from './tags/tag.entity.js';
 import { TagsService } from './tags/tags.service.js';
 

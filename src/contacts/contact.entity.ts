@@ -14,9 +14,10 @@ import {
 } from '../common/database/columns.js';
 import type { LocalDate } from '../common/local-date.js';
 import { Station } from '../stations/station.entity.js';
-import { CadenceColumn } from './cadence.column.js';
+import { CadenceColumn } from './cadences/cadence.column.js';
 import type { PastRole, PostalAddress } from './domain/address-book.js';
 import type { CustomValues } from './domain/custom-values.js';
+import type { ToldFields } from './domain/told-fields.js';
 import type { Cadence, Form, Gender, Language, Layer, Rung } from './domain/words.js';
 
 /** A person. Only a name, or half a name, is mandatory. */
@@ -37,8 +38,8 @@ import type { Cadence, Form, Gender, Language, Layer, Rung } from './domain/word
 @Index('contacts_introducer', ['introducedById', 'accountId'])
 @Index('contacts_deleted', ['accountId', 'deletedAt', 'id'])
 @Index('contacts_changed', ['accountId', 'updatedAt'])
-@Index('contacts_purge', ['deletedAt', 'id'])
-export class Contact {
+@Index('contacts_purge', ['deletedAt', 'id'], { where: 'deleted_at is not null' })
+export class Contact implements ToldFields {
   @IdColumn('contacts_pk') id!: string;
   @AccountColumn() @ForeignKey(() => Account, { name: 'contacts_account_fk', onDelete: 'CASCADE' }) accountId!: string;
   @WordColumn(200, { nullable: true }) givenName!: string | null;

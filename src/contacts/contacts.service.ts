@@ -2,24 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import type { LocalDate } from '../common/local-date.js';
-import { ContactListQuery, type ListedPeople } from './contact-list.query.js';
-import type { ContactPoint } from './contact-point.entity.js';
+import { ContactListQuery, type ListedPeople } from './search/contact-list.query.js';
+import type { ContactPoint } from './points/contact-point.entity.js';
 import type { Contact } from './contact.entity.js';
 import { ContactsStore } from './contacts.store.js';
 import { byJogger } from './domain/beginnings.js';
+import type { OutreachFacts } from './domain/outreach-facts.js';
 import { FormerContactsService } from './former-ids/former-contacts.service.js';
 import type { PeopleQuery } from './search/people-query.js';
-import { ContactSurroundings } from './surroundings.js';
-
-/** What the attempts of a contact say about it; written by outreach, kept beside the contact. */
-export interface OutreachFacts {
-  readonly lastInMindOn: LocalDate | null;
-  readonly comebackOn: LocalDate | null;
-  readonly waitsUntilOn: LocalDate | null;
-  readonly lastNo: boolean;
-  readonly refusalsInARow: number;
-  readonly pleaseDont: boolean;
-}
+import { ContactSurroundings } from './saving/surroundings.js';
 
 @Injectable()
 export class ContactsService {
@@ -91,7 +82,7 @@ export class ContactsService {
     return this.change(accountId, id, { lastInteractionOn });
   }
 
-  setOutreachFacts(accountId: string, id: string, facts: OutreachFacts): Promise<void> {
+  setOutreachFacts(accountId: string, id: string, facts: OutreachFacts & Pick<Contact, 'pleaseDont'>): Promise<void> {
     return this.change(accountId, id, facts);
   }
 

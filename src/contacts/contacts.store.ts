@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, MoreThan } from 'typeorm';
+import { IsNull, MoreThan } from 'typeorm';
 import { findForChange } from '../common/database/for-change.js';
-import { rows } from '../common/database/sql.js';
+import { engineOf, rows } from '../common/database/sql.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { wholeRow, wholeRows } from '../common/database/whole-rows.js';
-import { ContactPoint } from './contact-point.entity.js';
+import { insertWholeRows, updateRow } from '../common/database/written-rows.js';
+import { ContactPoint } from './points/contact-point.entity.js';
 import { Contact } from './contact.entity.js';
 
 @Injectable()
@@ -33,6 +34,16 @@ export class ContactsStore {
   /** Whoever a list has found, in the trash or not. */
   listed(accountId: string, ids: readonly string[]): Promise<Contact[]> {
     return this.byIds(accountId, ids, '1 = 1');
+  }
+
+  /** Living or in the trash, in the order of their ids: two that change the same people never wait for each other. */
+  async findManyForChange(accountId: string, ids: readonly string[]): Promise<Contact[]> {
+    if (ids.length === 0) return [];
+    const { writer } = this.unitOfWork;
+    const lock = engineOf(writer) === 'postgres' ? 'for no key update' : '';
+    // `|| ''`: see byIds
+    const where = `id in (${placesFor(ids)}) and account_id || '' = ? order by id ${lock}`;
+    return wholeRows(writer, Contact, where, [...ids, accountId]);
   }
 
   /** Even those in the trash: they belong there again when they come back. */
@@ -73,33 +84,57 @@ export class ContactsStore {
     return Number(row?.n ?? 0);
   }
 
-  async insert(contacts: readonly Contact[]): Promise<void> {
-    await this.unitOfWork.writer.insert(Contact, [...contacts]);
+  insert(contacts: readonly Contact[]): Promise<void> {
+    return insertWholeRows(this.unitOfWork.writer, Contact, contacts);
   }
 
-  async save({ id, accountId, ...fields }: Contact): Promise<void> {
-    await this.unitOfWork.writer.update(Contact, { accountId, id }, fields);
+  /** The whole row. */
+  save({ id, accountId, ...fields }: Contact): Promise<void> {
+    return this.change(accountId, id, fields);
   }
 
-  async remove(accountId: string, ids: readonly string[]): Promise<void> {
-    await this.unitOfWork.writer.delete(Contact, { accountId, id: In([...ids]) });
+  change(accountId: string, id: string, fields: Partial<Contact>): Promise<void> {
+    return updateRow(this.unitOfWork.writer, Contact, { accountId, id }, fields);
+  }
+
+  /** For good; what still hangs on them goes too. */
+  remove(accountId: string, ids: readonly string[]): Promise<void> {
+    return this.removeByIds('contacts', accountId, ids);
   }
 
   pointsOf(accountId: string, contactIds: readonly string[]): Promise<ContactPoint[]> {
     if (contactIds.length === 0) return Promise.resolve([]);
-    const where = `contact_id in (${contactIds.map(() => '?').join(', ')}) and account_id = ? order by position`;
+    const where = `contact_id in (${placesFor(contactIds)}) and account_id = ? order by position`;
     return wholeRows(this.unitOfWork.reader, ContactPoint, where, [...contactIds, accountId]);
   }
 
   async replacePoints(accountId: string, contactId: string, points: readonly ContactPoint[]): Promise<void> {
     await this.unitOfWork.writer.delete(ContactPoint, { accountId, contactId });
-    if (points.length > 0) await this.unitOfWork.writer.insert(ContactPoint, [...points]);
+    await this.insertPoints(points);
+  }
+
+  insertPoints(points: readonly ContactPoint[]): Promise<void> {
+    return insertWholeRows(this.unitOfWork.writer, ContactPoint, points);
+  }
+
+  removePoints(accountId: string, ids: readonly string[]): Promise<void> {
+    return this.removeByIds('contact_points', accountId, ids);
+  }
+
+  private async removeByIds(table: string, accountId: string, ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    const sql = `delete from ${table} where account_id = ? and id in (${placesFor(ids)})`;
+    await rows(this.unitOfWork.writer, sql, [accountId, ...ids]);
   }
 
   private byIds(accountId: string, ids: readonly string[], condition: string): Promise<Contact[]> {
     if (ids.length === 0) return Promise.resolve([]);
     // `|| ''`: without statistics SQLite prefers an index of the account to the ids, and reads all its contacts
-    const where = `contacts.id in (${ids.map(() => '?').join(', ')}) and contacts.account_id || '' = ? and ${condition}`;
+    const where = `contacts.id in (${placesFor(ids)}) and contacts.account_id || '' = ? and ${condition}`;
     return wholeRows(this.unitOfWork.reader, Contact, where, [...ids, accountId]);
   }
+}
+
+function placesFor(ids: readonly string[]): string {
+  return ids.map(() => '?').join(', ');
 }

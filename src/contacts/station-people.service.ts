@@ -7,7 +7,7 @@ import type { Contact } from './contact.entity.js';
 import { ContactsService } from './contacts.service.js';
 import { byJogger } from './domain/beginnings.js';
 import { nameFromOneLine } from './domain/one-line-name.js';
-import { SaveContactService } from './save-contact.service.js';
+import { SaveContactService } from './saving/save-contact.service.js';
 
 /** What a station means for its people: names found by the memory jogger, and a changed end of the time together. */
 @Injectable()

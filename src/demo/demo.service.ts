@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
 import { ChangesService } from '../contacts/changes/changes.service.js';
 import { ContactsService } from '../contacts/contacts.service.js';
-import { SaveContactService } from '../contacts/save-contact.service.js';
+import { SaveContactService } from '../contacts/saving/save-contact.service.js';
 import { InteractionsService } from '../interactions/interactions.service.js';
 import { StationsService } from '../stations/stations.service.js';
 import { type DemoPerson, readDemo } from './read-demo.js';

@@ -1,4 +1,4 @@
-import type { Voice } from '../common/http/pages/voice.js';
+import type { Voice } from '../common/voice/voice.js';
 import type { Contact } from '../contacts/contact.entity.js';
 import { fullName, shortName } from '../contacts/domain/full-name.js';
 import type { MeetingToday } from '../meetings/meetings.service.js';

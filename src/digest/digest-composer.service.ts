@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
 import { Config } from '../common/config.js';
-import { Voice } from '../common/http/pages/voice.js';
+import { Voice } from '../common/voice/voice.js';
 import { daysBetween } from '../common/local-date.js';
 import { Texts } from '../common/text.js';
 import { localDateOf } from '../common/zoned-time.js';

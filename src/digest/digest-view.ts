@@ -1,4 +1,4 @@
-import type { Voice } from '../common/http/pages/voice.js';
+import type { Voice } from '../common/voice/voice.js';
 import { partOfDay } from '../common/part-of-day.js';
 import { instantOf, localTimeOf } from '../common/zoned-time.js';
 import { sayableName } from '../contacts/domain/tidy-name.js';

@@ -4,7 +4,7 @@ import { Clock } from '../common/clock.js';
 import { Log } from '../common/log.js';
 import { MinuteTick } from '../common/minute-tick.js';
 import { OutboxSender } from '../mail/outbox-sender.service.js';
-import { CloseSilentService } from '../outreach/close-silent.service.js';
+import { CloseSilentService } from '../outreach/moves/close-silent.service.js';
 import { DigestService } from './digest.service.js';
 
 /** As long as requests get to finish when the service stops. In ms. */

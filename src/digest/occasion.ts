@@ -1,5 +1,5 @@
 import type { Account } from '../accounts/account.entity.js';
-import type { Voice } from '../common/http/pages/voice.js';
+import type { Voice } from '../common/voice/voice.js';
 
 export interface Link {
   readonly label: string;

@@ -3,21 +3,14 @@ import type { Account } from '../accounts/account.entity.js';
 import { Clock } from '../common/clock.js';
 import { oneAtATimeFor } from '../common/database/for-change.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
-import { nextTurn } from '../common/next-turn.js';
-import type { PlannedRow } from './domain/plan-row.js';
 import { undoHours } from './domain/undo-until.js';
 import type { ImportState } from './domain/words.js';
-import { ImportJobs } from './import-jobs.service.js';
-import { ImportRowsStore } from './import-rows.store.js';
 import type { Import } from './import.entity.js';
-import { ABANDONED, ImportNotFound, ImportNotReady, ImportUnderWay } from './imports.errors.js';
+import { ImportNotFound, ImportNotReady, ImportUnderWay } from './imports.errors.js';
 import { ImportsStore } from './imports.store.js';
 import { newImport } from './new-import.js';
-import { chunked } from '../common/chunked.js';
-import { runnerMark, triesOf } from './runner.js';
+import { runnerMark } from './jobs/runner.js';
 
-/** Some 5 ms of writing, then others get their turn. */
-const ROWS_AT_ONCE = 125;
 const HOUR_MS = 3_600_000;
 /** A preview that nobody came back to. */
 const PREVIEW_KEPT_HOURS = 7 * 24;
@@ -26,9 +19,7 @@ const PREVIEW_KEPT_HOURS = 7 * 24;
 @Injectable()
 export class ImportDesk {
   constructor(
-    readonly jobs: ImportJobs,
     private readonly store: ImportsStore,
-    private readonly rows: ImportRowsStore,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -40,26 +31,25 @@ export class ImportDesk {
     return current;
   }
 
-  /** One that begins to read these files, not stored yet. */
-  fresh(account: Account, files: Parameters<typeof newImport>[1]): Import {
-    return newImport(account, files, this.clock.now());
-  }
-
-  /** Stores a new one with what belongs to it, and forgets the rows of old ones. Throws ImportUnderWay. */
-  async open<T>(current: Import, keep: () => Promise<T>): Promise<T> {
-    const { accountId } = current;
+  /** Begins one that reads these files, keeps what belongs to it, and forgets the rows of old ones. Throws ImportUnderWay. */
+  async open<T>(
+    account: Account,
+    files: Parameters<typeof newImport>[1],
+    keep: (opened: Import) => Promise<T>,
+  ): Promise<{ current: Import; kept: T }> {
+    const current = newImport(account, files, this.clock.now());
     return this.unitOfWork.run(async () => {
-      await oneAtATimeFor(this.unitOfWork.writer, accountId); // of two at once one reads
-      await this.assertNoneUnderWay(accountId);
+      await oneAtATimeFor(this.unitOfWork.writer, account.id); // of two at once one reads
+      await this.assertNoneUnderWay(account.id);
       await this.store.insert(current);
-      const kept = await keep();
-      const old = await this.store.untouchedSince(accountId, this.hoursAgo(undoHours));
+      const kept = await keep(current);
+      const old = await this.store.untouchedSince(account.id, this.hoursAgo(undoHours));
       const abandoned = this.hoursAgo(PREVIEW_KEPT_HOURS);
       await this.store.forgetRowsOf(
-        accountId,
+        account.id,
         old.filter(({ state, updatedAt }) => state !== 'preview' || updatedAt < abandoned),
       );
-      return kept;
+      return { current, kept };
     });
   }
 
@@ -80,11 +70,18 @@ export class ImportDesk {
     });
   }
 
-  /** Takes over what a process left behind that has gone; null if another one was faster. */
-  async takeOver(current: Import): Promise<Import | null> {
-    const marked = { state: current.state, runner: runnerMark(triesOf(current.runner)), ...this.mark() };
-    const moved = await this.unitOfWork.run(() => this.store.move(current, current.state, marked));
-    return moved ? { ...current, ...marked } : null;
+  /** Whoever looks at its mark sees that its process is at work. */
+  async touch(current: Import): Promise<void> {
+    const { state } = current;
+    await this.unitOfWork.run(() => this.store.move(current, state, { state, ...this.mark() }));
+  }
+
+  /** It ends here, with a sentence, and what was read of it goes; nothing happens if it has left its step already. */
+  async fail(current: Import, problem: string): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      const moved = await this.store.move(current, current.state, { state: 'failed', problem, ...this.mark() });
+      if (moved) await this.store.forgetRowsOf(current.accountId, [current]);
+    });
   }
 
   /** Nothing was read yet. Inside a unit of work. */
@@ -92,35 +89,14 @@ export class ImportDesk {
     return this.store.forgetReadRows(current);
   }
 
-  /** What processes left behind that have gone, perhaps of one account only. */
-  async orphans(accountId?: string): Promise<Import[]> {
-    const running = accountId === undefined ? await this.store.allRunning() : await this.store.running(accountId);
-    return running.filter((current) => this.jobs.isOrphan(current));
-  }
-
-  /** Previews that nobody came back to for a week, of all accounts: what is in them goes. */
-  async tidyUp(): Promise<void> {
-    const changes = { state: 'failed', problem: ABANDONED, ...this.mark() } as const;
-    for (const current of await this.store.previewsUntouchedSince(this.hoursAgo(PREVIEW_KEPT_HOURS))) {
-      await this.unitOfWork.run(async () => {
-        const moved = await this.store.move(current, 'preview', changes);
-        if (moved) await this.store.forgetRowsOf(current.accountId, [current]);
-      });
-    }
+  /** Previews of all accounts that nobody came back to for a week. */
+  abandoned(): Promise<Import[]> {
+    return this.store.previewsUntouchedSince(this.hoursAgo(PREVIEW_KEPT_HOURS));
   }
 
   /** Inside a unit of work. */
   keep(current: Import, changes: Partial<Import>): Promise<void> {
     return this.store.save(current, changes);
-  }
-
-  /** Inside a unit of work. Throws ImportNotReady if another process has taken it over. */
-  async keepRows(current: Import, planned: readonly PlannedRow[], counts: Partial<Import>): Promise<void> {
-    await this.move(current, 'reading', { ...counts, state: 'reading' });
-    for (const some of chunked(planned, ROWS_AT_ONCE)) {
-      await this.rows.insert(current, some);
-      await nextTurn();
-    }
   }
 
   private async assertNoneUnderWay(accountId: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { nextTurn } from '../common/next-turn.js';
-import { IntakeService } from '../contacts/intake.service.js';
+import { IntakeService } from '../contacts/many/intake.service.js';
 import { MatchIndex } from './domain/match-index.js';
 
 /** Everybody of an account as an index for the rules of duplicates. */

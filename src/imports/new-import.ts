@@ -2,7 +2,7 @@ import type { Account } from '../accounts/account.entity.js';
 import { newId } from '../common/ids.js';
 import type { Import } from './import.entity.js';
 import { encodingOf } from './reading/decoded.js';
-import { runnerMark } from './runner.js';
+import { runnerMark } from './jobs/runner.js';
 
 const LONGEST_FILE_NAME = 200;
 

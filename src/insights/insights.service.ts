@@ -3,7 +3,7 @@ import type { Account } from '../accounts/account.entity.js';
 import { Clock } from '../common/clock.js';
 import { addDays, type LocalDate, mondayOf } from '../common/local-date.js';
 import { localDateOf } from '../common/zoned-time.js';
-import { answers, type Outcome } from '../outreach/domain/words.js';
+import { isAnswer } from '../outreach/domain/words.js';
 import { type ActiveWeeks, activeWeeks, weeksLookedBack } from './domain/active-weeks.js';
 import { type Calibration, calibration } from './domain/calibration.js';
 import { type Effort, effort } from './domain/effort.js';
@@ -62,11 +62,6 @@ export class InsightsService {
     const facts = { quietDates, pauseUntil, since: localDateOf(new Date(createdAt), timeZone) };
     return activeWeeks({ ...facts, sentOn: messages.map(({ sentOn }) => sentOn) }, today);
   }
-}
-
-/** "An answer of any kind (yes, no, talked, a reply) is one" (product.md, "Contact and standing"). */
-function isAnswer(outcome: Outcome | null): boolean {
-  return answers.some((answer) => answer === outcome);
 }
 
 /** Only what is closed, by an answer or by silence. */

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ContactsModule } from '../contacts/contacts.module.js';
+import { InteractionsMover } from './interactions.mover.js';
 import { InteractionsService } from './interactions.service.js';
 import { InteractionsStore } from './interactions.store.js';
 import { ManyInteractions } from './many-interactions.service.js';
@@ -7,7 +8,7 @@ import { ManyInteractionsStore } from './many-interactions.store.js';
 
 @Module({
   imports: [ContactsModule],
-  providers: [InteractionsService, InteractionsStore, ManyInteractions, ManyInteractionsStore],
-  exports: [InteractionsService, ManyInteractions],
+  providers: [InteractionsMover, InteractionsService, InteractionsStore, ManyInteractions, ManyInteractionsStore],
+  exports: [InteractionsMover, InteractionsService, ManyInteractions],
 })
 export class InteractionsModule {}

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
 import { Clock } from '../common/clock.js';
 import type { Backwards } from '../common/database/newest-first.js';
-import type { Move } from '../common/database/moved-rows.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { defined } from '../common/defined.js';
 import { InvalidInput, NotFound } from '../common/errors.js';
@@ -161,19 +160,6 @@ export class InteractionsService {
   /** The last day on which anything was written down, before a day if one is given. */
   lastLoggedOn(accountId: string, before: LocalDate | null = null): Promise<LocalDate | null> {
     return this.store.lastLoggedOn(accountId, before);
-  }
-
-  /** Two entries were one person: the ids of what moved. Inside a unit of work. */
-  async moveTo(accountId: string, { from, to }: Move): Promise<string[]> {
-    const moved = await this.store.moveAll(accountId, { from, to });
-    await this.restartSilence({ accountId, contactId: to });
-    return moved;
-  }
-
-  /** They were two after all. Inside a unit of work. */
-  async moveBack(accountId: string, ids: readonly string[], { from, to }: Move): Promise<void> {
-    await this.store.moveThese(accountId, { from, to, ids });
-    for (const contactId of [from, to]) await this.restartSilence({ accountId, contactId });
   }
 
   /** Its person first: whoever else changes what their silence is counted from waits until we are done. */

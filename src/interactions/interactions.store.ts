@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { type Backwards, newestFirst } from '../common/database/newest-first.js';
-import { type Move, moveRows, moveTheseRows } from '../common/database/moved-rows.js';
 import { rows } from '../common/database/sql.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { wholeRows } from '../common/database/whole-rows.js';
@@ -81,14 +80,6 @@ export class InteractionsStore {
       before ? [accountId, before] : [accountId],
     );
     return row?.latest ?? null;
-  }
-
-  moveAll(accountId: string, move: Move): Promise<string[]> {
-    return moveRows(this.unitOfWork.writer, 'interactions', accountId, move);
-  }
-
-  moveThese(accountId: string, move: Move & { readonly ids: readonly string[] }): Promise<void> {
-    return moveTheseRows(this.unitOfWork.writer, 'interactions', accountId, move);
   }
 
   async insert(interaction: Interaction): Promise<void> {

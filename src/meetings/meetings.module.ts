@@ -3,11 +3,11 @@ import { ContactsModule } from '../contacts/contacts.module.js';
 import { AnswerMeetingsService } from './answer-meetings.service.js';
 import { MeetingsService } from './meetings.service.js';
 import { MeetingsStore } from './meetings.store.js';
-import { MovePlacesService } from './move-places.service.js';
+import { PlacesMover } from './places.mover.js';
 
 @Module({
   imports: [ContactsModule],
-  providers: [MeetingsStore, MeetingsService, AnswerMeetingsService, MovePlacesService],
-  exports: [MeetingsService, AnswerMeetingsService, MovePlacesService],
+  providers: [MeetingsStore, MeetingsService, AnswerMeetingsService, PlacesMover],
+  exports: [MeetingsService, AnswerMeetingsService, PlacesMover],
 })
 export class MeetingsModule {}

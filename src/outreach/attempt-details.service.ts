@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
 import { Texts } from '../common/text.js';
-import type { ContactPoint } from '../contacts/contact-point.entity.js';
+import type { ContactPoint } from '../contacts/points/contact-point.entity.js';
 import { ContactsService } from '../contacts/contacts.service.js';
 import type { HeldSlot } from '../slots/held-slot.entity.js';
 import { SlotsService } from '../slots/slots.service.js';
@@ -9,7 +9,7 @@ import { AttemptOriginsStore, noOrigin, type Origin } from './attempt-origins.st
 import type { Attempt } from './attempt.entity.js';
 import type { DraftCheck } from './domain/checks/draft-hint.js';
 import { mailtoLink, type MailtoLink } from './domain/mailto.js';
-import { DraftChecks } from './draft-checks.service.js';
+import { DraftChecks } from './checking/draft-checks.service.js';
 import { slotWords } from './drafting/slot-words.js';
 
 /** A time that is offered, as the message says it. */

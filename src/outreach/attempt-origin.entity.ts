@@ -2,6 +2,7 @@ import { Entity, ForeignKey, Index } from 'typeorm';
 import { Account } from '../accounts/account.entity.js';
 import { AccountColumn, IdColumn, ReferenceColumn } from '../common/database/columns.js';
 import { Offer } from '../offers/offer.entity.js';
+import { Trip } from '../trips/trip.entity.js';
 import { Attempt } from './attempt.entity.js';
 import { OwnTemplate } from './own-templates/own-template.entity.js';
 
@@ -23,9 +24,8 @@ export class AttemptOrigin {
   @ReferenceColumn({ nullable: true })
   @ForeignKey(() => Offer, { name: 'attempt_origins_offer_fk', onDelete: 'SET NULL' })
   offerId!: string | null;
-  // by name: trips stand above outreach
   @ReferenceColumn({ nullable: true })
-  @ForeignKey('Trip', { name: 'attempt_origins_trip_fk', onDelete: 'SET NULL' })
+  @ForeignKey(() => Trip, { name: 'attempt_origins_trip_fk', onDelete: 'SET NULL' })
   tripId!: string | null;
   @ReferenceColumn({ nullable: true })
   @ForeignKey(() => OwnTemplate, { name: 'attempt_origins_template_fk', onDelete: 'SET NULL' })

@@ -9,6 +9,18 @@ export type Origin = Pick<AttemptOrigin, 'offerId' | 'tripId' | 'templateId'>;
 
 export const noOrigin: Origin = { offerId: null, tripId: null, templateId: null };
 
+/** What a message may be written with, as its column says it. */
+const columns = { offer: 'offer_id', trip: 'trip_id', template: 'template_id' } as const;
+
+/** One thing that messages are written with. */
+export interface WrittenWith {
+  readonly kind: keyof typeof columns;
+  readonly id: string;
+}
+
+/** More messages than anybody writes with one offer, on one trip, from one template. */
+const MOST_MESSAGES = 1_000;
+
 /** A message that was written on a trip. */
 export interface TripMessage {
   readonly attemptId: string;
@@ -51,11 +63,20 @@ export class AttemptOriginsStore {
     );
   }
 
-  /** Messages that have had no other trip since. */
-  async relinkTrip(accountId: string, tripId: string, attemptIds: readonly string[]): Promise<void> {
+  /** Messages that were written with it, drafts included. */
+  async messagesWith(accountId: string, { kind, id }: WrittenWith): Promise<string[]> {
+    const sql = `select attempt_id as id from attempt_origins where ${columns[kind]} = ? and account_id = ?
+      order by attempt_id limit ${MOST_MESSAGES}`;
+    const found = await rows<{ id: string }>(this.unitOfWork.reader, sql, [id, accountId]);
+    return found.map((message) => message.id);
+  }
+
+  /** It was gone and is there again: for those messages that have had no other since. Inside a unit of work. */
+  async relink(accountId: string, { kind, id }: WrittenWith, attemptIds: readonly string[]): Promise<void> {
     if (attemptIds.length === 0) return;
-    const sql = `update attempt_origins set trip_id = ? where account_id = ? and trip_id is null
+    const column = columns[kind];
+    const sql = `update attempt_origins set ${column} = ? where account_id = ? and ${column} is null
       and attempt_id in (${attemptIds.map(() => '?').join(',')})`;
-    await changedRows(this.unitOfWork.writer, sql, [tripId, accountId, ...attemptIds]);
+    await changedRows(this.unitOfWork.writer, sql, [id, accountId, ...attemptIds]);
   }
 }

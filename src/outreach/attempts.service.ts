@@ -7,7 +7,7 @@ import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { defined } from '../common/defined.js';
 import type { LocalDate } from '../common/local-date.js';
 import type { Attempt } from './attempt.entity.js';
-import { AttemptEffects } from './attempt-effects.service.js';
+import { AttemptEffects } from './effects/attempt-effects.service.js';
 import type { AttemptsQuery, UpdateDraft } from './attempts.input.js';
 import { type AttemptStep, AttemptsStore, type MarkedAttempt } from './attempts.store.js';
 import { AttemptNotFound } from './outreach.errors.js';

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Position } from '../common/cursor.js';
 import { allOf, beyond, given } from '../common/database/condition.js';
-import { type Move, moveRows, moveTheseRows } from '../common/database/moved-rows.js';
 import { changedRows, rows } from '../common/database/sql.js';
 import { type Backwards, newestFirst } from '../common/database/newest-first.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
@@ -175,14 +174,6 @@ export class AttemptsStore {
       [accountId],
     );
     return Number(row?.count ?? 0); // PostgreSQL counts in bigint, which comes as text
-  }
-
-  moveAll(accountId: string, move: Move): Promise<string[]> {
-    return moveRows(this.unitOfWork.writer, 'attempts', accountId, move);
-  }
-
-  moveThese(accountId: string, move: Move & { readonly ids: readonly string[] }): Promise<void> {
-    return moveTheseRows(this.unitOfWork.writer, 'attempts', accountId, move);
   }
 
   async insert(attempt: Attempt): Promise<void> {

@@ -25,15 +25,3 @@ export function reasonWithoutNo(): InvalidInput {
   const detail = 'A reason belongs to "no".';
   return new InvalidInput([{ pointer: '/reason', detail, code: 'reasonWithoutNo' }]);
 }
-
-export class TripNotFound extends NotFound {
-  constructor() {
-    super('trip');
-  }
-}
-
-export class TemplateNotFound extends NotFound {
-  constructor() {
-    super('template');
-  }
-}

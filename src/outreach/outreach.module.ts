@@ -8,35 +8,36 @@ import { OffersModule } from '../offers/offers.module.js';
 import { RemindersModule } from '../reminders/reminders.module.js';
 import { SlotsModule } from '../slots/slots.module.js';
 import { StationsModule } from '../stations/stations.module.js';
-import { AnswerTraces } from './answer-traces.service.js';
+import { TripsModule } from '../trips/trips.module.js';
+import { AnswerTraces } from './effects/answer-traces.service.js';
 import { AttemptDetailsService } from './attempt-details.service.js';
-import { AttemptEffects } from './attempt-effects.service.js';
+import { AttemptEffects } from './effects/attempt-effects.service.js';
 import { AttemptOriginsStore } from './attempt-origins.store.js';
-import { AttemptReminders } from './attempt-reminders.service.js';
+import { AttemptReminders } from './effects/attempt-reminders.service.js';
 import { AttemptsService } from './attempts.service.js';
 import { AttemptsStore } from './attempts.store.js';
 import { BringService } from './bringing/bring.service.js';
 import { OfferLog } from './bringing/offer-log.service.js';
 import { OfferRemoval } from './bringing/offer-removal.service.js';
 import { OfferUses } from './bringing/offer-uses.query.js';
-import { ChangeMeetingService } from './change-meeting.service.js';
-import { CloseSilentService } from './close-silent.service.js';
-import { Comebacks } from './comebacks.service.js';
-import { ContactFactsService } from './contact-facts.service.js';
-import { DraftChecks } from './draft-checks.service.js';
-import { DraftOccasions } from './draft-occasion.service.js';
-import { DraftPointers } from './draft-pointers.service.js';
-import { DraftSources } from './draft-sources.service.js';
-import { DraftText } from './draft-text.service.js';
-import { DraftWording } from './draft-wording.service.js';
+import { ChangeMeetingService } from './moves/change-meeting.service.js';
+import { CloseSilentService } from './moves/close-silent.service.js';
+import { Comebacks } from './moves/comebacks.service.js';
+import { ContactFactsService } from './effects/contact-facts.service.js';
+import { DraftChecks } from './checking/draft-checks.service.js';
+import { DraftOccasions } from './writing/draft-occasion.service.js';
+import { DraftPointers } from './writing/draft-pointers.service.js';
+import { DraftSources } from './writing/draft-sources.service.js';
+import { DraftWording } from './writing/draft-wording.service.js';
 import { DraftingModule } from './drafting/drafting.module.js';
-import { FirstWords } from './first-words.service.js';
-import { IntroducerThanks } from './introducer-thanks.service.js';
-import { MarkSentService } from './mark-sent.service.js';
-import { MoveAttemptsService } from './move-attempts.service.js';
-import { NextAngle } from './next-angle.service.js';
-import { NoteEffortService } from './note-effort.service.js';
-import { OpenAttemptsQuery } from './open-attempts.query.js';
+import { FirstWords } from './writing/first-words.service.js';
+import { KeepForm } from './writing/keep-form.service.js';
+import { IntroducerThanks } from './effects/introducer-thanks.service.js';
+import { MarkSentService } from './moves/mark-sent.service.js';
+import { AttemptsMover } from './attempts.mover.js';
+import { NextAngle } from './writing/next-angle.service.js';
+import { NoteEffortService } from './moves/note-effort.service.js';
+import { OpenAttemptsQuery } from './moves/open-attempts.query.js';
 import { BuiltInTemplates } from './own-templates/built-in-templates.service.js';
 import { ExampleDrafts } from './own-templates/example-drafts.service.js';
 import { OwnTemplatesService } from './own-templates/own-templates.service.js';
@@ -45,15 +46,15 @@ import { TemplateHistory } from './own-templates/template-history.service.js';
 import { TemplateList } from './own-templates/template-list.service.js';
 import { TemplatePreview } from './own-templates/template-preview.service.js';
 import { TemplateUsage } from './own-templates/template-usage.query.js';
-import { RecordOutcomeService } from './record-outcome.service.js';
-import { RewriteDraftService } from './rewrite-draft.service.js';
-import { SendDraftService } from './send-draft.service.js';
-import { TakeSuggestionService } from './take-suggestion.service.js';
-import { TripCities } from './trip-cities.js';
-import { TripMessages } from './trip-messages.service.js';
-import { UndoAttemptService } from './undo-attempt.service.js';
-import { WriteDraftService } from './write-draft.service.js';
-import { WriteFollowUpService } from './write-follow-up.service.js';
+import { RecordOutcomeService } from './moves/record-outcome.service.js';
+import { RewriteDraftService } from './writing/rewrite-draft.service.js';
+import { SendDraftService } from './moves/send-draft.service.js';
+import { TakeSuggestionService } from './checking/take-suggestion.service.js';
+import { TripMessages } from './on-trips/trip-messages.service.js';
+import { TripRemoval } from './on-trips/trip-removal.service.js';
+import { UndoAttemptService } from './moves/undo-attempt.service.js';
+import { WriteDraftService } from './writing/write-draft.service.js';
+import { WriteFollowUpService } from './writing/write-follow-up.service.js';
 
 @Module({
   imports: [
@@ -66,6 +67,7 @@ import { WriteFollowUpService } from './write-follow-up.service.js';
     RemindersModule,
     SlotsModule,
     StationsModule,
+    TripsModule,
   ],
   providers: [
     AnswerTraces,
@@ -85,14 +87,14 @@ import { WriteFollowUpService } from './write-follow-up.service.js';
     DraftOccasions,
     DraftPointers,
     DraftSources,
-    DraftText,
     DraftWording,
     ExampleDrafts,
     FirstWords,
     Holidays,
     IntroducerThanks,
+    KeepForm,
     MarkSentService,
-    MoveAttemptsService,
+    AttemptsMover,
     NextAngle,
     NoteEffortService,
     OfferLog,
@@ -109,8 +111,8 @@ import { WriteFollowUpService } from './write-follow-up.service.js';
     TemplateList,
     TemplatePreview,
     TemplateUsage,
-    TripCities,
     TripMessages,
+    TripRemoval,
     UndoAttemptService,
     WriteDraftService,
     WriteFollowUpService,
@@ -125,7 +127,7 @@ import { WriteFollowUpService } from './write-follow-up.service.js';
     DraftingModule,
     FirstWords,
     MarkSentService,
-    MoveAttemptsService,
+    AttemptsMover,
     NextAngle,
     NoteEffortService,
     OfferLog,
@@ -139,8 +141,8 @@ import { WriteFollowUpService } from './write-follow-up.service.js';
     TemplateHistory,
     TemplateList,
     TemplatePreview,
-    TripCities,
     TripMessages,
+    TripRemoval,
     UndoAttemptService,
     WriteDraftService,
     WriteFollowUpService,

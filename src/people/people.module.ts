@@ -1,19 +1,33 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
+import { ChangesMover } from '../contacts/changes/changes.mover.js';
 import { ContactsModule } from '../contacts/contacts.module.js';
+import { ContactExtrasMover } from '../contacts/extras/contact-extras.mover.js';
+import { FormerContactsMover } from '../contacts/former-ids/former-contacts.mover.js';
+import { IntroducedMover } from '../contacts/merging/introduced.mover.js';
+import type { Mover } from '../contacts/merging/mover.js';
+import { ImportRowsMover } from '../imports/rows/import-rows.mover.js';
 import { ImportsModule } from '../imports/imports.module.js';
+import { TriageCardsMover } from '../imports/triage/triage-cards.mover.js';
+import { InteractionsMover } from '../interactions/interactions.mover.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
+import { PlacesMover } from '../meetings/places.mover.js';
+import { AttemptsMover } from '../outreach/attempts.mover.js';
 import { OutreachModule } from '../outreach/outreach.module.js';
 import { ReactivationModule } from '../reactivation/reactivation.module.js';
+import { SuggestionEventsMover } from '../reactivation/suggestion-events.mover.js';
+import { RemindersMover } from '../reminders/reminders.mover.js';
 import { RemindersModule } from '../reminders/reminders.module.js';
+import { HeldSlotsMover } from '../slots/held-slots.mover.js';
+import { SlotsModule } from '../slots/slots.module.js';
 import { StationsModule } from '../stations/stations.module.js';
-import { TripsModule } from '../trips/trips.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { TargetsModule } from '../targets/targets.module.js';
 import { AfterTalkService } from './after-talk/after-talk.service.js';
 import { BulkService } from './bulk/bulk.service.js';
 import { BulkUndoer } from './bulk/bulk.undoer.js';
+import { DismissedPairsMover } from './duplicates/dismissed-pairs.mover.js';
 import { DismissedPairsStore } from './duplicates/dismissed-pairs.store.js';
 import { DuplicatesService } from './duplicates/duplicates.service.js';
 import { LikelyPairs } from './duplicates/likely-pairs.service.js';
@@ -22,13 +36,12 @@ import { LikenedQuery } from './duplicates/likened.query.js';
 import { PairSearch } from './duplicates/pair-search.service.js';
 import { MergeService } from './merge/merge.service.js';
 import { MergeUndoer } from './merge/merge.undoer.js';
-import { MovedThings } from './merge/moved-things.service.js';
-import { Pointers } from './merge/pointers.service.js';
-import { Traces } from './merge/traces.service.js';
+import { MovedThings, MOVERS } from './merge/moved-things.service.js';
 import { NamedPersonService } from './quick-log/named-person.service.js';
 import { QuickLogService } from './quick-log/quick-log.service.js';
 import { CoverageQuery } from './stations/coverage.query.js';
 import { CoverageService } from './stations/coverage.service.js';
+import { PeopleOfStationsQuery } from './stations/people-of-stations.query.js';
 import { TimelineService } from './timeline/timeline.service.js';
 import { TimelineSources } from './timeline/timeline-sources.service.js';
 import { KeptWords } from './trash/kept-words.service.js';
@@ -68,6 +81,23 @@ const undoers: readonly (new (...args: never[]) => Undoer)[] = [
   TripUndoer,
 ];
 
+/** Each takes along what one table keeps of a person when two entries become one. */
+const movers: readonly (new (...args: never[]) => Mover)[] = [
+  AttemptsMover,
+  ChangesMover,
+  ContactExtrasMover,
+  DismissedPairsMover,
+  FormerContactsMover,
+  HeldSlotsMover,
+  ImportRowsMover,
+  InteractionsMover,
+  IntroducedMover,
+  PlacesMover,
+  RemindersMover,
+  SuggestionEventsMover,
+  TriageCardsMover,
+];
+
 /** What touches everything that hangs on a person: trash, undo, merge, timeline, quick log. */
 @Module({
   imports: [
@@ -80,17 +110,20 @@ const undoers: readonly (new (...args: never[]) => Undoer)[] = [
     OutreachModule,
     ReactivationModule,
     RemindersModule,
+    SlotsModule,
     StationsModule,
-    TripsModule,
     TargetsModule,
   ],
   providers: [
     AfterTalkService,
     CoverageQuery,
+    PeopleOfStationsQuery,
     CoverageService,
     ...undoers,
     { provide: UNDOERS, inject: [...undoers], useFactory: (...all: Undoer[]) => all },
+    { provide: MOVERS, inject: [...movers], useFactory: (...all: Mover[]) => all },
     BulkService,
+    DismissedPairsMover,
     DismissedPairsStore,
     DuplicatesService,
     LikelyPairs,
@@ -103,13 +136,11 @@ const undoers: readonly (new (...args: never[]) => Undoer)[] = [
     KeptWords,
     PersonTraces,
     NamedPersonService,
-    Pointers,
     PurgeService,
     SweepSchedule,
     QuickLogService,
     TimelineService,
     TimelineSources,
-    Traces,
     TrashService,
     UndoService,
   ],

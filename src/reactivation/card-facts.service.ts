@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
 import type { LocalDate } from '../common/local-date.js';
 import type { Contact } from '../contacts/contact.entity.js';
-import { NextAngle } from '../outreach/next-angle.service.js';
+import { NextAngle } from '../outreach/writing/next-angle.service.js';
 import { StationsService } from '../stations/stations.service.js';
 import type { CardFacts } from './domain/reasons.js';
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
 import { Clock } from '../common/clock.js';
 import { mondayOf } from '../common/local-date.js';
-import type { ListedPeople } from '../contacts/contact-list.query.js';
+import type { ListedPeople } from '../contacts/search/contact-list.query.js';
 import type { ListContacts } from '../contacts/contacts.input.js';
 import { ContactsService } from '../contacts/contacts.service.js';
 import { asTyped, type PeopleQuery } from '../contacts/search/people-query.js';

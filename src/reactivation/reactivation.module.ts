@@ -17,6 +17,7 @@ import { PeopleListService } from './people-list.service.js';
 import { ShownService } from './shown.service.js';
 import { SkipsInARow } from './skips-in-a-row.service.js';
 import { SuggestionActions } from './suggestion-actions.service.js';
+import { SuggestionEventsMover } from './suggestion-events.mover.js';
 import { SuggestionEventsStore } from './suggestion-events.store.js';
 import { WarmUpFriend } from './warm-up-friend.service.js';
 import { WeekService } from './week.service.js';
@@ -38,6 +39,7 @@ import { WeekService } from './week.service.js';
     ShownService,
     SkipsInARow,
     SuggestionActions,
+    SuggestionEventsMover,
     SuggestionEventsStore,
     WarmUpFriend,
     WeekService,
@@ -50,6 +52,7 @@ import { WeekService } from './week.service.js';
     PutOffService,
     ShownService,
     SuggestionActions,
+    SuggestionEventsMover,
     WeekService,
     WarmUpFriend,
   ],

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
 import { Clock } from '../common/clock.js';
-import type { Move } from '../common/database/moved-rows.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { InvalidInput } from '../common/errors.js';
 import { addDays, type LocalDate } from '../common/local-date.js';
@@ -58,15 +57,5 @@ export class SuggestionActions {
       await this.events.removeChoiceOfRung(account.id, choice.weekOn);
       await this.events.insert(rung === null ? [] : [choice]);
     });
-  }
-
-  /** Two entries were one person: the ids of what moved. Inside a unit of work. */
-  moveTo(accountId: string, move: Move): Promise<string[]> {
-    return this.events.moveAll(accountId, move);
-  }
-
-  /** They were two after all. Inside a unit of work. */
-  moveBack(accountId: string, ids: readonly string[], move: Move): Promise<void> {
-    return this.events.moveThese(accountId, { ...move, ids });
   }
 }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { type Move, moveRows, moveTheseRows } from '../common/database/moved-rows.js';
 import { rows } from '../common/database/sql.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import type { LocalDate } from '../common/local-date.js';
@@ -62,14 +61,6 @@ export class SuggestionEventsStore {
       [accountId, contactId],
     );
     return last ?? null;
-  }
-
-  moveAll(accountId: string, move: Move): Promise<string[]> {
-    return moveRows(this.unitOfWork.writer, 'suggestion_events', accountId, move);
-  }
-
-  moveThese(accountId: string, move: Move & { readonly ids: readonly string[] }): Promise<void> {
-    return moveTheseRows(this.unitOfWork.writer, 'suggestion_events', accountId, move);
   }
 
   async insert(events: readonly SuggestionEvent[]): Promise<void> {

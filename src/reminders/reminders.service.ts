@@ -3,7 +3,6 @@ import type { Account } from '../accounts/account.entity.js';
 import { Clock } from '../common/clock.js';
 import { DEFAULT_LIMIT, type PageOf, pageOf, readCursor } from '../common/cursor.js';
 import type { Backwards } from '../common/database/newest-first.js';
-import type { Move } from '../common/database/moved-rows.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { defined } from '../common/defined.js';
 import { newId } from '../common/ids.js';
@@ -122,16 +121,6 @@ export class RemindersService {
       if (reminder.state !== 'open') throw new ReminderNotOpen();
       return { ...reminder, dueOn: until };
     });
-  }
-
-  /** Two entries were one person: the ids of what moved. Inside a unit of work. */
-  moveTo(accountId: string, move: Move): Promise<string[]> {
-    return this.store.moveAll(accountId, move);
-  }
-
-  /** They were two after all. Inside a unit of work. */
-  moveBack(accountId: string, ids: readonly string[], move: Move): Promise<void> {
-    return this.store.moveThese(accountId, { ...move, ids });
   }
 
   /** Takes a reminder or a change of it back; inside a unit of work. False if it is not as it was left, or not there. */

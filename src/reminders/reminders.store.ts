@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Position } from '../common/cursor.js';
 import { allOf, beyond, given } from '../common/database/condition.js';
-import { type Move, moveRows, moveTheseRows } from '../common/database/moved-rows.js';
 import { changedRows, insertRows, rows } from '../common/database/sql.js';
 import { findForChange } from '../common/database/for-change.js';
 import { type Backwards, newestFirst } from '../common/database/newest-first.js';
@@ -100,14 +99,6 @@ export class RemindersStore {
           and (contacts.never_suggest or contacts.please_dont))))
       order by due_on, id`;
     return wholeRows(this.unitOfWork.reader, Reminder, where, [accountId, day, ...silencedKinds]);
-  }
-
-  moveAll(accountId: string, move: Move): Promise<string[]> {
-    return moveRows(this.unitOfWork.writer, 'reminders', accountId, move);
-  }
-
-  moveThese(accountId: string, move: Move & { readonly ids: readonly string[] }): Promise<void> {
-    return moveTheseRows(this.unitOfWork.writer, 'reminders', accountId, move);
   }
 
   async insert(reminder: Reminder): Promise<void> {

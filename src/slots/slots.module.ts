@@ -5,12 +5,13 @@ import { MeetingsModule } from '../meetings/meetings.module.js';
 import { AgreedTimes } from './agreed-times.service.js';
 import { BusyTimes } from './busy-times.js';
 import { FreeSlotsService } from './free-slots.service.js';
+import { HeldSlotsMover } from './held-slots.mover.js';
 import { SlotsService } from './slots.service.js';
 import { SlotsStore } from './slots.store.js';
 
 @Module({
   imports: [AccountsModule, MeetingsModule],
-  providers: [AgreedTimes, BusyTimes, FreeSlotsService, Holidays, SlotsStore, SlotsService],
-  exports: [BusyTimes, FreeSlotsService, SlotsService],
+  providers: [AgreedTimes, BusyTimes, FreeSlotsService, HeldSlotsMover, Holidays, SlotsStore, SlotsService],
+  exports: [BusyTimes, FreeSlotsService, HeldSlotsMover, SlotsService],
 })
 export class SlotsModule {}

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { Clock } from '../common/clock.js';
-import type { Move } from '../common/database/moved-rows.js';
 import { newId } from '../common/ids.js';
 import { MeetingsService } from '../meetings/meetings.service.js';
 import type { HeldSlot } from './held-slot.entity.js';
@@ -74,16 +73,6 @@ export class SlotsService {
   /** The times held between two instants, by start: what is offered to whom. */
   heldBetween(accountId: string, span: Pick<HeldSlot, 'startAt' | 'endAt'>): Promise<HeldSlot[]> {
     return this.store.heldBetween(accountId, span);
-  }
-
-  /** Two entries were one person: the ids of what moved. Inside a unit of work. */
-  moveTo(accountId: string, move: Move): Promise<string[]> {
-    return this.store.moveAll(accountId, move);
-  }
-
-  /** They were two after all. Inside a unit of work. */
-  moveBack(accountId: string, ids: readonly string[], move: Move): Promise<void> {
-    return this.store.moveThese(accountId, { ...move, ids });
   }
 
   private async assertFree(slots: readonly HeldSlot[]): Promise<void> {

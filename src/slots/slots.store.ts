@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, MoreThan } from 'typeorm';
-import { type Move, moveRows, moveTheseRows } from '../common/database/moved-rows.js';
 import { rows } from '../common/database/sql.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { wholeRows } from '../common/database/whole-rows.js';
@@ -48,14 +47,6 @@ export class SlotsStore {
   /** Times still ahead that the attempt names, held or not. */
   namedBy(accountId: string, attemptId: string, now: string): Promise<HeldSlot[]> {
     return this.unitOfWork.reader.findBy(HeldSlot, { accountId, attemptId, endAt: MoreThan(now) });
-  }
-
-  moveAll(accountId: string, move: Move): Promise<string[]> {
-    return moveRows(this.unitOfWork.writer, 'held_slots', accountId, move);
-  }
-
-  moveThese(accountId: string, move: Move & { readonly ids: readonly string[] }): Promise<void> {
-    return moveTheseRows(this.unitOfWork.writer, 'held_slots', accountId, move);
   }
 
   async insert(slots: readonly HeldSlot[]): Promise<void> {

@@ -5,12 +5,12 @@ import { DEFAULT_LIMIT, type PageOf, pageOf, readCursor } from '../common/cursor
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { newId } from '../common/ids.js';
 import type { LocalDate } from '../common/local-date.js';
-import { TripNotFound } from '../outreach/outreach.errors.js';
+import { placeMeant } from './place-meant.js';
+import { PlacesService } from './places/places.service.js';
+import type { PlacesTable } from './places/places-table.js';
 import { assertTripDays, earliestStart } from './trip-days.js';
 import type { Trip } from './trip.entity.js';
-import { TripHistory } from './trip-history.service.js';
-import { TripPlaces } from './trip-places.service.js';
-import { TripsFull } from './trips.errors.js';
+import { TripNotFound, TripsFull } from './trips.errors.js';
 import type { CreateTrip, TripsQuery, UpdateTrip } from './trips.input.js';
 import { anyTrip, type TripFilter, TripsStore } from './trips.store.js';
 
@@ -24,8 +24,7 @@ const USUAL_RADIUS = 50;
 export class TripsService {
   constructor(
     private readonly store: TripsStore,
-    private readonly places: TripPlaces,
-    private readonly history: TripHistory,
+    private readonly places: PlacesService,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -50,7 +49,8 @@ export class TripsService {
     return this.store.page(accountId, filter, { after: null, limit: MOST_AHEAD, order: 'asc' });
   }
 
-  create(account: Account, input: CreateTrip): Promise<Trip> {
+  async create(account: Account, input: CreateTrip): Promise<Trip> {
+    const table = await this.places.open();
     return this.unitOfWork.run(async () => {
       const now = this.clock.now();
       const today = this.clock.today(account.timeZone);
@@ -58,7 +58,7 @@ export class TripsService {
       assertTripDays({ startsOn, endsOn });
       if ((await this.store.count(account.id, ahead(today))) >= MOST_AHEAD) throw new TripsFull(MOST_AHEAD);
       const times = { createdAt: now.toISOString(), updatedAt: now.toISOString() };
-      const where = await this.places.meant({ country: null, placeId: null, ...input });
+      const where = placeMeant(table, input);
       const trip: Trip = {
         id: newId(now),
         accountId: account.id,
@@ -75,38 +75,42 @@ export class TripsService {
   }
 
   /** Another city or country is looked up anew. */
-  update(accountId: string, id: string, input: UpdateTrip): Promise<Trip> {
+  async update(accountId: string, id: string, input: UpdateTrip): Promise<Trip> {
+    const table = await this.places.open();
     return this.unitOfWork.run(async () => {
       const before = await this.store.findForChange(accountId, id);
       if (!before) throw new TripNotFound();
       const { from: startsOn = before.startsOn, to: endsOn = before.endsOn, radiusKm = before.radiusKm } = input;
       assertTripDays({ startsOn, endsOn });
       const note = input.note === undefined ? before.note : input.note;
-      const where = await this.whereOf(before, input);
+      const where = whereOf(before, input, table);
       const trip = { ...before, ...where, startsOn, endsOn, radiusKm, note, updatedAt: this.clock.now().toISOString() };
       await this.store.save(trip);
       return trip;
     });
   }
 
-  /** What was written on it stays. */
-  async remove(accountId: string, id: string): Promise<void> {
-    await this.unitOfWork.run(async () => {
-      const trip = await this.store.findForChange(accountId, id);
-      if (!trip) throw new TripNotFound();
-      await this.history.noteRemoval(trip);
-      await this.store.remove(accountId, id);
-    });
+  /** The trip as it was. Inside a unit of work: whoever removes it keeps what is needed to put it back. */
+  async remove(accountId: string, id: string): Promise<Trip> {
+    const trip = await this.store.findForChange(accountId, id);
+    if (!trip) throw new TripNotFound();
+    await this.store.remove(accountId, id);
+    return trip;
   }
 
-  private async whereOf(before: Trip, input: UpdateTrip): Promise<Pick<Trip, 'city' | 'country' | 'place'>> {
-    const { city = before.city, country = before.country, placeId } = input;
-    const isSame = city === before.city && country === before.country;
-    if (isSame && placeId === undefined) return { city, country, place: before.place };
-    // another city in no country that was named may be anywhere
-    const inCountry = input.city !== undefined && input.country === undefined && !isSame ? null : country;
-    return this.places.meant({ city, country: inCountry, placeId: placeId ?? null });
+  /** Inside a unit of work. */
+  putBack(accountId: string, row: Trip): Promise<void> {
+    return this.store.insert({ ...row, accountId });
   }
+}
+
+function whereOf(before: Trip, input: UpdateTrip, table: PlacesTable): Pick<Trip, 'city' | 'country' | 'place'> {
+  const { city = before.city, country = before.country, placeId } = input;
+  const isSame = city === before.city && country === before.country;
+  if (isSame && placeId === undefined) return { city, country, place: before.place };
+  // another city in no country that was named may be anywhere
+  const inCountry = input.city !== undefined && input.country === undefined && !isSame ? null : country;
+  return placeMeant(table, { city, country: inCountry, placeId: placeId ?? null });
 }
 
 function ahead(today: LocalDate): TripFilter {

@@ -6,7 +6,7 @@ import { CurrentAccount } from '../common/http/current-account.js';
 import { type Fields, textOf } from '../common/http/pages/form.js';
 import { Pages } from '../common/http/pages/pages.js';
 import { objections } from '../insights/domain/objections.js';
-import { FirstWords } from '../outreach/first-words.service.js';
+import { FirstWords } from '../outreach/writing/first-words.service.js';
 import { WarmUpFriend } from '../reactivation/warm-up-friend.service.js';
 import { attitudeCardPage, attitudeEndPage, cardNumber, saidOf } from './views/attitude.view.js';
 

@@ -6,8 +6,8 @@ import { type Fields, type FormProblem, isTicked, textOf } from '../common/http/
 import { type Page, Pages } from '../common/http/pages/pages.js';
 import { validInput } from '../common/validation/valid-input.js';
 import { WriteDraft } from '../outreach/attempts.input.js';
-import { NextAngle } from '../outreach/next-angle.service.js';
-import { WriteDraftService } from '../outreach/write-draft.service.js';
+import { NextAngle } from '../outreach/writing/next-angle.service.js';
+import { WriteDraftService } from '../outreach/writing/write-draft.service.js';
 import { draftInput } from './compose.fields.js';
 import { ComposeReader } from './readers/compose.reader.js';
 import { composeNewPage } from './views/compose.view.js';

@@ -6,7 +6,7 @@ import { type Fields, numberOf } from '../common/http/pages/form.js';
 import { Pages } from '../common/http/pages/pages.js';
 import { validInput } from '../common/validation/valid-input.js';
 import { NoteEffort } from '../outreach/attempts.input.js';
-import { NoteEffortService } from '../outreach/note-effort.service.js';
+import { NoteEffortService } from '../outreach/moves/note-effort.service.js';
 import { OutboxReader } from './readers/outbox.reader.js';
 import { attemptPage } from './views/attempt.view.js';
 

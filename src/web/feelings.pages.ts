@@ -6,7 +6,7 @@ import { type Fields, isTicked, textOf } from '../common/http/pages/form.js';
 import { Pages } from '../common/http/pages/pages.js';
 import { validInput } from '../common/validation/valid-input.js';
 import { UpdateContact } from '../contacts/contacts.input.js';
-import { SaveContactService } from '../contacts/save-contact.service.js';
+import { SaveContactService } from '../contacts/saving/save-contact.service.js';
 import { FeelingsReader } from './readers/feelings.reader.js';
 import { feelingsPage } from './views/feelings.view.js';
 import { answersOf } from './views/questions.view.js';

@@ -5,13 +5,13 @@ import { CurrentAccount } from '../common/http/current-account.js';
 import { type Fields, type FormProblem, numberOf } from '../common/http/pages/form.js';
 import { type Page, Pages } from '../common/http/pages/pages.js';
 import { validInput } from '../common/validation/valid-input.js';
-import { ChangeReadingService } from '../imports/change-reading.service.js';
+import { ChangeReadingService } from '../imports/preview/change-reading.service.js';
 import { type DescribedFile, DescribedFiles } from '../imports/files/described-files.service.js';
 import { formats } from '../imports/formats/registry.js';
 import type { Import } from '../imports/import.entity.js';
 import { ChangeReading } from '../imports/imports.input.js';
 import { ImportsService } from '../imports/imports.service.js';
-import { ReadImportService } from '../imports/read-import.service.js';
+import { ReadImportService } from '../imports/preview/read-import.service.js';
 import { shortWait } from './short-wait.js';
 import { columnsPage, isAsRead, readingIn } from './views/import-columns.view.js';
 

@@ -5,11 +5,11 @@ import { CurrentAccount } from '../common/http/current-account.js';
 import { type Fields, numberOf, textOf } from '../common/http/pages/form.js';
 import { Pages } from '../common/http/pages/pages.js';
 import { validInput } from '../common/validation/valid-input.js';
-import { CommitImportService } from '../imports/commit-import.service.js';
+import { CommitImportService } from '../imports/commit/commit-import.service.js';
 import { DescribedFiles } from '../imports/files/described-files.service.js';
 import type { Import } from '../imports/import.entity.js';
 import { ChangeRow } from '../imports/imports.input.js';
-import { UndoImportService } from '../imports/undo-import.service.js';
+import { UndoImportService } from '../imports/undo/undo-import.service.js';
 import { ImportReader } from './readers/import.reader.js';
 import { shortWait } from './short-wait.js';
 import { previewPage, rowPage, statePage } from './views/import.view.js';
@@ -55,7 +55,7 @@ export class ImportPages {
     @Query() query: Fields,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const pair = await this.reader.pair(account, await this.reader.imports.row(account.id, id, rowNumber(row)));
+    const pair = await this.reader.pair(account, await this.reader.previews.row(account.id, id, rowNumber(row)));
     const shown = { pair, cursor: textOf(query, 'rows') };
     await this.pages.show(reply, rowPage(this.pages.voice(reply), this.pages, shown));
   }
@@ -67,12 +67,12 @@ export class ImportPages {
     @Body() fields: Fields,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const found = await this.reader.imports.row(account.id, id, rowNumber(row)); // whose is it? before what was chosen
+    const found = await this.reader.previews.row(account.id, id, rowNumber(row)); // whose is it? before what was chosen
     const cursor = textOf(fields, 'rows');
     await this.pages.submit(reply, {
       act: async () => {
         const wanted = await validInput(ChangeRow, { action: textOf(fields, 'action'), choices: choicesIn(fields) });
-        return this.reader.imports.changeRow(account.id, id, found.row, wanted);
+        return this.reader.previews.changeRow(account.id, id, found.row, wanted);
       },
       done: () => this.pages.redirect(reply, previewPath(id, { cursor, after: found.row })),
       again: async (problem) => {

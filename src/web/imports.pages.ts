@@ -6,7 +6,7 @@ import type { FormProblem } from '../common/http/pages/form.js';
 import { type Page, Pages } from '../common/http/pages/pages.js';
 import { uploadedFiles } from '../common/http/upload.js';
 import { ImportsService } from '../imports/imports.service.js';
-import { ReadImportService } from '../imports/read-import.service.js';
+import { ReadImportService } from '../imports/preview/read-import.service.js';
 import { shortWait } from './short-wait.js';
 import { importsPage } from './views/imports.view.js';
 

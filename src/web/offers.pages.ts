@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
 import { CurrentAccount } from '../common/http/current-account.js';
-import { type Fields, formProblem, textOf } from '../common/http/pages/form.js';
+import { type Fields, textOf } from '../common/http/pages/form.js';
 import { type Page, Pages } from '../common/http/pages/pages.js';
 import { Revisions } from '../common/http/revisions.js';
 import { validInput } from '../common/validation/valid-input.js';
@@ -11,7 +11,6 @@ import { OffersService } from '../offers/offers.service.js';
 import { OfferRemoval } from '../outreach/bringing/offer-removal.service.js';
 import { offerInput, quickOfferInput } from './offers.fields.js';
 import { OffersReader, type SentOfferForm } from './readers/offers.reader.js';
-import { savedUnlessElsewhere } from './saved-elsewhere.js';
 import { offerPage, offersPage } from './views/offers.view.js';
 
 /** The shelf: what I can bring, and who has had it. */
@@ -64,16 +63,11 @@ export class OffersPages {
           read: () => this.offers.findTagged(account.id, id),
           write: () => this.offers.update(account.id, id, input),
         };
-        return savedUnlessElsewhere(() => this.revisions.unchanged(textOf(fields, 'revision'), change));
+        return this.revisions.unchanged(textOf(fields, 'revision'), change);
       },
-      done: async (elsewhere) => {
-        if (elsewhere === null) return this.pages.redirect(reply, '/offers', { code: 'saved' });
-        // what was written stays in the form; sent again, it counts
-        const problem = formProblem(this.pages.voice(reply), elsewhere);
-        const page = await this.offerPage(reply, account, { id, sent: { fields, problem, isNew: true } });
-        await this.pages.show(reply, { ...page, status: elsewhere.status });
-      },
+      done: () => this.pages.redirect(reply, '/offers', { code: 'saved' }),
       again: (problem) => this.offerPage(reply, account, { id, sent: { fields, problem } }),
+      elsewhere: (problem) => this.offerPage(reply, account, { id, sent: { fields, problem, isNew: true } }),
     });
   }
 

@@ -11,7 +11,8 @@ import { validInput } from '../common/validation/valid-input.js';
 import type { Contact } from '../contacts/contact.entity.js';
 import { CreateContact, UpdateContact } from '../contacts/contacts.input.js';
 import { nameFromOneLine } from '../contacts/domain/one-line-name.js';
-import { SaveContactService } from '../contacts/save-contact.service.js';
+import { SaveContactService } from '../contacts/saving/save-contact.service.js';
+import { addressedAs } from '../people/quick-log/domain/addressed-as.js';
 import { asChosen, differences } from './person-form/both-versions.js';
 import { contactInput } from './person-form/contact-input.js';
 import { isAsked } from './person-form/form-rows.js';
@@ -184,14 +185,6 @@ export class PersonEditPages {
     return this.picker.candidates(account, textOf(fields, 'introducedBy.name'));
   }
 }
-
-/** The title that stands before the name in the line says which half of a name it is: "Frau Zorn". */
-function addressedAs(name: string, line: string | null): string {
-  const before = line?.slice(0, Math.max(0, line.indexOf(name))) ?? '';
-  return `${TITLE_AT_END.exec(before)?.[0] ?? ''}${name}`;
-}
-
-const TITLE_AT_END = /(?<!\p{L})(?:(?:frau|herrn?|mrs|ms|mr|prof|dr)\.? )+$/iu;
 
 /** Whoever was missing for a quick log is written down: on to what the line says about the talk. */
 function onward(id: string, line: string | null): string {

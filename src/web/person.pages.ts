@@ -5,7 +5,7 @@ import { CurrentAccount } from '../common/http/current-account.js';
 import { type Fields, textOf } from '../common/http/pages/form.js';
 import { Pages } from '../common/http/pages/pages.js';
 import { validInput } from '../common/validation/valid-input.js';
-import { SaveContactService } from '../contacts/save-contact.service.js';
+import { SaveContactService } from '../contacts/saving/save-contact.service.js';
 import { LogInteraction } from '../interactions/interactions.input.js';
 import { InteractionsService } from '../interactions/interactions.service.js';
 import { CreateReminder } from '../reminders/reminders.input.js';

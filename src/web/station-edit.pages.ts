@@ -2,9 +2,9 @@ import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
 import { CurrentAccount } from '../common/http/current-account.js';
-import { type Fields, formProblem, textOf } from '../common/http/pages/form.js';
-import { Pages } from '../common/http/pages/pages.js';
-import { ChangedElsewhere, revisionOf, Revisions } from '../common/http/revisions.js';
+import { type Fields, type FormProblem, textOf } from '../common/http/pages/form.js';
+import { type Page, Pages } from '../common/http/pages/pages.js';
+import { revisionOf, Revisions } from '../common/http/revisions.js';
 import { validInput } from '../common/validation/valid-input.js';
 import { StationPeopleService } from '../contacts/station-people.service.js';
 import type { Station } from '../stations/station.entity.js';
@@ -57,16 +57,13 @@ export class StationEditPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const station = await this.stations.find(account.id, id);
-    const voice = this.pages.voice(reply);
+    const again = (problem: FormProblem, revision: string | null): Page =>
+      stationEditPage(this.pages.voice(reply), this.pages, { station, fields, problem, revision });
     await this.pages.submit(reply, {
       act: () => this.save(account, station, fields),
-      done: async (elsewhere) => {
-        if (elsewhere === null) return this.pages.redirect(reply, `/stations/${id}`, { code: 'station-saved' });
-        // what was written stays in the form; sent again, it counts
-        const asked = { station, fields, problem: formProblem(voice, elsewhere), revision: revisionOf(station) };
-        await this.pages.show(reply, { ...stationEditPage(voice, this.pages, asked), status: elsewhere.status });
-      },
-      again: (problem) => stationEditPage(voice, this.pages, { station, fields, problem, revision: null }),
+      done: () => this.pages.redirect(reply, `/stations/${id}`, { code: 'station-saved' }),
+      again: (problem) => again(problem, null),
+      elsewhere: (problem) => again(problem, revisionOf(station)),
     });
   }
 
@@ -88,20 +85,13 @@ export class StationEditPages {
     await this.pages.redirect(reply, '/stations', { code: 'station-deleted' });
   }
 
-  /** Null: saved. Somebody else was there since the form was shown: nothing is. */
-  private async save(account: Account, { id }: Station, fields: Fields): Promise<ChangedElsewhere | null> {
+  private async save(account: Account, { id }: Station, fields: Fields): Promise<Station> {
     const input = await validInput(CreateStation, stationInput(fields));
-    try {
-      await this.revisions.unchanged(textOf(fields, 'revision'), {
-        id,
-        read: () => this.stations.find(account.id, id),
-        write: () => this.people.changeStation(account.id, id, input),
-      });
-      return null;
-    } catch (error) {
-      if (error instanceof ChangedElsewhere) return error;
-      throw error;
-    }
+    return this.revisions.unchanged(textOf(fields, 'revision'), {
+      id,
+      read: () => this.stations.find(account.id, id),
+      write: () => this.people.changeStation(account.id, id, input),
+    });
   }
 }
 

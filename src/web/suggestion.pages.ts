@@ -6,7 +6,7 @@ import { type Fields, textOf } from '../common/http/pages/form.js';
 import { Pages } from '../common/http/pages/pages.js';
 import { validInput } from '../common/validation/valid-input.js';
 import { UpdateDraft } from '../outreach/attempts.input.js';
-import { TakeSuggestionService } from '../outreach/take-suggestion.service.js';
+import { TakeSuggestionService } from '../outreach/checking/take-suggestion.service.js';
 import { textInput } from './compose.fields.js';
 import { ComposeReader } from './readers/compose.reader.js';
 import { composePage } from './views/compose.view.js';

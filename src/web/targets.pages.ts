@@ -2,14 +2,13 @@ import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
 import { CurrentAccount } from '../common/http/current-account.js';
-import { type Fields, type FormProblem, formProblem, textOf } from '../common/http/pages/form.js';
+import { type Fields, textOf } from '../common/http/pages/form.js';
 import { type Page, Pages } from '../common/http/pages/pages.js';
 import { Revisions } from '../common/http/revisions.js';
 import { validInput } from '../common/validation/valid-input.js';
 import { OneStepService } from '../targets/one-step.service.js';
 import { CreateTarget } from '../targets/targets.input.js';
 import { TargetsService } from '../targets/targets.service.js';
-import { savedUnlessElsewhere } from './saved-elsewhere.js';
 import { type SentTarget, targetPage, targetsPage } from './views/targets.view.js';
 
 /** Employers and fields that one aims at, and who is within one step. */
@@ -49,8 +48,6 @@ export class TargetsPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.targets.find(account.id, id);
-    const again = (problem: FormProblem, isNew = false): Promise<Page> =>
-      this.page(reply, account, { id, sent: { fields, problem, isNew } });
     await this.pages.submit(reply, {
       act: async () => {
         const input = await validInput(CreateTarget, targetInput(fields));
@@ -59,15 +56,11 @@ export class TargetsPages {
           read: () => this.targets.find(account.id, id),
           write: () => this.targets.update(account.id, id, input),
         };
-        return savedUnlessElsewhere(() => this.revisions.unchanged(textOf(fields, 'revision'), change));
+        return this.revisions.unchanged(textOf(fields, 'revision'), change);
       },
-      done: async (elsewhere) => {
-        if (elsewhere === null) return this.pages.redirect(reply, `/targets/${id}`, { code: 'saved' });
-        // what was written stays in the form; sent again, it counts
-        const page = await again(formProblem(this.pages.voice(reply), elsewhere), true);
-        await this.pages.show(reply, { ...page, status: elsewhere.status });
-      },
-      again: (problem) => again(problem),
+      done: () => this.pages.redirect(reply, `/targets/${id}`, { code: 'saved' }),
+      again: (problem) => this.page(reply, account, { id, sent: { fields, problem, isNew: false } }),
+      elsewhere: (problem) => this.page(reply, account, { id, sent: { fields, problem, isNew: true } }),
     });
   }
 

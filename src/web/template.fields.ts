@@ -1,4 +1,6 @@
 import { type Fields, textOf } from '../common/http/pages/form.js';
+import { validInput } from '../common/validation/valid-input.js';
+import { PreviewTemplate } from '../outreach/own-templates/own-templates.input.js';
 import { sourceOf } from '../outreach/own-templates/template-parts.js';
 
 /** Somebody invented, or the id of a person. */
@@ -22,9 +24,14 @@ export function templateInput(fields: Fields): object {
   return { name: textOf(fields, 'name') ?? '', ...mannerOf(fields), source: sentSource(fields) };
 }
 
-/** The form as it stands, for looking at it. */
-export function previewInput(fields: Fields): object {
-  return { ...mannerOf(fields), ...exampleInput(fields), source: sentSource(fields) };
+/** The form as it stands, for looking at it. What can't be looked at is left out; saving says why. */
+export async function lookedAt(fields: Fields): Promise<PreviewTemplate> {
+  try {
+    const input = { ...mannerOf(fields), ...exampleInput(fields), source: sentSource(fields) };
+    return await validInput(PreviewTemplate, input);
+  } catch {
+    return { source: '' };
+  }
 }
 
 export function exampleInput(fields: Fields): { example?: 'full' | 'bare'; contactId?: string } {

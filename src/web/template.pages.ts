@@ -2,16 +2,16 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestj
 import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
 import { CurrentAccount } from '../common/http/current-account.js';
-import { type Fields, formProblem, numberOf, textOf } from '../common/http/pages/form.js';
-import { Pages } from '../common/http/pages/pages.js';
-import { ChangedElsewhere, Revisions } from '../common/http/revisions.js';
+import { type Fields, type FormProblem, numberOf, textOf } from '../common/http/pages/form.js';
+import { type Page, Pages } from '../common/http/pages/pages.js';
+import { Revisions } from '../common/http/revisions.js';
 import { validInput } from '../common/validation/valid-input.js';
+import type { OwnTemplate } from '../outreach/own-templates/own-template.entity.js';
 import { RestoreVersion, UpdateTemplate } from '../outreach/own-templates/own-templates.input.js';
 import { OwnTemplatesService } from '../outreach/own-templates/own-templates.service.js';
 import { TemplateHistory } from '../outreach/own-templates/template-history.service.js';
 import { TemplateReader } from './readers/template.reader.js';
-import { exampleInput, isText, templateInput } from './template.fields.js';
-import { lookedAt } from './templates.pages.js';
+import { exampleInput, isText, lookedAt, templateInput } from './template.fields.js';
 import { templatePage } from './views/template.view.js';
 
 /** One template: its text, what it makes, and what it was before. */
@@ -44,17 +44,16 @@ export class TemplatePages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.templates.find(account.id, id);
+    const path = `/templates/${id}${isText(fields) ? '?as=text' : ''}`;
+    const again = async (problem: FormProblem): Promise<Page> => {
+      const facts = await this.reader.read(account, id, await lookedAt(fields));
+      return templatePage(this.pages.voice(reply), { facts, fields, sent: true, problem });
+    };
     await this.pages.submit(reply, {
       act: () => this.saved(account, id, fields),
-      done: async (elsewhere) => {
-        if (elsewhere !== null) return this.showAgain(reply, account, { id, fields, elsewhere });
-        const path = `/templates/${id}${isText(fields) ? '?as=text' : ''}`;
-        return this.pages.redirect(reply, path, { code: 'template-saved' });
-      },
-      again: async (problem) => {
-        const facts = await this.reader.read(account, id, await lookedAt(fields));
-        return templatePage(this.pages.voice(reply), { facts, fields, sent: true, problem });
-      },
+      done: () => this.pages.redirect(reply, path, { code: 'template-saved' }),
+      again,
+      elsewhere: again,
     });
   }
 
@@ -90,31 +89,12 @@ export class TemplatePages {
     await this.pages.redirect(reply, '/templates', { code: 'template-removed' });
   }
 
-  /** Null: it was saved. */
-  private async saved(account: Account, id: string, fields: Fields): Promise<ChangedElsewhere | null> {
+  private async saved(account: Account, id: string, fields: Fields): Promise<OwnTemplate> {
     const input = await validInput(UpdateTemplate, templateInput(fields));
-    try {
-      await this.revisions.unchanged(textOf(fields, 'revision') ?? 'none', {
-        id,
-        read: () => this.templates.find(account.id, id),
-        write: () => this.templates.update(account.id, id, input),
-      });
-      return null;
-    } catch (error) {
-      if (error instanceof ChangedElsewhere) return error;
-      throw error;
-    }
-  }
-
-  /** What was written stays in the form; sent again, it counts. */
-  private async showAgain(
-    reply: FastifyReply,
-    account: Account,
-    { id, fields, elsewhere }: { id: string; fields: Fields; elsewhere: ChangedElsewhere },
-  ): Promise<void> {
-    const voice = this.pages.voice(reply);
-    const facts = await this.reader.read(account, id, await lookedAt(fields));
-    const page = templatePage(voice, { facts, fields, sent: true, problem: formProblem(voice, elsewhere) });
-    await this.pages.show(reply, { ...page, status: elsewhere.status });
+    return this.revisions.unchanged(textOf(fields, 'revision') ?? 'none', {
+      id,
+      read: () => this.templates.find(account.id, id),
+      write: () => this.templates.update(account.id, id, input),
+    });
   }
 }

@@ -5,10 +5,10 @@ import { CurrentAccount } from '../common/http/current-account.js';
 import { type Fields, textOf } from '../common/http/pages/form.js';
 import { Pages } from '../common/http/pages/pages.js';
 import { validInput } from '../common/validation/valid-input.js';
-import { CreateTemplate, PreviewTemplate } from '../outreach/own-templates/own-templates.input.js';
+import { CreateTemplate } from '../outreach/own-templates/own-templates.input.js';
 import { OwnTemplatesService } from '../outreach/own-templates/own-templates.service.js';
 import { TemplateReader } from './readers/template.reader.js';
-import { previewInput, templateInput } from './template.fields.js';
+import { lookedAt, templateInput } from './template.fields.js';
 import { templatePage } from './views/template.view.js';
 import { templatesPage } from './views/templates.view.js';
 
@@ -60,14 +60,5 @@ export class TemplatesPages {
   async preview(@CurrentAccount() account: Account, @Body() fields: Fields, @Res() reply: FastifyReply): Promise<void> {
     const facts = await this.reader.read(account, null, await lookedAt(fields));
     await this.pages.show(reply, templatePage(this.pages.voice(reply), { facts, fields, sent: true }));
-  }
-}
-
-/** What can't be looked at is left out; saving says why. */
-export async function lookedAt(fields: Fields): Promise<PreviewTemplate> {
-  try {
-    return await validInput(PreviewTemplate, previewInput(fields));
-  } catch {
-    return { source: '' };
   }
 }

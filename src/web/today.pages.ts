@@ -8,9 +8,9 @@ import { validInput } from '../common/validation/valid-input.js';
 import { ContactsService } from '../contacts/contacts.service.js';
 import { SuggestionActions } from '../reactivation/suggestion-actions.service.js';
 import { ChooseRung, SuggestLater } from '../reactivation/suggestions.input.js';
+import { laterDay } from './later.fields.js';
 import { TodayReader } from './readers/today.reader.js';
 import { TodayWords } from './readers/today-words.reader.js';
-import { laterDay } from './views/later.view.js';
 import { nameOf } from './views/person-words.view.js';
 import { todayView } from './views/today.view.js';
 

@@ -37,7 +37,6 @@ export class TriagePages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const voice = this.pages.voice(reply);
-    const card = await this.reader.card(account, id); // whose is it? before what was answered
     const place = placeIn(fields);
     const next = `/triage?place=${place + 1}`;
     if (isTicked(fields, 'pass')) {
@@ -47,7 +46,10 @@ export class TriagePages {
     await this.pages.submit(reply, {
       act: async () => this.reader.triage.rate(account, id, await validInput(RateContact, ratingIn(fields, voice))),
       done: () => this.pages.redirect(reply, next, { code: 'triaged' }),
-      again: (problem) => triagePage(voice, { card, place, fields, problem }),
+      again: async (problem) => {
+        const card = await this.reader.card(account, id); // somebody else's person is nobody, whatever was answered
+        return triagePage(voice, { card, place, fields, problem });
+      },
     });
   }
 }

@@ -6,9 +6,9 @@ import { type Fields, type FormProblem, textOf } from '../common/http/pages/form
 import { type Page, Pages } from '../common/http/pages/pages.js';
 import { validInput } from '../common/validation/valid-input.js';
 import { UpdateDraft } from '../outreach/attempts.input.js';
-import { SendDraftService } from '../outreach/send-draft.service.js';
-import { TripDraftsService } from '../trips/trip-drafts.service.js';
-import { WriteTripDrafts } from '../trips/trips.input.js';
+import { SendDraftService } from '../outreach/moves/send-draft.service.js';
+import { TripDraftsService } from '../in-town/trip-drafts.service.js';
+import { WriteTripDrafts } from '../in-town/in-town.input.js';
 import { textInput } from './compose.fields.js';
 import { TripReader } from './readers/trip.reader.js';
 import { TripWalk, type WalkStep } from './readers/trip-walk.reader.js';

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
 import { CurrentAccount } from '../common/http/current-account.js';
-import { type Fields, formProblem, textOf } from '../common/http/pages/form.js';
+import { type Fields, textOf } from '../common/http/pages/form.js';
 import { Pages } from '../common/http/pages/pages.js';
 import { revisionOf, Revisions } from '../common/http/revisions.js';
 import { validInput } from '../common/validation/valid-input.js';
@@ -11,7 +11,6 @@ import { TripPlaces } from '../trips/trip-places.service.js';
 import { CreateTrip } from '../trips/trips.input.js';
 import { TripsService } from '../trips/trips.service.js';
 import { TripReader } from './readers/trip.reader.js';
-import { savedUnlessElsewhere } from './saved-elsewhere.js';
 import { tripInput } from './trip.fields.js';
 import { tripPage } from './views/trip.view.js';
 import { tripEditPage } from './views/trips.view.js';
@@ -60,22 +59,11 @@ export class TripPages {
     const voice = this.pages.voice(reply);
     const place = await this.places.of(trip);
     await this.pages.submit(reply, {
-      act: () => savedUnlessElsewhere(() => this.save(account, trip, fields)),
-      done: async (elsewhere) => {
-        if (elsewhere === null) return this.pages.redirect(reply, `/trips/${id}`, { code: 'trip-saved' });
-        // what was written stays in the form; sent again, it counts
-        const asked = { trip, place, fields, problem: formProblem(voice, elsewhere), revision: revisionOf(trip) };
-        await this.pages.show(reply, { ...tripEditPage(voice, asked), status: elsewhere.status });
-      },
+      act: () => this.save(account, trip, fields),
+      done: () => this.pages.redirect(reply, `/trips/${id}`, { code: 'trip-saved' }),
       again: (problem) => tripEditPage(voice, { trip, place, fields, problem, revision: null }),
+      elsewhere: (problem) => tripEditPage(voice, { trip, place, fields, problem, revision: revisionOf(trip) }),
     });
-  }
-
-  /** What was written on it stays. */
-  @Post(':id/delete')
-  async remove(@CurrentAccount() account: Account, @Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
-    await this.trips.remove(account.id, id);
-    await this.pages.redirect(reply, '/trips', { code: 'trip-removed' });
   }
 
   private async save(account: Account, { id, city }: Trip, fields: Fields): Promise<Trip> {

@@ -1,21 +1,23 @@
-import { Body, Controller, Get, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
 import { CurrentAccount } from '../common/http/current-account.js';
 import type { Fields, FormProblem } from '../common/http/pages/form.js';
 import { type Page, Pages } from '../common/http/pages/pages.js';
 import { validInput } from '../common/validation/valid-input.js';
+import { TripRemoval } from '../outreach/on-trips/trip-removal.service.js';
 import { CreateTrip } from '../trips/trips.input.js';
 import { TripsService } from '../trips/trips.service.js';
 import { tripInput } from './trip.fields.js';
 import { tripsPage } from './views/trips.view.js';
 
-/** Trips that lie ahead, those that are over, and another one. */
+/** Trips that lie ahead, those that are over, another one, and one less. */
 @Controller('trips')
 export class TripsPages {
   constructor(
     private readonly pages: Pages,
     private readonly trips: TripsService,
+    private readonly removal: TripRemoval,
   ) {}
 
   @Get()
@@ -30,6 +32,13 @@ export class TripsPages {
       done: ({ id }) => this.pages.redirect(reply, `/trips/${id}`),
       again: (problem) => this.page(reply, account, { fields, problem }),
     });
+  }
+
+  /** What was written on it stays. */
+  @Post(':id/delete')
+  async remove(@CurrentAccount() account: Account, @Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
+    await this.removal.remove(account.id, id);
+    await this.pages.redirect(reply, '/trips', { code: 'trip-removed' });
   }
 
   private async page(

@@ -14,6 +14,7 @@ import { RemindersModule } from '../reminders/reminders.module.js';
 import { StationsModule } from '../stations/stations.module.js';
 import { TargetsModule } from '../targets/targets.module.js';
 import { SlotsModule } from '../slots/slots.module.js';
+import { InTownModule } from '../in-town/in-town.module.js';
 import { TripsModule } from '../trips/trips.module.js';
 import { AccessPages } from './access.pages.js';
 import { AfterTalkPages } from './after-talk.pages.js';
@@ -106,6 +107,7 @@ import { WelcomePages } from './welcome.pages.js';
     RemindersModule,
     SlotsModule,
     StationsModule,
+    InTownModule,
     TripsModule,
     TargetsModule,
   ],

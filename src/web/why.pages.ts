@@ -6,7 +6,7 @@ import type { Fields, FormProblem } from '../common/http/pages/form.js';
 import { type Page, Pages } from '../common/http/pages/pages.js';
 import { validInput } from '../common/validation/valid-input.js';
 import { UpdateContact } from '../contacts/contacts.input.js';
-import { SaveContactService } from '../contacts/save-contact.service.js';
+import { SaveContactService } from '../contacts/saving/save-contact.service.js';
 import { ExplainService } from '../reactivation/explain.service.js';
 import { storedWords } from './person-form/stored-fields.js';
 import { whyView } from './views/why-page.view.js';

@@ -64,7 +64,7 @@ describe('the account export', () => {
     }
   });
 
-  it('is described by the published schema, docs/account-export.schema.json', () => {
+  it('is described by the published schema, docs/account-export.schema.json: WRITE_SCHEMA=1 writes it anew', () => {
     const path = join(import.meta.dirname, '../../docs/account-export.schema.json');
     const schema = `${JSON.stringify(accountSchema(), null, 2)}\n`;
     if (process.env.WRITE_SCHEMA) writeFileSync(path, schema);

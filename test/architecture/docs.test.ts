@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { settings } from '../../src/common/settings.js';
+import { formats } from '../../src/imports/formats/registry.js';
 import { situations } from '../../src/outreach/domain/words.js';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -48,6 +49,11 @@ describe('the documentation names', () => {
     expect(situations.filter((situation) => !page.includes(`| \`${situation}\` |`))).toEqual([]);
   });
 
+  it('each format that can be imported, in the table of docs/imports.md', () => {
+    const page = textOf('docs/imports.md');
+    expect(formats.filter(({ name }) => !page.includes(`| \`${name}\` |`)).map(({ name }) => name)).toEqual([]);
+  });
+
   it('only files that are there', () => {
     const pages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', ...filesUnder('docs', '.md')];
     const dead = pages.flatMap((page) =>
@@ -76,6 +82,17 @@ describe('the documentation names', () => {
     );
     expect(dead).toEqual([]);
   });
+});
+
+it('each invariant of ARCHITECTURE.md names tests that are there', () => {
+  const [, section = ''] = textOf('ARCHITECTURE.md').split('## The following never happens');
+  const [invariants = ''] = section.split('Held by how it is built');
+  const lines = invariants.split('\n- ').slice(1);
+  const tests = (line: string): string[] =>
+    [...line.matchAll(/`((?:[a-z-]+\/)+[a-z-]+)`/g)].map(([, path = '']) => path);
+  expect(lines.length).toBeGreaterThan(10);
+  expect(lines.filter((line) => tests(line).length === 0)).toEqual([]);
+  expect(lines.flatMap(tests).filter((path) => !existsSync(join(root, 'test', `${path}.test.ts`)))).toEqual([]);
 });
 
 it('ARCHITECTURE.md stays short enough to be read in one go', () => {

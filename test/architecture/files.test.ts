@@ -57,6 +57,15 @@ describe('the source', () => {
     const switched = /\b(?:it|test|describe)\.(?:skip|only|todo)\b/;
     expect(code.filter((file) => file.endsWith('.test.ts') && switched.test(textOf(file)))).toEqual([]);
   });
+
+  it('runs no test twice: beside tests of each engine there are only those that say on which one they run', () => {
+    const ofEachEngine = code.filter(
+      (file) => file.endsWith('.test.ts') && /^describe\.each\(engines\)/m.test(textOf(file)),
+    );
+    const unsaid = /^(?:it|test|describe)(?!\.each\((?:engines|onSqlite|onPostgres)\))\b/m;
+    expect(ofEachEngine.length).toBeGreaterThan(50);
+    expect(ofEachEngine.filter((file) => unsaid.test(textOf(file)))).toEqual([]);
+  });
 });
 
 /** Quoted texts with a capital letter and at least three words, one of them a word that no English sentence has. */

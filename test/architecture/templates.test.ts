@@ -7,6 +7,8 @@ import { templatesFolder } from '../../src/common/folders.js';
 import { templateFiles } from '../../src/common/http/pages/template-engine.js';
 import { type Locale, Texts } from '../../src/common/text.js';
 import { changeKinds, toldKinds } from '../../src/contacts/changes/change-kinds.js';
+import { formats } from '../../src/imports/formats/registry.js';
+import { situations } from '../../src/outreach/domain/words.js';
 
 const pages = templateFiles(templatesFolder()).map((file) => ({
   file,
@@ -102,6 +104,14 @@ describe('the sentences', () => {
 
   it('name every kind of change, where it is offered for taking back and in the timeline', () => {
     const asked = [...changeKinds.map((kind) => `undo.${kind}`), ...toldKinds.map((kind) => `timeline.change.${kind}`)];
+    expect(asked.filter((key) => !texts.has('de', key))).toEqual([]);
+  });
+
+  it('name every import format and every situation', () => {
+    const asked = [
+      ...formats.map(({ name }) => `import.format.${name}`),
+      ...situations.map((word) => `word.situation.${word}`),
+    ];
     expect(asked.filter((key) => !texts.has('de', key))).toEqual([]);
   });
 

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Authentication } from '../../src/accounts/authentication.js';
 import { SessionsService } from '../../src/accounts/sessions.service.js';
 import type { Account } from '../../src/accounts/account.entity.js';
-import { ApplyRows } from '../../src/imports/apply-rows.service.js';
-import { ImportDesk } from '../../src/imports/import-desk.service.js';
+import { ApplyRows } from '../../src/imports/commit/apply-rows.service.js';
+import { KeepRows } from '../../src/imports/preview/keep-rows.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aContact, anAccount, aStation, stored } from '../support/builders.js';
 import {
@@ -202,7 +202,7 @@ describe('the way from files to people', () => {
     );
     const header = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On';
     const { page, problems } = await signedInPage(await furnished('de'), {});
-    const readOn = waitsAtCall(21, app.get(ImportDesk), 'keepRows'); // 500 rows each time
+    const readOn = waitsAtCall(21, app.get(KeepRows), 'keep'); // 500 rows each time
     await bring(page, [fileNamed('viele.csv', [header, ...many])]);
     await page.getByText('10.000 Menschen bis jetzt.').waitFor();
     await page.locator('#import-progress progress').waitFor();

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Authentication } from '../../src/accounts/authentication.js';
 import { SessionsService } from '../../src/accounts/sessions.service.js';
 import type { Account } from '../../src/accounts/account.entity.js';
-import { MarkSentService } from '../../src/outreach/mark-sent.service.js';
-import { WriteDraftService } from '../../src/outreach/write-draft.service.js';
+import { MarkSentService } from '../../src/outreach/moves/mark-sent.service.js';
+import { WriteDraftService } from '../../src/outreach/writing/write-draft.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aContact, anAccount, anInteraction, aStation, stored } from '../support/builders.js';
 import {

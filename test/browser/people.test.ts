@@ -5,7 +5,7 @@ import { SessionsService } from '../../src/accounts/sessions.service.js';
 import type { Account } from '../../src/accounts/account.entity.js';
 import { CustomFieldsService } from '../../src/contacts/custom-fields/custom-fields.service.js';
 import { RelationsService } from '../../src/contacts/relations/relations.service.js';
-import { SaveContactService } from '../../src/contacts/save-contact.service.js';
+import { SaveContactService } from '../../src/contacts/saving/save-contact.service.js';
 import { SavedFiltersService } from '../../src/contacts/saved-filters/saved-filters.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aContact, anAccount, aStation, stored } from '../support/builders.js';

@@ -3,7 +3,7 @@ import { Authentication } from '../../src/accounts/authentication.js';
 import { SessionsService } from '../../src/accounts/sessions.service.js';
 import type { Account } from '../../src/accounts/account.entity.js';
 import { StationsService } from '../../src/stations/stations.service.js';
-import { TripDraftsService } from '../../src/trips/trip-drafts.service.js';
+import { TripDraftsService } from '../../src/in-town/trip-drafts.service.js';
 import { TripsService } from '../../src/trips/trips.service.js';
 import { searchKey } from '../../src/contacts/domain/name-key.js';
 import { startApp, type TestApp } from '../support/app.js';

@@ -7,7 +7,7 @@ import { SessionsService } from '../../src/accounts/sessions.service.js';
 import { SetupService } from '../../src/accounts/setup.service.js';
 import type { Contact } from '../../src/contacts/contact.entity.js';
 import { ContactsService } from '../../src/contacts/contacts.service.js';
-import { SaveContactService } from '../../src/contacts/save-contact.service.js';
+import { SaveContactService } from '../../src/contacts/saving/save-contact.service.js';
 import { TagCadenceService } from '../../src/contacts/tags/tag-cadence.service.js';
 import { TagsService } from '../../src/contacts/tags/tags.service.js';
 import { InteractionsService } from '../../src/interactions/interactions.service.js';

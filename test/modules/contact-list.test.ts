@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Account } from '../../src/accounts/account.entity.js';
-import { ContactListQuery } from '../../src/contacts/contact-list.query.js';
+import { ContactListQuery } from '../../src/contacts/search/contact-list.query.js';
 import { ContactsService } from '../../src/contacts/contacts.service.js';
-import { SaveContactService } from '../../src/contacts/save-contact.service.js';
+import { SaveContactService } from '../../src/contacts/saving/save-contact.service.js';
 import { MeetingsService } from '../../src/meetings/meetings.service.js';
 import { RemindersService } from '../../src/reminders/reminders.service.js';
 import { FeelingsReader } from '../../src/web/readers/feelings.reader.js';
 import { OutboxReader } from '../../src/web/readers/outbox.reader.js';
 import { aContact, stored } from '../support/builders.js';
-import { engines } from '../support/database.js';
+import { engines, onSqlite } from '../support/database.js';
 import { plansOf } from '../support/query-plans.js';
 import { OutreachWorld } from './outreach-world.js';
 
@@ -97,7 +97,7 @@ describe.each(engines)('lists of people on %s', (engine) => {
   });
 });
 
-describe('pages of people on SQLite', () => {
+describe.each(onSqlite)('pages of people on SQLite', () => {
   it.each([
     ['name', 'contacts_name'],
     ['createdAt', 'contacts_created'],

@@ -3,7 +3,7 @@ import type { Account } from '../../src/accounts/account.entity.js';
 import type { Attempt } from '../../src/outreach/attempt.entity.js';
 import { AttemptDetailsService } from '../../src/outreach/attempt-details.service.js';
 import { AttemptsService } from '../../src/outreach/attempts.service.js';
-import { TakeSuggestionService } from '../../src/outreach/take-suggestion.service.js';
+import { TakeSuggestionService } from '../../src/outreach/checking/take-suggestion.service.js';
 import { engines } from '../support/database.js';
 import { OutreachWorld } from './outreach-world.js';
 

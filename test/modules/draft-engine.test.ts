@@ -6,9 +6,9 @@ import { AttemptDetailsService } from '../../src/outreach/attempt-details.servic
 import type { Attempt } from '../../src/outreach/attempt.entity.js';
 import type { WriteDraft } from '../../src/outreach/attempts.input.js';
 import { situations } from '../../src/outreach/domain/words.js';
-import { NextAngle } from '../../src/outreach/next-angle.service.js';
+import { NextAngle } from '../../src/outreach/writing/next-angle.service.js';
 import { OwnTemplate } from '../../src/outreach/own-templates/own-template.entity.js';
-import { RewriteDraftService } from '../../src/outreach/rewrite-draft.service.js';
+import { RewriteDraftService } from '../../src/outreach/writing/rewrite-draft.service.js';
 import { Trip } from '../../src/trips/trip.entity.js';
 import { engines } from '../support/database.js';
 import { OutreachWorld } from './outreach-world.js';

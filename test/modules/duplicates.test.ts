@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Account } from '../../src/accounts/account.entity.js';
 import type { Contact } from '../../src/contacts/contact.entity.js';
-import { SaveContactService } from '../../src/contacts/save-contact.service.js';
+import { SaveContactService } from '../../src/contacts/saving/save-contact.service.js';
 import { DuplicatesService } from '../../src/people/duplicates/duplicates.service.js';
 import { pairKey } from '../../src/contacts/domain/pair.js';
 import { aContact, stored } from '../support/builders.js';

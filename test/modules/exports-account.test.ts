@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SignedIn, signedIn, startApp, type TestApp } from '../support/app.js';
 import { anyAccountFile, type Row } from '../support/any-account.js';
-import { engines } from '../support/database.js';
+import { engines, onPostgres } from '../support/database.js';
 import { canonical, exported } from './exports-world.js';
 import { ImportWorld } from './import-world.js';
 
@@ -146,7 +146,7 @@ function inOrder(file: string): unknown {
   return lists;
 }
 
-it('moves from SQLite to PostgreSQL and comes out the same', async () => {
+it.each(onPostgres)('moves from SQLite to PostgreSQL and comes out the same', async () => {
   const [small, large] = [await startApp({ engine: 'sqlite' }), await startApp({ engine: 'postgres' })];
   try {
     const [ada, again] = [await signedIn(small, address), await signedIn(large, address)];

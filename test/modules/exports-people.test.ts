@@ -3,7 +3,7 @@ import { get as httpGet } from 'node:http';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PortablePeopleQuery } from '../../src/exports/people/portable-people.query.js';
-import { IntakeService } from '../../src/contacts/intake.service.js';
+import { IntakeService } from '../../src/contacts/many/intake.service.js';
 import { ExportsService } from '../../src/exports/exports.service.js';
 import { type SignedIn, signedIn, startApp, type TestApp } from '../support/app.js';
 import { aContact, stored } from '../support/builders.js';

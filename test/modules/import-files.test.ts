@@ -2,17 +2,18 @@ import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Account } from '../../src/accounts/account.entity.js';
 import { rows } from '../../src/common/database/sql.js';
-import { ChangeReadingService } from '../../src/imports/change-reading.service.js';
+import { ChangeReadingService } from '../../src/imports/preview/change-reading.service.js';
 import type { FileToImport } from '../../src/imports/files/file-to-import.js';
 import type { Import } from '../../src/imports/import.entity.js';
 import { type ImportDetail, ImportsService } from '../../src/imports/imports.service.js';
-import { ImportsSchedule } from '../../src/imports/imports.schedule.js';
-import { LeftOutService } from '../../src/imports/left-out.service.js';
-import { ReadImportService } from '../../src/imports/read-import.service.js';
+import { ImportsSchedule } from '../../src/imports/jobs/imports.schedule.js';
+import { LeftOutService } from '../../src/imports/preview/left-out.service.js';
+import { ReadImportService } from '../../src/imports/preview/read-import.service.js';
 import { monday, startApp, type TestApp } from '../support/app.js';
 import { anAccount, stored } from '../support/builders.js';
 import { engines } from '../support/database.js';
 import { fixture, ImportWorld, table } from './import-world.js';
+import { PreviewService } from '../../src/imports/preview/preview.service.js';
 
 const file = (fileName: string, content: string | Buffer): FileToImport => ({ fileName, bytes: Buffer.from(content) });
 const card = (name: string): string => `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:${name}\r\nEND:VCARD\r\n`;
@@ -175,7 +176,7 @@ describe.each(engines)('the files of an import, on %s', (engine) => {
     const [before] = (await detail(preview)).files;
     expect(before).toMatchObject({ encoding: 'windows-1252', outline: { delimiter: ';' } });
     const columns = ['givenName', 'familyName', 'likes'].map((field) => ({ field }) as never);
-    await app.get(ImportsService).changeRow(account.id, preview.id, 1, { action: 'skip' });
+    await app.get(PreviewService).changeRow(account.id, preview.id, 1, { action: 'skip' });
     const again = await app.get(ChangeReadingService).now(account, preview.id, { columns });
     expect(again.state).toBe('reading');
     await app.get(ReadImportService).settled(preview.id);
@@ -194,7 +195,7 @@ describe.each(engines)('the files of an import, on %s', (engine) => {
     'keep their preview where nobody can be read with %j',
     async (wanted) => {
       const preview = await read(file('Kontakte.csv', 'Vorname;Nachname;Irgendwas\nAnna;Eins;Kegeln\n'));
-      await app.get(ImportsService).changeRow(account.id, preview.id, 1, { action: 'skip' });
+      await app.get(PreviewService).changeRow(account.id, preview.id, 1, { action: 'skip' });
       const changing = app.get(ChangeReadingService).now(account, preview.id, wanted);
       await expect(changing).rejects.toMatchObject({
         type: expect.stringMatching(/no-people-in-file|broken-json/) as string,
@@ -233,7 +234,7 @@ describe.each(engines)('the files of an import, on %s', (engine) => {
   it('leave out rows that can be downloaded with the reason and the original line, safe for spreadsheets', async () => {
     const people = table('Anna,Eins,,,,,', ',,,=SUM(A1),Radio,,', 'Bea,Zwei,,,,,');
     const preview = await read(file('Connections.csv', people), file('=cmd.png', fixture('picture.png')));
-    await app.get(ImportsService).changeRow(account.id, preview.id, 3, { action: 'skip' });
+    await app.get(PreviewService).changeRow(account.id, preview.id, 3, { action: 'skip' });
     const lines = (await leftOut(await world.commit(preview))).split('\r\n');
     expect(lines[0]).toBe('\ufefffile,row,reason,original line');
     expect(lines[1]).toBe('Connections.csv,2,There is no name here.,",,,=SUM(A1),Radio,,"');
@@ -247,7 +248,7 @@ describe.each(engines)('the files of an import, on %s', (engine) => {
     expect(await world.rowsOf(preview)).toMatchObject([
       { status: 'unclear', action: 'skip', reasons: [{ code: 'role-address' }] },
     ]);
-    await app.get(ImportsService).changeRow(account.id, preview.id, 1, { action: 'add' });
+    await app.get(PreviewService).changeRow(account.id, preview.id, 1, { action: 'add' });
     expect(await world.commit(preview)).toMatchObject({ added: 1 });
   });
 });

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Account } from '../../src/accounts/account.entity.js';
-import { CommitImportService } from '../../src/imports/commit-import.service.js';
-import type { ImportRow } from '../../src/imports/import-row.entity.js';
+import { CommitImportService } from '../../src/imports/commit/commit-import.service.js';
+import type { ImportRow } from '../../src/imports/rows/import-row.entity.js';
 import type { Import } from '../../src/imports/import.entity.js';
 import { ImportsService } from '../../src/imports/imports.service.js';
-import { ReadImportService } from '../../src/imports/read-import.service.js';
-import { UndoImportService } from '../../src/imports/undo-import.service.js';
+import { ReadImportService } from '../../src/imports/preview/read-import.service.js';
+import { UndoImportService } from '../../src/imports/undo/undo-import.service.js';
 import type { TestApp } from '../support/app.js';
+import { PreviewService } from '../../src/imports/preview/preview.service.js';
 
 const header = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On';
 
@@ -48,6 +49,6 @@ export class ImportWorld {
   }
 
   async rowsOf({ id }: Import): Promise<readonly ImportRow[]> {
-    return (await this.app.get(ImportsService).rowsOf(this.account.id, id)).items;
+    return (await this.app.get(PreviewService).rowsOf(this.account.id, id)).items;
   }
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { CommitImportService } from '../../src/imports/commit-import.service.js';
-import { ReadImportService } from '../../src/imports/read-import.service.js';
+import { CommitImportService } from '../../src/imports/commit/commit-import.service.js';
+import { ReadImportService } from '../../src/imports/preview/read-import.service.js';
 import { signedIn, type SignedIn, startApp, type TestApp } from '../support/app.js';
 import type { Answer } from '../support/answer.js';
 

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Account } from '../../src/accounts/account.entity.js';
 import { rows } from '../../src/common/database/sql.js';
 import { ContactsService } from '../../src/contacts/contacts.service.js';
-import { CommitImportService } from '../../src/imports/commit-import.service.js';
-import { ReadImportService } from '../../src/imports/read-import.service.js';
+import { CommitImportService } from '../../src/imports/commit/commit-import.service.js';
+import { ReadImportService } from '../../src/imports/preview/read-import.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { anAccount, stored } from '../support/builders.js';
-import { engines } from '../support/database.js';
+import { engines, onSqlite } from '../support/database.js';
 import { ImportWorld, table } from './import-world.js';
 
 /** So many show what 30,000 show: several pages of rows, several statements a page. `npm run test:soak` takes them all. */
@@ -69,7 +69,7 @@ describe.each(engines)(`a file of ${MANY} people, on %s`, (engine) => {
   );
 });
 
-describe('while a long import is committed', () => {
+describe.each(onSqlite)('while a long import is committed', () => {
   it('everybody else sees nobody of it before all are there', { timeout: 60_000 }, async () => {
     const app = await startApp();
     const account = anAccount();

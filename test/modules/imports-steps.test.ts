@@ -2,13 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Account } from '../../src/accounts/account.entity.js';
 import type { Contact } from '../../src/contacts/contact.entity.js';
 import { ContactsService } from '../../src/contacts/contacts.service.js';
-import { CommitImportService } from '../../src/imports/commit-import.service.js';
+import { CommitImportService } from '../../src/imports/commit/commit-import.service.js';
 import { ImportsService } from '../../src/imports/imports.service.js';
-import { ReadImportService } from '../../src/imports/read-import.service.js';
+import { ReadImportService } from '../../src/imports/preview/read-import.service.js';
 import { monday, startApp, type TestApp } from '../support/app.js';
 import { anAccount, stored } from '../support/builders.js';
 import { engines } from '../support/database.js';
 import { fixture, ImportWorld, table } from './import-world.js';
+import { PreviewService } from '../../src/imports/preview/preview.service.js';
 
 describe.each(engines)('the steps of an import, on %s', (engine) => {
   let app: TestApp;
@@ -80,7 +81,7 @@ describe.each(engines)('the steps of an import, on %s', (engine) => {
     const preview = await world.read(
       table(...Array.from({ length: 7 }, (_, index) => `Anna,Nr${index},,,,,`), ',,,,Radio,,'),
     );
-    const imports = app.get(ImportsService);
+    const imports = app.get(PreviewService);
     const first = await imports.rowsOf(account.id, preview.id, { limit: 5 });
     const second = await imports.rowsOf(account.id, preview.id, { limit: 5, cursor: first.nextCursor! });
     expect([...first.items, ...second.items].map(({ row }) => row)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);

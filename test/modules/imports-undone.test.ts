@@ -65,6 +65,23 @@ describe.each(engines)('an import taken back, on %s', (engine) => {
       },
     ],
     [
+      'has a reminder that was done, even where that was taken back',
+      async (id) => {
+        const { items } = (await ada.api.get(`/reminders?contactId=${id}`)).json<{ items: { id: string }[] }>();
+        await ada.api.post(`/reminders/${items[0]?.id ?? ''}/done`);
+        world.later();
+        const acts = (await ada.api.get('/undo')).json<{ items: { id: string }[] }>().items;
+        return ada.api.post(`/undo/${acts[0]?.id ?? ''}`);
+      },
+    ],
+    [
+      'has a meeting',
+      (id) => {
+        const time = { start: '2026-12-01T10:00:00Z', end: '2026-12-01T11:00:00Z', timeZone: 'Europe/Berlin' };
+        return ada.api.post('/meetings', { ...time, contactIds: [id] });
+      },
+    ],
+    [
       'belongs together with somebody else',
       async (id) => {
         const { id: otherId } = (await ada.api.post('/contacts', { givenName: 'Uwe' })).json<{ id: string }>();

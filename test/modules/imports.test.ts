@@ -5,13 +5,13 @@ import type { CreateContact } from '../../src/contacts/contacts.input.js';
 import { ContactsService } from '../../src/contacts/contacts.service.js';
 import { ShownService } from '../../src/reactivation/shown.service.js';
 import { SuggestionActions } from '../../src/reactivation/suggestion-actions.service.js';
-import { SaveContactService } from '../../src/contacts/save-contact.service.js';
-import { ImportsService } from '../../src/imports/imports.service.js';
+import { SaveContactService } from '../../src/contacts/saving/save-contact.service.js';
 import { InteractionsService } from '../../src/interactions/interactions.service.js';
 import { monday, startApp, type TestApp } from '../support/app.js';
 import { anAccount, stored } from '../support/builders.js';
 import { engines } from '../support/database.js';
 import { fixture, ImportWorld, table } from './import-world.js';
+import { PreviewService } from '../../src/imports/preview/preview.service.js';
 
 describe.each(engines)('importing people, on %s', (engine) => {
   let app: TestApp;
@@ -148,7 +148,7 @@ describe.each(engines)('importing people, on %s', (engine) => {
       { status: 'new' },
       { status: 'unclear', action: 'skip', reasons: [{ code: 'too-few-columns' }] },
     ]);
-    const imports = app.get(ImportsService);
+    const imports = app.get(PreviewService);
     await imports.changeRow(account.id, preview.id, 1, { action: 'add' });
     await imports.changeRow(account.id, preview.id, 3, { action: 'add' });
     await world.commit(preview);
@@ -158,7 +158,7 @@ describe.each(engines)('importing people, on %s', (engine) => {
   it('merges a person who may be the same when the user says so', async () => {
     const there = await person({ givenName: 'Greta', familyName: 'Beispiel', organisation: 'Theater' });
     const preview = await world.read(table('Greta,Beispiel,,greta@radio.example,Radio,Leiterin,'));
-    await app.get(ImportsService).changeRow(account.id, preview.id, 1, { action: 'update' });
+    await app.get(PreviewService).changeRow(account.id, preview.id, 1, { action: 'update' });
     expect(await world.commit(preview)).toMatchObject({ added: 0, updated: 1 });
     expect(await people()).toMatchObject([{ id: there.id, organisation: 'Theater', role: null }]);
     expect(await addressesOf(there)).toEqual(['greta@radio.example']);
@@ -166,7 +166,7 @@ describe.each(engines)('importing people, on %s', (engine) => {
 
   it('adds a row whose twin above was skipped', async () => {
     const preview = await world.read(table('Greta,Beispiel,,g@x.example,,,', 'Greta,Beispiel,,g@x.example,Radio,,'));
-    await app.get(ImportsService).changeRow(account.id, preview.id, 1, { action: 'skip' });
+    await app.get(PreviewService).changeRow(account.id, preview.id, 1, { action: 'skip' });
     expect(await world.commit(preview)).toMatchObject({ added: 1 });
     expect(await people()).toMatchObject([{ organisation: 'Radio' }]);
   });
@@ -174,7 +174,7 @@ describe.each(engines)('importing people, on %s', (engine) => {
   it('lets nobody add a row without a name, or update where nobody is', async () => {
     const preview = await world.read(table(',,,,Radio,,', 'Jonas,Probe,,,,,'));
     const change = (row: number, action: 'add' | 'update'): Promise<unknown> =>
-      app.get(ImportsService).changeRow(account.id, preview.id, row, { action });
+      app.get(PreviewService).changeRow(account.id, preview.id, row, { action });
     await expect(change(1, 'add')).rejects.toMatchObject({ type: 'row-cannot-be-added' });
     await expect(change(2, 'update')).rejects.toMatchObject({ type: 'row-has-no-match' });
     await expect(change(3, 'add')).rejects.toMatchObject({ type: 'not-found' });

@@ -6,7 +6,7 @@ import { NetworkService } from '../../src/insights/network.service.js';
 import { RehearsalService } from '../../src/insights/rehearsal.service.js';
 import type { MarkSent, RecordOutcome } from '../../src/outreach/attempts.input.js';
 import { AttemptsService } from '../../src/outreach/attempts.service.js';
-import { NoteEffortService } from '../../src/outreach/note-effort.service.js';
+import { NoteEffortService } from '../../src/outreach/moves/note-effort.service.js';
 import type { Attempt } from '../../src/outreach/attempt.entity.js';
 import { WarmUpFriend } from '../../src/reactivation/warm-up-friend.service.js';
 import { anInteraction, aStation, stored } from '../support/builders.js';

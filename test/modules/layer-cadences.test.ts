@@ -7,7 +7,7 @@ import { CadencesSchedule } from '../../src/contacts/cadences/cadences.schedule.
 import { LayerCadencesService } from '../../src/contacts/cadences/layer-cadences.service.js';
 import type { Contact } from '../../src/contacts/contact.entity.js';
 import { ContactsService } from '../../src/contacts/contacts.service.js';
-import { SaveContactService } from '../../src/contacts/save-contact.service.js';
+import { SaveContactService } from '../../src/contacts/saving/save-contact.service.js';
 import { TagsService } from '../../src/contacts/tags/tags.service.js';
 import { CircleService } from '../../src/reactivation/circle.service.js';
 import { aContact, anAccount, stored } from '../support/builders.js';

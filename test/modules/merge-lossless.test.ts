@@ -5,7 +5,7 @@ import { newId } from '../../src/common/ids.js';
 import type { Contact } from '../../src/contacts/contact.entity.js';
 import type { UpdateContact } from '../../src/contacts/contacts.input.js';
 import { Relation } from '../../src/contacts/relations/relation.entity.js';
-import { SaveContactService } from '../../src/contacts/save-contact.service.js';
+import { SaveContactService } from '../../src/contacts/saving/save-contact.service.js';
 import { InteractionsService } from '../../src/interactions/interactions.service.js';
 import { MeetingsService } from '../../src/meetings/meetings.service.js';
 import { mergeChoices } from '../../src/people/merge/domain/merge-choices.js';

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Account } from '../../src/accounts/account.entity.js';
 import type { Contact } from '../../src/contacts/contact.entity.js';
-import { SaveContactService } from '../../src/contacts/save-contact.service.js';
+import { SaveContactService } from '../../src/contacts/saving/save-contact.service.js';
 import { OffersService } from '../../src/offers/offers.service.js';
 import { BringService } from '../../src/outreach/bringing/bring.service.js';
 import { OfferLog } from '../../src/outreach/bringing/offer-log.service.js';
-import { NextAngle } from '../../src/outreach/next-angle.service.js';
+import { NextAngle } from '../../src/outreach/writing/next-angle.service.js';
 import { ContactsService } from '../../src/contacts/contacts.service.js';
 import { aStation, stored } from '../support/builders.js';
 import { engines } from '../support/database.js';

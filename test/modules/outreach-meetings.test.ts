@@ -3,7 +3,7 @@ import type { Account } from '../../src/accounts/account.entity.js';
 import type { Contact } from '../../src/contacts/contact.entity.js';
 import { ContactsService } from '../../src/contacts/contacts.service.js';
 import { MeetingsService } from '../../src/meetings/meetings.service.js';
-import { ChangeMeetingService } from '../../src/outreach/change-meeting.service.js';
+import { ChangeMeetingService } from '../../src/outreach/moves/change-meeting.service.js';
 import { engines } from '../support/database.js';
 import { OutreachWorld } from './outreach-world.js';
 

@@ -5,7 +5,7 @@ import type { Contact } from '../../src/contacts/contact.entity.js';
 import type { Attempt } from '../../src/outreach/attempt.entity.js';
 import { MeetingsService } from '../../src/meetings/meetings.service.js';
 import { AttemptsService } from '../../src/outreach/attempts.service.js';
-import { OpenAttemptsQuery } from '../../src/outreach/open-attempts.query.js';
+import { OpenAttemptsQuery } from '../../src/outreach/moves/open-attempts.query.js';
 import { SlotsService } from '../../src/slots/slots.service.js';
 import { engines } from '../support/database.js';
 import { OutreachWorld } from './outreach-world.js';

@@ -77,6 +77,32 @@ describe.each(engines)('messages and what comes of them, on %s', (engine) => {
     });
   });
 
+  it.each([
+    ['yes', 'inbound'],
+    ['no', 'inbound'],
+    ['talked', 'mutual'],
+    ['please-dont', 'inbound'],
+  ] as const)('"an answer of any kind is an interaction": %s', async (outcome, direction) => {
+    const attempt = await world.sent(account, contact);
+    world.goTo('2026-11-25');
+    await world.outcome(account, attempt, { outcome });
+    expect(await world.traces(account, contact)).toMatchObject({
+      contact: { lastInteractionOn: '2026-11-25' },
+      interactions: [{ on: '2026-11-25', direction, channel: 'email' }],
+    });
+  });
+
+  it.each(['no-answer-yet', 'silence'] as const)('and what is no answer is none: %s', async (outcome) => {
+    const attempt = await world.sent(account, contact);
+    world.goTo('2026-12-15'); // more than 21 days later
+    await (outcome === 'silence' ? world.tick() : world.outcome(account, attempt, { outcome }));
+    expect((await world.find(attempt)).outcome).toBe(outcome);
+    expect(await world.traces(account, contact)).toMatchObject({
+      contact: { lastInteractionOn: null },
+      interactions: [],
+    });
+  });
+
   it('"no, too busy": closed, 60 days ±15 %, Monday to Thursday; "a no never lowers warmth"', async () => {
     const attempt = await world.sent(account, contact);
     const { comebackOn } = await world.outcome(account, attempt, { outcome: 'no', reason: 'too-busy' });

@@ -160,7 +160,7 @@ describe.each(engines)('templates of one’s own on %s', (engine) => {
     const one = await templates.create(account, mine);
     const two = await templates.create(account, { ...mine, name: 'Zweite' });
     await templates.create(account, { ...mine, form: 'sie' });
-    const found = await templates.forChoice(account.id, { situation: 'coffee', language: 'de', form: 'du' });
+    const found = await templates.list(account.id, { situation: 'coffee', language: 'de', form: 'du' });
     expect(found.map(({ id }) => id)).toEqual([one.id, two.id]);
   });
 

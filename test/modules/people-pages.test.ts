@@ -6,7 +6,7 @@ import { newId } from '../../src/common/ids.js';
 import type { Contact } from '../../src/contacts/contact.entity.js';
 import type { ListContacts } from '../../src/contacts/contacts.input.js';
 import { readEaseGroup } from '../../src/contacts/domain/rank-columns.js';
-import { IntakeStore } from '../../src/contacts/intake.store.js';
+import { ContactsStore } from '../../src/contacts/contacts.store.js';
 import { byEase, type Candidate, candidateOf } from '../../src/reactivation/domain/candidate.js';
 import { standing } from '../../src/reactivation/domain/dormancy.js';
 import { PeopleListService } from '../../src/reactivation/people-list.service.js';
@@ -50,7 +50,7 @@ describe.each(engines)('pages of the list on %s', (engine) => {
     const stranger = await world.account();
     people = Array.from({ length: crowd }, (_, nth) => someone(account, nth));
     const strangers = Array.from({ length: 50 }, (_, nth) => someone(stranger, nth));
-    await world.app.unitOfWork.run(() => world.app.get(IntakeStore).insertContacts([...people, ...strangers]));
+    await world.app.unitOfWork.run(() => world.app.get(ContactsStore).insert([...people, ...strangers]));
   });
   afterAll(() => world.close());
 

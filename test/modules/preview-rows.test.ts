@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Account } from '../../src/accounts/account.entity.js';
-import { ImportsService } from '../../src/imports/imports.service.js';
-import { PreviewService } from '../../src/imports/preview.service.js';
+import { PreviewService } from '../../src/imports/preview/preview.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aContact, anAccount, stored } from '../support/builders.js';
 import { engines } from '../support/database.js';
@@ -31,8 +30,8 @@ describe.each(engines)('what of a preview needs the user, on %s', (engine) => {
     expect(await rows('aside')).toEqual([2]);
     expect(await rows('unreadable')).toEqual([3]);
     expect(await previews.tally(current)).toEqual({ add: 1, update: 0, skip: 3 });
-    await app.get(ImportsService).changeRow(account.id, current.id, 1, { action: 'update', choices: {} });
-    await app.get(ImportsService).changeRow(account.id, current.id, 2, { action: 'add' });
+    await app.get(PreviewService).changeRow(account.id, current.id, 1, { action: 'update', choices: {} });
+    await app.get(PreviewService).changeRow(account.id, current.id, 2, { action: 'add' });
     expect(await rows('open')).toEqual([]);
     expect(await rows('aside')).toEqual([2]);
     expect(await previews.tally(current)).toEqual({ add: 2, update: 1, skip: 1 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Account } from '../../src/accounts/account.entity.js';
 import type { Contact } from '../../src/contacts/contact.entity.js';
 import { ContactsService } from '../../src/contacts/contacts.service.js';
-import { SaveContactService } from '../../src/contacts/save-contact.service.js';
+import { SaveContactService } from '../../src/contacts/saving/save-contact.service.js';
 import { InteractionsService } from '../../src/interactions/interactions.service.js';
 import { type QuickLogAnswer, QuickLogService } from '../../src/people/quick-log/quick-log.service.js';
 import { engines } from '../support/database.js';

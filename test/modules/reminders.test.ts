@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Account } from '../../src/accounts/account.entity.js';
 import type { Contact } from '../../src/contacts/contact.entity.js';
 import { ContactsService } from '../../src/contacts/contacts.service.js';
-import { SaveContactService } from '../../src/contacts/save-contact.service.js';
+import { SaveContactService } from '../../src/contacts/saving/save-contact.service.js';
 import { Attempt } from '../../src/outreach/attempt.entity.js';
 import { Reminder } from '../../src/reminders/reminder.entity.js';
 import { RemindersService } from '../../src/reminders/reminders.service.js';

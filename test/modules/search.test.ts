@@ -3,12 +3,12 @@ import type { Account } from '../../src/accounts/account.entity.js';
 import { rows } from '../../src/common/database/sql.js';
 import type { CreateContact } from '../../src/contacts/contacts.input.js';
 import { CustomFieldsService } from '../../src/contacts/custom-fields/custom-fields.service.js';
-import { SaveContactService } from '../../src/contacts/save-contact.service.js';
+import { SaveContactService } from '../../src/contacts/saving/save-contact.service.js';
 import { TagCadenceService } from '../../src/contacts/tags/tag-cadence.service.js';
 import { TagsService } from '../../src/contacts/tags/tags.service.js';
 import { PeopleListService } from '../../src/reactivation/people-list.service.js';
 import { TrashService } from '../../src/people/trash/trash.service.js';
-import { engines } from '../support/database.js';
+import { engines, onSqlite } from '../support/database.js';
 import { plansOf } from '../support/query-plans.js';
 import { OutreachWorld } from './outreach-world.js';
 
@@ -190,7 +190,7 @@ describe.each(engines)('search as you type on %s', (engine) => {
   });
 });
 
-describe('the search index on SQLite', () => {
+describe.each(onSqlite)('the search index on SQLite', () => {
   it('answers without reading through the contacts, and holds nobody who is gone', async () => {
     const world = await OutreachWorld.open('sqlite');
     const account = await world.account();

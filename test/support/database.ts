@@ -8,7 +8,11 @@ import { Database, type Engine } from '../../src/common/database/database.js';
 /** SQLSTATE of PostgreSQL, appendix A. */
 const DUPLICATE_DATABASE = '42P04';
 
-export const engines: readonly Engine[] = ['sqlite', 'postgres'];
+/** What tests of each engine run on: SQLite in one project, PostgreSQL in the next one (vitest.config.ts). */
+export const engines: readonly Engine[] = inject('engines');
+/** For what such a file holds besides, so that it does not run twice. */
+export const onSqlite = engines.filter((engine) => engine === 'sqlite');
+export const onPostgres = engines.filter((engine) => engine === 'postgres');
 
 export interface TestDatabase {
   readonly url: string;
@@ -31,7 +35,7 @@ export async function freshDatabase(engine: Engine): Promise<TestDatabase> {
     copyFileSync(sqlitePath(template), sqlitePath(name));
     return sqliteFile(name);
   }
-  await administer(`create database ${name} template ${template}`);
+  await administer(`create database ${name} template ${template} strategy file_copy`);
   return postgresDatabase(name);
 }
 

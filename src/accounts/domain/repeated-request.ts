@@ -35,7 +35,8 @@ export interface RequestNow {
  * one may still be at work (`still-running`), or because that one was done but its answer is not there
  * (`answer-not-kept`: it broke off after its change was stored, or the answer held a secret).
  *
- * Instants are ISO 8601 in UTC with milliseconds. Source: draft-ietf-httpapi-idempotency-key-header, 2.6 and 2.7.
+ * Instants are ISO 8601 in UTC with milliseconds. Never throws. Source: draft-ietf-httpapi-idempotency-key-header, 2.6
+ * and 2.7.
  *
  * @example repeatedRequest({ state: 'done', requestHash: 'a', status: 201, ... }, { requestHash: 'b', ... }) // 'reused'
  */

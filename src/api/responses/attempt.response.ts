@@ -2,7 +2,7 @@ import type { Locale, Texts } from '../../common/text.js';
 import type { Channel, Form, Language } from '../../contacts/domain/words.js';
 import type { AttemptDetails } from '../../outreach/attempt-details.service.js';
 import type { DraftCheck } from '../../outreach/domain/checks/draft-hint.js';
-import { type HintManner, hintWords } from '../../outreach/hint-words.js';
+import { type HintManner, hintWords } from '../../outreach/checking/hint-words.js';
 import type { AttemptState, NoReason, Outcome, Purpose, Situation } from '../../outreach/domain/words.js';
 
 /** Words that may go into the text: in the place of `start` to `end`, or in between where both are the same. */

@@ -1,3 +1,4 @@
+import type { Voice } from '../../common/voice/voice.js';
 import type { Circle } from '../../reactivation/circle.service.js';
 
 export class CircleResponse {
@@ -8,8 +9,6 @@ export class CircleResponse {
   hint!: string | null;
 }
 
-type Say = (key: string, params: Readonly<Record<string, number>>) => string;
-
-export function circleResponse({ keptUp, enough }: Circle, say: Say): CircleResponse {
-  return { keptUp, enough, hint: keptUp > enough ? say('circle.many', { enough }) : null };
+export function circleResponse({ keptUp, enough }: Circle, voice: Voice): CircleResponse {
+  return { keptUp, enough, hint: keptUp > enough ? voice.say('circle.many', { enough }) : null };
 }

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../common/local-date.js';
 import { pick } from '../../common/pick.js';
-import type { ContactPoint } from '../../contacts/contact-point.entity.js';
+import type { ContactPoint } from '../../contacts/points/contact-point.entity.js';
 import type { ContactDetails, ShownPoint } from '../../contacts/contact-details.service.js';
 import type { Contact } from '../../contacts/contact.entity.js';
 import type { Cadence, Form, Gender, Language, Layer, Rung } from '../../contacts/domain/words.js';

@@ -1,4 +1,4 @@
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import type { ContactDetails } from '../../contacts/contact-details.service.js';
 import { pairKey } from '../../contacts/domain/pair.js';
 import type { Duplicate } from '../../people/duplicates/duplicates.service.js';

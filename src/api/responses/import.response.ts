@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { LocalDate } from '../../common/local-date.js';
-import type { TextParams } from '../../common/text.js';
+import type { Voice } from '../../common/voice/voice.js';
 import { fullName } from '../../contacts/domain/full-name.js';
 import { accountFormat } from '../../exports/account/json-schema.js';
 import { parsedContact } from '../../imports/domain/parsed-contact.js';
@@ -10,7 +10,7 @@ import { undoUntil } from '../../imports/domain/undo-until.js';
 import type { FieldChoice } from '../../imports/domain/choices.js';
 import type { ImportState, RowAction, RowCode, RowStatus } from '../../imports/domain/words.js';
 import type { DescribedFile, RowPlace } from '../../imports/files/described-files.service.js';
-import type { ImportRow } from '../../imports/import-row.entity.js';
+import type { ImportRow } from '../../imports/rows/import-row.entity.js';
 import type { Import } from '../../imports/import.entity.js';
 import type { ImportDetail } from '../../imports/imports.service.js';
 
@@ -131,14 +131,12 @@ export class ImportRowListResponse {
   nextCursor!: string | null;
 }
 
-export type Say = (key: string, params?: TextParams) => string;
-
-export function importResponse(found: Import, say: Say): ImportResponse {
+export function importResponse(found: Import, voice: Voice): ImportResponse {
   const { newRows, existingRows, unclearRows, problem, doneAt } = found;
   const { id, state, fileName, format, encoding, added, updated, removed, kept, createdAt } = found;
   return {
     ...{ id, state, fileName, format, encoding, added, updated, removed, kept, createdAt, doneAt },
-    problem: problem === null ? null : { type: problem, text: say(`problem.${problem}`) },
+    problem: problem === null ? null : { type: problem, text: voice.say(`problem.${problem}`) },
     counts: {
       total: newRows + existingRows + unclearRows,
       new: newRows,
@@ -149,8 +147,8 @@ export function importResponse(found: Import, say: Say): ImportResponse {
   };
 }
 
-export function importDetailResponse({ current, files, progress }: ImportDetail, say: Say): ImportDetailResponse {
-  return { ...importResponse(current, say), files: files.map(fileResponse), progress };
+export function importDetailResponse({ current, files, progress }: ImportDetail, voice: Voice): ImportDetailResponse {
+  return { ...importResponse(current, voice), files: files.map(fileResponse), progress };
 }
 
 function fileResponse({ outline, ...file }: DescribedFile): ImportFileResponse {
@@ -162,14 +160,14 @@ function fileResponse({ outline, ...file }: DescribedFile): ImportFileResponse {
   return { ...file, delimiter: outline?.delimiter ?? null, columns: columns ?? null };
 }
 
-export function importRowResponse(found: ImportRow, place: RowPlace | null, say: Say): ImportRowResponse {
+export function importRowResponse(found: ImportRow, place: RowPlace | null, voice: Voice): ImportRowResponse {
   const { row, status, action, choices, reasons, contactId, label } = found;
   const parsed = found.parsed ?? parsedContact(row, {});
   const { organisation, role, city, connectedOn, points } = parsed;
   return {
     ...{ row, file: place?.file ?? null, line: place?.line ?? null },
     ...{ status, action, choices, organisation, role, city, connectedOn },
-    reasons: reasons.map(({ code, params }) => ({ code, text: say(`import.row.${code}`, params) })),
+    reasons: reasons.map(({ code, params }) => ({ code, text: voice.say(`import.row.${code}`, params) })),
     contactId: status === 'new' ? null : contactId,
     name: fullName(parsed) || label,
     emails: points.filter(({ kind }) => kind === 'email').map(({ value }) => value),

@@ -1,4 +1,4 @@
-import type { TextParams } from '../../common/text.js';
+import type { Voice } from '../../common/voice/voice.js';
 import type { OfferKind } from '../../offers/domain/words.js';
 import type { TaggedOffer } from '../../offers/offer-parts.service.js';
 import type { WhatToBring } from '../../outreach/bringing/bring.service.js';
@@ -82,17 +82,14 @@ export function offerUseResponse({ attemptId, contactId, name, situation, on }: 
   return { attemptId, contact: { id: contactId, name }, situation, on };
 }
 
-export function whatToBringResponse(
-  { items, given, generic }: WhatToBring,
-  say: (key: string, params?: TextParams) => string,
-): WhatToBringResponse {
+export function whatToBringResponse({ items, given, generic }: WhatToBring, voice: Voice): WhatToBringResponse {
   return {
     items: items.map(({ offer, isStale, sharesStation, sharedTags }) => {
       return { offer: offerResponse(offer), sharesStation, sharedTags: [...sharedTags], stale: isStale };
     }),
     given: given.map(({ offer, on }) => ({ offer: offerResponse(offer), on })),
     generic: generic.map(({ code, station }) => {
-      return { code, text: say(`offers.generic.${code}`, { station: station ?? 'none' }) };
+      return { code, text: voice.say(`offers.generic.${code}`, { station: station ?? 'none' }) };
     }),
   };
 }

@@ -1,4 +1,4 @@
-import type { TextParams } from '../../common/text.js';
+import type { Voice } from '../../common/voice/voice.js';
 import { fullName } from '../../contacts/domain/full-name.js';
 import type { Channel } from '../../contacts/domain/words.js';
 import type { Direction } from '../../interactions/domain/words.js';
@@ -37,9 +37,7 @@ export class QuickLogResponse {
   saved!: InteractionResponse | null;
 }
 
-type Say = (key: string, params?: TextParams) => string;
-
-export function quickLogResponse({ understood, unsure, saved }: QuickLogAnswer, say: Say): QuickLogResponse {
+export function quickLogResponse({ understood, unsure, saved }: QuickLogAnswer, voice: Voice): QuickLogResponse {
   const { contact, channel, direction, on, summary } = understood;
   return {
     understood: {
@@ -51,14 +49,14 @@ export function quickLogResponse({ understood, unsure, saved }: QuickLogAnswer, 
     },
     unsure: unsure.map((open) => ({
       field: open.field,
-      question: say(`quick-log.ask.${open.why}`, 'name' in open ? { name: open.name } : {}),
-      options: optionsOf(open, say),
+      question: voice.say(`quick-log.ask.${open.why}`, 'name' in open ? { name: open.name } : {}),
+      options: optionsOf(open, voice),
     })),
     saved: saved && interactionResponse(saved),
   };
 }
 
-function optionsOf(open: Unsure, say: Say): UnsureOptionResponse[] {
+function optionsOf(open: Unsure, voice: Voice): UnsureOptionResponse[] {
   switch (open.why) {
     case 'several-people':
       return open.people.map((person) => ({ value: person.id, label: labelOf(person) }));
@@ -66,7 +64,7 @@ function optionsOf(open: Unsure, say: Say): UnsureOptionResponse[] {
     case 'which-day':
       return open.days.map((day) => ({ value: day, label: day }));
     case 'which-channel':
-      return open.channels.map((channel) => ({ value: channel, label: say(`word.channel.${channel}`) }));
+      return open.channels.map((channel) => ({ value: channel, label: voice.say(`word.channel.${channel}`) }));
     case 'nobody-known':
     case 'nobody-named':
       return [];

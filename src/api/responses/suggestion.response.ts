@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../common/local-date.js';
-import { Voice } from '../../common/http/pages/voice.js';
+import { Voice } from '../../common/voice/voice.js';
 import type { ContactDetails } from '../../contacts/contact-details.service.js';
 import type { Rung } from '../../contacts/domain/words.js';
 import type { Standing } from '../../reactivation/domain/dormancy.js';

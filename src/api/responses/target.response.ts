@@ -1,4 +1,4 @@
-import type { TextParams } from '../../common/text.js';
+import type { Voice } from '../../common/voice/voice.js';
 import { fullName } from '../../contacts/domain/full-name.js';
 import type { Rung } from '../../contacts/domain/words.js';
 import type { TargetKind } from '../../targets/domain/words.js';
@@ -49,10 +49,7 @@ export function targetResponse({ id, kind, name, note, createdAt, updatedAt }: T
   return { id, kind, name, note, createdAt, updatedAt };
 }
 
-export function targetPeopleResponse(
-  { people, more }: PeopleNearTarget,
-  say: (key: string, params?: TextParams) => string,
-): TargetPeopleResponse {
+export function targetPeopleResponse({ people, more }: PeopleNearTarget, voice: Voice): TargetPeopleResponse {
   const items = people.map((person) => {
     const { contact, rung, way, through, paused } = person;
     return {
@@ -60,7 +57,7 @@ export function targetPeopleResponse(
       rung,
       code: way.code,
       through: through && { id: through.contact.id, name: fullName(through.contact) },
-      reason: reasonNear(person, say),
+      reason: reasonNear(person, (key, params) => voice.say(key, params)),
       paused,
     };
   });

@@ -1,4 +1,4 @@
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import type { LocalDate } from '../../common/local-date.js';
 import { fullName } from '../../contacts/domain/full-name.js';
 import type { Rung } from '../../contacts/domain/words.js';
@@ -6,7 +6,7 @@ import type { AttemptState } from '../../outreach/domain/words.js';
 import type { Span } from '../../slots/domain/free-slots.js';
 import type { Place } from '../../trips/places/places-table.js';
 import type { Trip } from '../../trips/trip.entity.js';
-import type { TripPeople, TripPerson } from '../../trips/trip-people.service.js';
+import type { TripPeople, TripPerson } from '../../in-town/trip-people.service.js';
 import type { TripPlace } from '../../trips/trip-places.service.js';
 import type { AttemptResponse } from './attempt.response.js';
 

@@ -1,4 +1,4 @@
-import type { Locale, Texts } from '../../common/text.js';
+import type { Voice } from '../../common/voice/voice.js';
 import type { ChangeKind } from '../../contacts/changes/change-kinds.js';
 import type { NamedAct } from '../../people/undo/undo.service.js';
 
@@ -31,7 +31,7 @@ export class BulkResponse {
   undoId!: string | null;
 }
 
-export function undoResponse(act: NamedAct, texts: Texts, locale: Locale): UndoResponse {
+export function undoResponse(act: NamedAct, voice: Voice): UndoResponse {
   const { id, kind, count, contact, happenedAt } = act;
-  return { id, kind, text: texts.say(locale, `undo.${kind}`, { count }), count, contact, at: happenedAt };
+  return { id, kind, text: voice.say(`undo.${kind}`, { count }), count, contact, at: happenedAt };
 }

@@ -4,7 +4,7 @@ import { IdempotentRequest } from '../../accounts/idempotency/idempotent-request
 import { Session } from '../../accounts/session.entity.js';
 import { Feed } from '../../calendar/feed.entity.js';
 import { Change } from '../../contacts/changes/change.entity.js';
-import { ContactPoint } from '../../contacts/contact-point.entity.js';
+import { ContactPoint } from '../../contacts/points/contact-point.entity.js';
 import { Contact } from '../../contacts/contact.entity.js';
 import { CustomField } from '../../contacts/custom-fields/custom-field.entity.js';
 import { DismissedPair } from '../../people/duplicates/dismissed-pair.entity.js';
@@ -18,7 +18,7 @@ import { ImportFile } from '../../imports/files/import-file.entity.js';
 import { ImportPart } from '../../imports/account/import-part.entity.js';
 import { Import } from '../../imports/import.entity.js';
 import { TriageCard } from '../../imports/triage/triage-card.entity.js';
-import { ImportRow } from '../../imports/import-row.entity.js';
+import { ImportRow } from '../../imports/rows/import-row.entity.js';
 import { Interaction } from '../../interactions/interaction.entity.js';
 import { OutboxMail } from '../../mail/outbox-mail.entity.js';
 import { MeetingPerson } from '../../meetings/meeting-person.entity.js';

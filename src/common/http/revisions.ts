@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { oneAtATimeFor } from '../database/for-change.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { AppError } from '../errors.js';
@@ -22,18 +22,17 @@ const MOVES_BY_ITSELF: ReadonlySet<string> = new Set([
   'mailtoTooLong',
 ]);
 
-/** A change of one thing, made only if the client knows the thing as it is. */
-export interface GuardedChange<T> {
-  /** Of the thing: changes of the same id come one after the other. */
+/** One thing that can be changed. */
+export interface Revised<R extends object> {
+  /** Changes of the same id come one after the other. */
   readonly id: string;
-  /** The thing as GET shows it, as it is now; throws what GET would answer if it is not there. */
-  readonly read: () => Promise<object>;
-  readonly write: () => Promise<T>;
+  /** As GET shows it, as it is now; throws what GET would answer if it is not there. */
+  readonly read: () => Promise<R>;
 }
 
-/** A change that is answered with the thing as it is afterwards. */
-export interface GuardedEdit<R extends object> extends GuardedChange<unknown> {
-  readonly read: () => Promise<R>;
+/** A change of it, made only if whoever asks knows the thing as it is. */
+export interface GuardedChange<T> extends Revised<object> {
+  readonly write: () => Promise<T>;
 }
 
 /** The version of what is shown, as a word: equal for equal content, whatever the order of its fields. */
@@ -66,20 +65,24 @@ export class Revisions {
     return this.tagged(reply, created(reply, path, body));
   }
 
-  /** Changes or removes the thing if the request's If-Match holds; gives what `write` gives. */
-  async guarded<T>({ headers }: FastifyRequest, change: GuardedChange<T>): Promise<T> {
-    const precondition = ifMatch(headers['if-match']);
-    return this.inTurn(change, precondition);
+  /** Answers the thing with its version. */
+  async found<R extends object>(reply: FastifyReply, { read }: Revised<R>): Promise<R> {
+    return this.tagged(reply, await read());
   }
 
   /** Changes the thing if the request's If-Match holds, and answers it as it is afterwards, with its new version. */
-  async changed<R extends object>(reply: FastifyReply, { id, read, write }: GuardedEdit<R>): Promise<R> {
+  async changed<R extends object>(reply: FastifyReply, thing: Revised<R>, write: () => Promise<unknown>): Promise<R> {
+    const { id, read } = thing;
     const writeAndRead = async (): Promise<R> => {
       await write();
       return read();
     };
-    const after = await this.guarded<R>(reply.request, { id, read, write: writeAndRead });
-    return this.tagged(reply, after);
+    return this.tagged(reply, await this.inTurn({ id, read, write: writeAndRead }, askedOf(reply)));
+  }
+
+  /** Removes the thing if the request's If-Match holds. */
+  async removed<T>(reply: FastifyReply, { id, read }: Revised<object>, write: () => Promise<T>): Promise<T> {
+    return this.inTurn({ id, read, write }, askedOf(reply));
   }
 
   /** For forms: `revision` is what `revisionOf` gave for the same `read()` when the form was shown. */
@@ -96,6 +99,11 @@ export class Revisions {
       return write();
     });
   }
+}
+
+/** What the request that is being answered wants to be true; throws what `ifMatch` throws. */
+function askedOf({ request }: FastifyReply): Precondition | null {
+  return ifMatch(request.headers['if-match']);
 }
 
 export class PreconditionRequired extends AppError {

@@ -1,8 +1,8 @@
-import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { AccountsService } from '../../accounts/accounts.service.js';
 import { Clock } from '../../common/clock.js';
 import { Log } from '../../common/log.js';
-import { MinuteTick } from '../../common/minute-tick.js';
+import { MinuteSchedule } from '../../common/minute-tick.js';
 import { LayerCadencesService } from './layer-cadences.service.js';
 
 const MS_PER_MINUTE = 60_000;
@@ -13,8 +13,7 @@ const LOOK_BACK_MS = 3 * MS_PER_MINUTE;
 
 /** Brings to its end what a change of an account's cadences began. */
 @Injectable()
-export class CadencesSchedule implements BeforeApplicationShutdown {
-  private readonly ticks: MinuteTick;
+export class CadencesSchedule extends MinuteSchedule {
   private lookBackMs = FIRST_LOOK_BACK_MS;
 
   constructor(
@@ -23,24 +22,11 @@ export class CadencesSchedule implements BeforeApplicationShutdown {
     private readonly clock: Clock,
     log: Log,
   ) {
-    this.ticks = new MinuteTick('cadences', log, () => this.pass());
+    super('cadences', log);
   }
 
-  /** For the process that serves; commands that only do one thing never start it. */
-  start(): void {
-    this.ticks.start();
-  }
-
-  tick(): Promise<void> {
-    return this.ticks.now();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.ticks.stop();
-  }
-
-  private async pass(): Promise<void> {
-    await this.ticks.step('settle', async () => {
+  protected async pass(): Promise<void> {
+    await this.step('settle', async () => {
       const since = new Date(this.clock.now().getTime() - this.lookBackMs);
       for (const id of await this.accounts.changedSince(since)) await this.cadences.settle(id);
       this.lookBackMs = LOOK_BACK_MS;

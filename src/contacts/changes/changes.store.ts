@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { changedRows, engineOf, insertRows, rows } from '../../common/database/sql.js';
-import type { Backwards } from '../../common/database/newest-first.js';
+import { type Backwards, newestFirst } from '../../common/database/newest-first.js';
 import { UnitOfWork } from '../../common/database/unit-of-work.js';
 import type { Act } from './act.js';
 import { type ToldKind, toldKinds } from './change-kinds.js';
@@ -29,17 +29,16 @@ export class ChangesStore {
   }
 
   /** One reading along the index per kind, in one statement: what the timeline does not tell may be thousands of rows. */
-  told(accountId: string, contactId: string, { before, limit }: Backwards): Promise<ToldChange[]> {
-    const after = before && (before.id === null ? 'and happened_at < ?' : 'and (happened_at, id) < (?, ?)');
-    const values = before ? [before.key, ...(before.id === null ? [] : [before.id])] : [];
-    const latest = 'order by happened_at desc, id desc limit ?';
+  told(accountId: string, contactId: string, range: Backwards): Promise<ToldChange[]> {
+    const ofEach = newestFirst('happened_at', range);
+    const ofAll = newestFirst('happened_at', { before: null, limit: range.limit });
     const part = `select id, kind, act_id, happened_at, undone_at, case when detail is null then 0 else 1 end as kept
-      from changes where contact_id = ? and account_id = ? and kind = ? ${after ?? ''} ${latest}`;
+      from changes where contact_id = ? and account_id = ? and kind = ? ${ofEach.end}`;
     const parts = toldKinds.map((_, position) => `select * from (${part}) as kind${position}`);
     const sql = `select id, kind, act_id as "actId", happened_at as "happenedAt", undone_at as "undoneAt", kept
-      from (${parts.join(' union all ')}) as told ${latest}`;
-    const ofEach = toldKinds.flatMap((kind) => [contactId, accountId, kind, ...values, limit]);
-    return rows(this.unitOfWork.reader, sql, [...ofEach, limit]);
+      from (${parts.join(' union all ')}) as told ${ofAll.end}`;
+    const values = toldKinds.flatMap((kind) => [contactId, accountId, kind, ...ofEach.values]);
+    return rows(this.unitOfWork.reader, sql, values);
   }
 
   /** Whom an act was about. */

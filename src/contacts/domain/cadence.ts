@@ -9,8 +9,8 @@ export const asleepAfterCadences = 2;
 
 /**
  * What holds for a contact: the own cadence, else the shortest of the tags', else the layer's, which each account may
- * choose (`ofLayers`). A tag with "none" counts only if no other tag gives days.
- * `effectiveCadence(null, [90, 30], 'loose', null)` is 30. Source: product.md, "Contact and standing".
+ * choose (`ofLayers`). A tag with "none" counts only if no other tag gives days. Never throws. Source: product.md,
+ * "Contact and standing". Example: `effectiveCadence(null, [90, 30], 'loose', null)` is 30.
  */
 export function effectiveCadence(
   own: Cadence | null,

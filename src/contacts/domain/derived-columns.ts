@@ -44,7 +44,7 @@ export interface DerivedColumns extends RankColumns {
 
 /**
  * Every column of a contact that follows from its other fields; recomputed on each save. The name key sorts by family
- * name first, as address books do. Example: Anna Müller gets the name key `muller anna`.
+ * name first, as address books do. Never throws. Example: Anna Müller gets the name key `muller anna`.
  */
 export function derivedColumns(
   contact: DerivedFrom,

@@ -24,6 +24,7 @@ export type LikelyBecause = 'name' | 'email';
 
 /**
  * The keys of a person for the two rules below. Links that are no LinkedIn profile say nothing about who somebody is.
+ * Never throws. Source: product.md, "Exact duplicates".
  *
  * @example identityKeys({ givenName: 'Jürgen', ... }).given // 'jurgen'
  */
@@ -37,7 +38,10 @@ export function identityKeys(person: Identity): IdentityKeys {
   };
 }
 
-/** The whole name as one key; two people with equal ones are namesakes. */
+/**
+ * The whole name as one key; two people with equal ones are namesakes. Never throws. Source: product.md, "Exact
+ * duplicates". Example: keys `anna` and `muller` give `anna muller`.
+ */
 export function nameOf(person: IdentityKeys): string {
   return `${person.given} ${person.family}`.trim();
 }
@@ -77,7 +81,7 @@ export function likelyBecause(a: IdentityKeys, b: IdentityKeys): LikelyBecause |
 
 /**
  * True if two names can be those of one person: each part is equal, shorter ("Anna" for "Anna Lena"), an initial, or
- * missing on one side; at least one part must be on both sides.
+ * missing on one side; at least one part must be on both sides. Never throws. Source: product.md, "Exact duplicates".
  *
  * @example namesAreCompatible({ given: 'g', family: 'beispiel' }, { given: 'greta', family: 'beispiel' }) // true
  */

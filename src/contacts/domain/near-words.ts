@@ -6,8 +6,9 @@ const shortestWord = 4;
 const twoMistakesFrom = 8;
 
 /**
- * How many mistakes (a letter more, less, other, or two neighbours swapped) a misspelt word may have: 0 below 4 letters,
- * 1 below 8, then 2. Source: issue "People", "a typo still finds"; the same steps as full-text engines use by default.
+ * How many mistakes (a letter more, less, other, or two neighbours swapped) a misspelt word may have: 0 below 4
+ * letters, 1 below 8, then 2. Never throws. Source: issue "People", "a typo still finds"; the same steps as full-text
+ * engines use by default.
  *
  * @example mistakesAllowed('mulelr') // 1
  */

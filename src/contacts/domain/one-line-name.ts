@@ -19,7 +19,7 @@ const TITLES = /^(?:(?:prof|dr)\b\.?(?:\s*-?(?:med|ing|phil|rer|nat|jur)\b\.?)*\
 /**
  * What one line from the memory jogger says: "Frau Dr. Lenz" is a family name with title and gender, "Anna Muster" a
  * given and a family name, "der mit dem Fahrradhelm" or "Anna, die Tontechnikerin?" stays as it is, as half a name.
- * Nothing is guessed that is not there. Source: product.md R9, R11.
+ * Nothing is guessed that is not there. Never throws. Source: product.md R9, R11.
  */
 export function nameFromOneLine(line: string): OneLineName {
   const text = line.trim().replace(/\s+/g, ' ').slice(0, MAX_NAME);

@@ -88,8 +88,8 @@ type Flag = keyof typeof flags;
 /**
  * The rank columns of a contact, recomputed with every change. They hold no clock: each stays true as the days pass.
  * Example: a `warm` friend last met on 2026-03-01 and written to on 2026-10-01 gets `silentSinceOn` 2026-03-01,
- * `quietOn` 2026-05-31 (90 days and one) and `blockedUntilOn` 2026-10-15.
- * Source: product.md "Contact and standing", "Candidates"; performance.md "The ease score and the index", way (a).
+ * `quietOn` 2026-05-31 (90 days and one) and `blockedUntilOn` 2026-10-15. Never throws. Source: product.md "Contact and
+ * standing", "Candidates"; performance.md "The ease score and the index", way (a).
  */
 export function rankColumns(inputs: RankInputs): RankColumns {
   const group = easeGroupOf(inputs);
@@ -104,9 +104,9 @@ export function rankColumns(inputs: RankInputs): RankColumns {
 }
 
 /**
- * The last contact: the latest interaction, else what the user remembers, else LinkedIn's day (marked as assumed);
- * null if nothing is known. Example: only `connectedOn` 2021-05-04 gives `{ on: '2021-05-04', assumed: true }`.
- * Source: product.md, "Contact and standing".
+ * The last contact: the latest interaction, else what the user remembers, else LinkedIn's day (marked as assumed); null
+ * if nothing is known. Example: only `connectedOn` 2021-05-04 gives `{ on: '2021-05-04', assumed: true }`. Never
+ * throws. Source: product.md, "Contact and standing".
  */
 export function lastContact(facts: LastContactFacts): { readonly on: LocalDate; readonly assumed: boolean } | null {
   const told = facts.lastInteractionOn ?? facts.roughlyLastOn;
@@ -114,7 +114,10 @@ export function lastContact(facts: LastContactFacts): { readonly on: LocalDate; 
   return facts.connectedOn ? { on: facts.connectedOn, assumed: true } : null;
 }
 
-/** The static facts of ease and value; what is not told yet counts as not so. Source: product.md, "Ease and value". */
+/**
+ * The static facts of ease and value; what is not told yet counts as not so. Never throws. Source: product.md, "Ease
+ * and value". Example: of a friend met in person: `met` is true.
+ */
 export function easeGroupOf(inputs: Omit<RankInputs, 'stationEndOn'>): EaseGroup {
   const last = lastContact(inputs);
   return {
@@ -151,8 +154,8 @@ export function withCadence(
 }
 
 /**
- * One word for a group, at most 40 characters: layer, cadence, felt rung, flags.
- * Example: a friend met in person with whom I got on well is `inner.30.-.mg`.
+ * One word for a group, at most 40 characters: layer, cadence, felt rung, flags. Never throws. Example: a friend met in
+ * person with whom I got on well is `inner.30.-.mg`.
  */
 export function writeEaseGroup(group: EaseGroup): string {
   const set = (Object.keys(flags) as Flag[]).filter((flag) => group[flag]).map((flag) => flags[flag]);

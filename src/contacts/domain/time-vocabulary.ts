@@ -57,12 +57,12 @@ export const lastTimes: Readonly<Record<string, SpanUnit>> = {
   'letztem jahr': 'year',
 };
 
-/** How many: "two", "zwei" and "2" are 2. */
+/** How many a word says; NaN for one that says nothing. Never throws. Example: "two", "zwei" and "2" are 2. */
 export function numberOf(word: string): number {
   return numberWords[word] ?? Number(word);
 }
 
-/** What a span is counted in; years for a word that is no unit. */
+/** What a span is counted in; years for a word that is no unit. Never throws. Example: `unitOf('wochen')` is `week`. */
 export function unitOf(word: string): SpanUnit {
   return spanUnits[word] ?? 'year';
 }

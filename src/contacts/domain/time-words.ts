@@ -1,4 +1,4 @@
-import { addDays, isLocalDate, type LocalDate } from '../../common/local-date.js';
+import { addDays, addMonths, calendarDay, type LocalDate } from '../../common/local-date.js';
 import { searchKey } from './name-key.js';
 import { lastTimes, monthNames, numberWords, numberOf, type SpanUnit, spanUnits, unitOf } from './time-vocabulary.js';
 
@@ -80,15 +80,9 @@ function before(span: string, today: LocalDate): LocalDate {
   return days[unit]();
 }
 
-/** The same day so many months before, or the last of a shorter month. */
+/** Everything that is said here lies within the years that a day can have. */
 function monthsBefore(day: LocalDate, count: number): LocalDate {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const months = year * monthsPerYear + month - 1 - count;
-  for (let shorter = date; shorter > 0; shorter -= 1) {
-    const found = dayText(Math.floor(months / monthsPerYear), (months % monthsPerYear) + 1, shorter);
-    if (found !== null) return found;
-  }
-  return day;
+  return addMonths(day, -count) ?? day;
 }
 
 /** The first day after what is said, or its first one if that is still to come; null if there is no such day. */
@@ -117,7 +111,7 @@ function periodOf(text: string, today: LocalDate): Period | null {
 }
 
 function ofDate(year: number, month?: number, date?: number): Period | null {
-  const first = dayText(year, month ?? 1, date ?? 1);
+  const first = calendarDay(year, month ?? 1, date ?? 1);
   if (first === null) return null;
   if (month === undefined) return { first, unit: 'year' };
   return { first, unit: date === undefined ? 'month' : 'day' };
@@ -125,7 +119,7 @@ function ofDate(year: number, month?: number, date?: number): Period | null {
 
 /** A month alone: the last one that has begun. */
 function ofMonth(month: number, today: LocalDate): Period | null {
-  const first = dayText(Number(today.slice(0, 4)), month, 1);
+  const first = calendarDay(Number(today.slice(0, 4)), month, 1);
   if (first === null) return null;
   return { first: first > today ? monthsBefore(first, monthsPerYear) : first, unit: 'month' };
 }
@@ -135,10 +129,4 @@ function firstOfLast(unit: SpanUnit, today: LocalDate): LocalDate {
   if (unit === 'week') return addDays(today, -daysPerWeek);
   if (unit === 'month') return `${monthsBefore(today, 1).slice(0, 7)}-01`;
   return `${monthsBefore(today, monthsPerYear).slice(0, 4)}-01-01`;
-}
-
-function dayText(year: number, month: number, date: number): LocalDate | null {
-  const two = (number: number): string => String(number).padStart(2, '0');
-  const text = `${String(year).padStart(4, '0')}-${two(month)}-${two(date)}`;
-  return isLocalDate(text) ? text : null;
 }

@@ -1,41 +1,7 @@
 import { fingerprint } from '../../common/fingerprint.js';
-import type { ContactPoint } from '../contact-point.entity.js';
+import type { ContactPoint } from '../points/contact-point.entity.js';
 import type { Contact } from '../contact.entity.js';
-
-/** What the user can change of a person; all other columns follow from these or belong to other modules. */
-const EDITABLE = [
-  'givenName',
-  'familyName',
-  'nickname',
-  'honorific',
-  'gender',
-  'form',
-  'language',
-  'organisation',
-  'role',
-  'city',
-  'country',
-  'stationId',
-  'layer',
-  'layerChosen',
-  'cadence',
-  'feltRung',
-  'roughlyLastOn',
-  'gotOnWell',
-  'higherStatus',
-  'tension',
-  'metInPerson',
-  'likes',
-  'birthday',
-  'addresses',
-  'history',
-  'custom',
-  'notes',
-  'introducedById',
-  'neverSuggest',
-  'pleaseDont',
-] as const satisfies readonly (keyof Contact)[];
-type Editable = (typeof EDITABLE)[number];
+import { type ToldFields, toldFields } from '../domain/told-fields.js';
 
 /** A person as the edit form shows them. */
 export interface ContactState {
@@ -46,7 +12,7 @@ export interface ContactState {
 
 /** What an edit changed: the values from before, and what tells whether its own values still stand. */
 export interface ContactEdit {
-  readonly fields: Partial<Pick<Contact, Editable>>;
+  readonly fields: Partial<ToldFields>;
   readonly points?: readonly ContactPoint[];
   readonly tags?: readonly string[];
   /** Of each field, of the points and of the tags, as the edit left them. */
@@ -55,7 +21,7 @@ export interface ContactEdit {
 
 /** Null if nothing changed. */
 export function editBetween(before: ContactState, after: ContactState): ContactEdit | null {
-  const changed = EDITABLE.filter((name) => fingerprint(before.contact[name]) !== fingerprint(after.contact[name]));
+  const changed = toldFields.filter((name) => fingerprint(before.contact[name]) !== fingerprint(after.contact[name]));
   const now = fingerprints(after);
   const was = fingerprints(before);
   const parts = (['points', 'tags'] as const).filter((name) => was[name] !== now[name]);
@@ -76,7 +42,7 @@ export function stillStands(edit: ContactEdit, present: ContactState): boolean {
 function fingerprints({ contact, points, tags }: ContactState): Record<string, string> {
   const shown = points.map(({ kind, value, label, preferred }) => [kind, value, label, preferred]);
   return {
-    ...Object.fromEntries(EDITABLE.map((name) => [name, fingerprint(contact[name])])),
+    ...Object.fromEntries(toldFields.map((name) => [name, fingerprint(contact[name])])),
     points: fingerprint(shown),
     tags: fingerprint([...tags].sort()),
   };

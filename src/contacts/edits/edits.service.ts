@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../common/database/unit-of-work.js';
 import { ChangesService } from '../changes/changes.service.js';
 import type { Contact } from '../contact.entity.js';
+import { ContactNotFound } from '../contact.errors.js';
 import { ContactsStore } from '../contacts.store.js';
 import { TagsStore } from '../tags/tags.store.js';
 import { type ContactState, editBetween } from './contact-edit.js';
@@ -25,13 +26,14 @@ export class EditsService {
     });
   }
 
-  /** One unit of work; `work` throws if there is nobody of that id. */
-  editing(accountId: string, id: string, work: () => Promise<Contact>): Promise<Contact> {
+  /** One unit of work; `work` is given the person as stored. Throws ContactNotFound. */
+  editing(accountId: string, id: string, work: (stored: Contact) => Promise<Contact>): Promise<Contact> {
     return this.unitOfWork.run(async () => {
       const stored = await this.store.findForChange(accountId, id);
-      const before = stored && (await this.stateOf(stored));
-      const contact = await work();
-      const edit = before && editBetween(before, await this.stateOf(contact));
+      if (!stored) throw new ContactNotFound();
+      const before = await this.stateOf(stored);
+      const contact = await work(stored);
+      const edit = editBetween(before, await this.stateOf(contact));
       if (edit) await this.changes.record(accountId, { kind: 'edited', contactId: id, detail: edit });
       return contact;
     });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../common/ids.js';
 import { ContactsStore } from '../contacts.store.js';
-import { ContactSurroundings } from '../surroundings.js';
+import { ContactSurroundings } from '../saving/surroundings.js';
 import { TagsService } from '../tags/tags.service.js';
 import { type ContactEdit, stillStands } from './contact-edit.js';
 import { EditsService } from './edits.service.js';

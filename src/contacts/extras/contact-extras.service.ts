@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock.js';
-import type { Move } from '../../common/database/moved-rows.js';
 import { newId } from '../../common/ids.js';
 import { type ExtraEntry, type ExtrasOrigin, keptExtras } from '../domain/extras.js';
 import type { ContactExtras } from './contact-extras.entity.js';
@@ -62,15 +61,5 @@ export class ContactExtrasService {
 
   remove(accountId: string, ids: readonly string[]): Promise<void> {
     return this.store.remove(accountId, ids);
-  }
-
-  /** Two entries were one person: the ids of what moved. */
-  moveTo(accountId: string, move: Move): Promise<string[]> {
-    return this.store.moveAll(accountId, move);
-  }
-
-  /** They were two after all. */
-  moveBack(accountId: string, ids: readonly string[], move: Move): Promise<void> {
-    return this.store.moveThese(accountId, { ...move, ids });
   }
 }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { type Move, moveRows, moveTheseRows } from '../../common/database/moved-rows.js';
 import { insertRows, rows } from '../../common/database/sql.js';
 import { UnitOfWork } from '../../common/database/unit-of-work.js';
 import { wholeRows } from '../../common/database/whole-rows.js';
@@ -30,13 +29,5 @@ export class ContactExtrasStore {
     if (ids.length === 0) return;
     const sql = `delete from contact_extras where id in (${ids.map(() => '?').join(',')}) and account_id || '' = ?`;
     await rows(this.unitOfWork.writer, sql, [...ids, accountId]);
-  }
-
-  moveAll(accountId: string, move: Move): Promise<string[]> {
-    return moveRows(this.unitOfWork.writer, 'contact_extras', accountId, move);
-  }
-
-  moveThese(accountId: string, move: Move & { readonly ids: readonly string[] }): Promise<void> {
-    return moveTheseRows(this.unitOfWork.writer, 'contact_extras', accountId, move);
   }
 }

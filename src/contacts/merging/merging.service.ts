@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock.js';
-import type { Move } from '../../common/database/moved-rows.js';
 import { newId } from '../../common/ids.js';
-import type { ContactPoint } from '../contact-point.entity.js';
+import type { ContactPoint } from '../points/contact-point.entity.js';
 import type { Contact } from '../contact.entity.js';
 import { ContactsStore } from '../contacts.store.js';
 import { IntroductionsStore } from '../relations/introductions.store.js';
-import { newContactRow } from '../new-contact.js';
+import { newContactRow } from '../saving/new-contact.js';
 import type { Relation } from '../relations/relation.entity.js';
-import { ContactSurroundings } from '../surroundings.js';
+import { ContactSurroundings } from '../saving/surroundings.js';
 import { MergingStore } from './merging.store.js';
 
 /** A person with all that is theirs alone. */
@@ -62,7 +61,7 @@ export class ContactMerging {
 
   /** The row goes; what has not been moved away from it goes with it. */
   async remove(accountId: string, id: string): Promise<void> {
-    await this.store.remove(accountId, id);
+    await this.contacts.remove(accountId, [id]);
   }
 
   /** Somebody who was there once, under the same id. Columns that came since are empty. */
@@ -72,8 +71,8 @@ export class ContactMerging {
   }
 
   async swapPoints(accountId: string, { gone, come }: Swap<ContactPoint, string>): Promise<void> {
-    await this.store.removePoints(accountId, [...gone, ...come.map(({ id }) => id)]);
-    await this.store.insertPoints(come);
+    await this.contacts.removePoints(accountId, [...gone, ...come.map(({ id }) => id)]);
+    await this.contacts.insertPoints(come);
   }
 
   /** Tags that were removed meanwhile stay away. */
@@ -98,25 +97,6 @@ export class ContactMerging {
       ids.map((id) => this.introductions.isIntroducedThrough(accountId, introducerId, id)),
     );
     return through.includes(true);
-  }
-
-  async moveIntroduced(accountId: string, move: Move): Promise<string[]> {
-    const ids = (await this.store.introducedBy(accountId, move.from)).filter((id) => id !== move.to);
-    await this.store.moveIntroduced(accountId, ids, move);
-    return ids;
-  }
-
-  moveIntroducedBack(accountId: string, ids: readonly string[], move: Move): Promise<void> {
-    return this.store.moveIntroduced(accountId, ids, move);
-  }
-
-  /** What the user did to the one was done to the other. */
-  moveChanges(accountId: string, move: Move): Promise<string[]> {
-    return this.store.moveChanges(accountId, move);
-  }
-
-  moveChangesBack(accountId: string, ids: readonly string[], move: Move): Promise<void> {
-    return this.store.moveChangesBack(accountId, { ...move, ids });
   }
 
   /** Without pointing at a station or a person that is gone meanwhile. */

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { type Move, moveRows, moveTheseRows } from '../../common/database/moved-rows.js';
+import type { Move } from '../../common/database/moved-rows.js';
 import { engineOf, rows } from '../../common/database/sql.js';
 import { UnitOfWork } from '../../common/database/unit-of-work.js';
-import { ContactPoint } from '../contact-point.entity.js';
 import { Contact } from '../contact.entity.js';
 import { Relation } from '../relations/relation.entity.js';
 import { ContactTag } from '../tags/tag.entity.js';
@@ -36,11 +35,6 @@ export class MergingStore {
     return found.map(({ id }) => id);
   }
 
-  /** For good; what still hangs on them goes too. */
-  async remove(accountId: string, id: string): Promise<void> {
-    await this.unitOfWork.writer.delete(Contact, { accountId, id });
-  }
-
   /** Whom this person introduced. */
   async introducedBy(accountId: string, id: string): Promise<string[]> {
     const sql = 'select id from contacts where introduced_by_id = ? and account_id = ?';
@@ -52,22 +46,6 @@ export class MergingStore {
     if (ids.length === 0) return;
     const where = { accountId, id: In([...ids]), introducedById: from };
     await this.unitOfWork.writer.update(Contact, where, { introducedById: to });
-  }
-
-  moveChanges(accountId: string, move: Move): Promise<string[]> {
-    return moveRows(this.unitOfWork.writer, 'changes', accountId, move);
-  }
-
-  moveChangesBack(accountId: string, move: Move & { readonly ids: readonly string[] }): Promise<void> {
-    return moveTheseRows(this.unitOfWork.writer, 'changes', accountId, move);
-  }
-
-  async removePoints(accountId: string, ids: readonly string[]): Promise<void> {
-    if (ids.length > 0) await this.unitOfWork.writer.delete(ContactPoint, { accountId, id: In([...ids]) });
-  }
-
-  async insertPoints(points: readonly ContactPoint[]): Promise<void> {
-    if (points.length > 0) await this.unitOfWork.writer.insert(ContactPoint, [...points]);
   }
 
   async tagIdsOf(accountId: string, contactId: string): Promise<string[]> {

@@ -10,7 +10,7 @@ import type { NamedContact } from './introductions.store.js';
 import { MutualRelationsService } from './mutual-relations.service.js';
 import { RelatedToSelf, RelationNotFound } from './relation.errors.js';
 import type { CreateRelation } from './relations.input.js';
-import { SaveContactService } from '../save-contact.service.js';
+import { SaveContactService } from '../saving/save-contact.service.js';
 
 /** As one of the two people sees it. */
 export interface ShownRelation {

@@ -4,7 +4,7 @@ import type { LocalDate } from '../../common/local-date.js';
 import { searchKey } from '../domain/name-key.js';
 import type { SilenceRange } from '../domain/silence-range.js';
 import { labelKey } from '../domain/label-key.js';
-import { standingCondition } from '../standing-condition.query.js';
+import { standingCondition } from './standing-condition.query.js';
 import type { PeopleQuery } from './people-query.js';
 
 /** A condition on a row of contacts; `ids` gives the same people out of an index, where there is one. */

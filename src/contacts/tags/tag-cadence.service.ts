@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../common/database/unit-of-work.js';
 import type { UpdateTag } from '../contacts.input.js';
-import { ManyContactsService } from '../many-contacts.service.js';
+import { ManyContactsService } from '../many/many-contacts.service.js';
 import type { Tag } from './tag.entity.js';
 import { TagsService } from './tags.service.js';
 

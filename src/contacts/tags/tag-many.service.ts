@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock.js';
 import { NotFound } from '../../common/errors.js';
 import { newId } from '../../common/ids.js';
-import { ManyContactsService } from '../many-contacts.service.js';
+import { ManyContactsService } from '../many/many-contacts.service.js';
 import { TagsService } from './tags.service.js';
 import { TagsStore } from './tags.store.js';
 

@@ -1,7 +1,7 @@
 import { Entity, ForeignKey, Index } from 'typeorm';
 import { Account } from '../../accounts/account.entity.js';
 import { AccountColumn, IdColumn, InstantColumn, ReferenceColumn, WordColumn } from '../../common/database/columns.js';
-import { CadenceColumn } from '../cadence.column.js';
+import { CadenceColumn } from '../cadences/cadence.column.js';
 import { Contact } from '../contact.entity.js';
 import type { Cadence } from '../domain/words.js';
 

@@ -5,14 +5,16 @@ import { UnitOfWork } from '../../common/database/unit-of-work.js';
 import type { PageInput } from '../../common/paging.input.js';
 import type { Contact } from '../contact.entity.js';
 import { type ContactAddress, ContactTrashStore } from './contact-trash.store.js';
+import { ContactsStore } from '../contacts.store.js';
 import { fullName } from '../domain/full-name.js';
-import { ManyContactsService } from '../many-contacts.service.js';
+import { ManyContactsService } from '../many/many-contacts.service.js';
 
 /** Whom the user deleted: out of sight with all that hangs on them, and back as they were until they are purged. */
 @Injectable()
 export class ContactTrashService {
   constructor(
     private readonly store: ContactTrashStore,
+    private readonly contacts: ContactsStore,
     private readonly many: ManyContactsService,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
@@ -52,13 +54,13 @@ export class ContactTrashService {
 
   /** Living or in the trash. */
   async find(accountId: string, id: string): Promise<Contact | null> {
-    const [contact] = await this.store.findMany(accountId, [id]);
+    const [contact] = await this.contacts.listed(accountId, [id]);
     return contact ?? null;
   }
 
   /** What they are called, by id, living or in the trash. */
   async namesOf(accountId: string, ids: readonly string[]): Promise<Map<string, string>> {
-    const contacts = await this.store.findMany(accountId, ids);
+    const contacts = await this.contacts.listed(accountId, ids);
     return new Map(contacts.map((contact) => [contact.id, fullName(contact)]));
   }
 

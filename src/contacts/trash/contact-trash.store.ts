@@ -47,16 +47,6 @@ export class ContactTrashStore {
     return (await rows<{ id: string }>(writer, sql, [...ids, accountId])).map(({ id }) => id);
   }
 
-  /** People of the account, living or in the trash. */
-  findMany(accountId: string, ids: readonly string[]): Promise<Contact[]> {
-    if (ids.length === 0) return Promise.resolve([]);
-    return this.unitOfWork.reader
-      .createQueryBuilder(Contact, 'contact')
-      .where('contact.id in (:...ids)', { ids })
-      .andWhere("contact.accountId || '' = :accountId", { accountId }) // see ContactsStore.findMany
-      .getMany();
-  }
-
   async idsInTrash(accountId: string, limit: number): Promise<string[]> {
     const sql = `select id from contacts where account_id = ? and deleted_at is not null limit ${Math.trunc(limit)}`;
     return (await rows<{ id: string }>(this.unitOfWork.reader, sql, [accountId])).map(({ id }) => id);

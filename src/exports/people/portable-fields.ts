@@ -1,9 +1,7 @@
+import type { Contact } from '../../contacts/contact.entity.js';
 import type { Column } from '../account/column.js';
 import { personColumns } from '../account/person-tables.js';
 import { isAsDescribed } from '../account/read-row.js';
-import type { PortableFields } from './portable-person.js';
-
-type PortableField = keyof PortableFields;
 
 /** The plain fields of a person in the order in which tables show them; the names of the API. */
 export const portableFields = [
@@ -33,7 +31,11 @@ export const portableFields = [
   'metInPerson',
   'neverSuggest',
   'pleaseDont',
-] as const satisfies readonly PortableField[];
+] as const satisfies readonly (keyof Contact)[];
+type PortableField = (typeof portableFields)[number];
+
+/** What an address book file can tell about a person and our own reader takes back. */
+export type PortableFields = Readonly<Pick<Contact, PortableField>>;
 
 const nothingTold: PortableFields = {
   ...(Object.fromEntries(portableFields.map((field) => [field, null])) as unknown as PortableFields), // the rest is below

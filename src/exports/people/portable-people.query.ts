@@ -3,6 +3,7 @@ import { engineOf, rows } from '../../common/database/sql.js';
 import { UnitOfWork } from '../../common/database/unit-of-work.js';
 import type { ExtrasOrigin } from '../../contacts/domain/extras.js';
 import { columnOf } from '../account/stored-row.js';
+import type { ListSizes } from '../csv/csv-columns.js';
 import { personColumns } from '../account/person-tables.js';
 import { portableFields } from './portable-fields.js';
 
@@ -48,15 +49,6 @@ export interface CustomFieldRow {
   readonly id: string;
   readonly name: string;
   readonly kind: 'text' | 'number' | 'date' | 'choice';
-}
-
-export interface LongestLists {
-  readonly email: number;
-  readonly phone: number;
-  readonly link: number;
-  readonly address: number;
-  readonly past: number;
-  readonly tag: number;
 }
 
 const PLAIN = portableFields.map((field) => columnOf(field, personColumns[field] ?? { kind: 'flag' }));
@@ -124,7 +116,7 @@ export class PortablePeopleQuery {
   }
 
   /** The most that anybody has of each: so many columns a table needs. */
-  async longestLists(accountId: string): Promise<LongestLists> {
+  async longestLists(accountId: string): Promise<ListSizes> {
     const points = await this.mostOf(
       `select kind as name, max(n) as most from (select kind, count(*) as n from contact_points where account_id = ?
         group by contact_id, kind) counted group by kind`,
@@ -144,13 +136,13 @@ export class PortablePeopleQuery {
     return { ...NO_LISTS, ...points, ...tags, address: Number(lists?.address ?? 0), past: Number(lists?.past ?? 0) };
   }
 
-  private async mostOf(sql: string, accountId: string): Promise<Partial<LongestLists>> {
+  private async mostOf(sql: string, accountId: string): Promise<Partial<ListSizes>> {
     const found = await rows<{ name: string; most: number | string | null }>(this.unitOfWork.reader, sql, [accountId]);
     return Object.fromEntries(found.map(({ name, most }) => [name, Number(most ?? 0)]));
   }
 }
 
-const NO_LISTS: LongestLists = { email: 0, phone: 0, link: 0, address: 0, past: 0, tag: 0 };
+const NO_LISTS: ListSizes = { email: 0, phone: 0, link: 0, address: 0, past: 0, tag: 0 };
 
 function marks(values: readonly string[]): string {
   return values.map(() => '?').join(',');

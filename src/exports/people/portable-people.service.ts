@@ -7,11 +7,10 @@ import type { MutualRelation } from '../../contacts/domain/relation-kinds.js';
 import { personColumns } from '../account/person-tables.js';
 import { columnOf } from '../account/stored-row.js';
 import { type CustomFieldRow, PortablePeopleQuery, type PersonRow } from './portable-people.query.js';
-import { portableFields } from './portable-fields.js';
+import { portableFields, type PortableFields } from './portable-fields.js';
 import type {
   PortableCustom,
   PortableExtra,
-  PortableFields,
   PortablePerson,
   PortablePoint,
   PortableRelation,

@@ -2,7 +2,7 @@ import type { PastRole, PostalAddress } from '../../contacts/domain/address-book
 import type { CustomKind } from '../../contacts/domain/custom-values.js';
 import type { ExtrasOrigin } from '../../contacts/domain/extras.js';
 import type { MutualRelation } from '../../contacts/domain/relation-kinds.js';
-import type { Cadence, Form, Gender, Language, Layer, Rung } from '../../contacts/domain/words.js';
+import type { PortableFields } from './portable-fields.js';
 
 export interface PortablePoint {
   readonly kind: 'email' | 'phone' | 'link';
@@ -15,37 +15,6 @@ export interface PortableCustom {
   readonly name: string;
   readonly kind: CustomKind;
   readonly value: string | number;
-}
-
-/** What an address book file can tell about a person and our own reader takes back. */
-export interface PortableFields {
-  readonly givenName: string | null;
-  readonly familyName: string | null;
-  readonly nickname: string | null;
-  readonly honorific: string | null;
-  readonly gender: Gender | null;
-  readonly form: Form | null;
-  readonly language: Language | null;
-  readonly organisation: string | null;
-  readonly role: string | null;
-  readonly city: string | null;
-  readonly country: string | null;
-  readonly layer: Layer;
-  readonly layerChosen: boolean;
-  readonly cadence: Cadence | null;
-  readonly feltRung: Rung | null;
-  readonly roughlyLastOn: string | null;
-  readonly connectedOn: string | null;
-  readonly gotOnWell: number | null;
-  readonly higherStatus: boolean | null;
-  readonly tension: boolean | null;
-  readonly metInPerson: boolean | null;
-  readonly likes: string | null;
-  /** `1996-02-29`, or `--05-17` without a year. */
-  readonly birthday: string | null;
-  readonly notes: string | null;
-  readonly neverSuggest: boolean;
-  readonly pleaseDont: boolean;
 }
 
 /** A person as they leave for other programs: everything in one place, ids only of people. */

@@ -1,4 +1,4 @@
-import type { PortableFields } from '../people/portable-person.js';
+import type { PortableFields } from '../people/portable-fields.js';
 
 /** Who wrote the card (RFC 6350, 6.7.3): the reader knows our own cards by it. */
 export const product = '-//Wiedersehen//People 1//EN';

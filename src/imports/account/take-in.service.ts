@@ -11,7 +11,7 @@ import { AccountRowsStore } from './account-rows.store.js';
 import { Arrival } from './arrival.js';
 import { ImportPartsStore } from './import-parts.store.js';
 import { MappedRows } from './mapped-rows.service.js';
-import { SETTINGS } from './read-account.service.js';
+import { SETTINGS } from './reading/read-account.service.js';
 
 /** A whole account comes in: what is there already stays as it is, everything else is added as it was. */
 @Injectable()

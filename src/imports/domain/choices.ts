@@ -30,7 +30,7 @@ export function readChoices(given: Readonly<Record<string, unknown>>): Choices |
 }
 
 /**
- * The words that can be chosen for a field.
+ * The words that can be chosen for a field. Never throws.
  *
  * @example choicesFor('city') // ['keep', 'take']
  */

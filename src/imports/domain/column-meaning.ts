@@ -53,7 +53,7 @@ export interface ColumnMeaning {
 }
 
 /**
- * A meaning in short.
+ * A meaning in short. Never throws.
  *
  * @example meaning('phone', 'work') // { field: 'phone', label: 'work', group: null }
  */

@@ -24,7 +24,7 @@ export interface PersonMore {
 type Scalars = Omit<PersonMore, 'history' | 'custom'>;
 
 /**
- * The part of the fields that only our own files tell.
+ * The part of the fields that only our own files tell. Never throws.
  *
  * @example moreFields(fieldsOf(cells)).layer // 'warm'
  */

@@ -4,7 +4,8 @@ export const undoHours = 24;
 const HOUR_MS = 3_600_000;
 
 /**
- * The instant until which an import can be taken back, as ISO text; `doneAt` is when it was done.
+ * The instant until which an import can be taken back, as ISO text; `doneAt` is when it was done. Throws RangeError for
+ * a text that is no instant.
  *
  * @example undoUntil('2026-11-23T08:00:00.000Z') // '2026-11-24T08:00:00.000Z'
  */

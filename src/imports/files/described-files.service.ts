@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { accountFormat } from '../../exports/account/json-schema.js';
 import type { Encoding, TableOutline } from '../domain/reading.js';
-import { ImportRowsStore } from '../import-rows.store.js';
+import { ImportRowsStore } from '../rows/import-rows.store.js';
 import type { Import } from '../import.entity.js';
 import { fileOfRow } from './file-of-row.js';
 import { ImportFiles } from './import-files.service.js';

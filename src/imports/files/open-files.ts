@@ -1,20 +1,20 @@
 import { AppError } from '../../common/errors.js';
 import { MOST_FILES, TooManyFiles, type UploadLimit } from '../../common/upload-limit.js';
 import { accountFormat } from '../../exports/account/json-schema.js';
-import { AccountFileAlone } from '../account/account-file.errors.js';
-import { isAccountFile } from '../account/read-account-file.js';
+import { AccountFileAlone } from '../account/reading/account-file.errors.js';
+import { isAccountFile } from '../account/reading/read-account-file.js';
 import type { ImportFormat } from '../formats/format.js';
 import { names } from '../formats/names.js';
-import { table } from '../formats/table.js';
+import { csv } from '../formats/csv.js';
 import { unread } from '../formats/unread.js';
 import { NothingInZip } from '../imports.errors.js';
 import { decodedHead } from '../reading/decoded.js';
 import { findHeader } from '../tables/guess/find-header.js';
-import { bareName } from './contact-entries.js';
+import { bareName } from './archives/contact-entries.js';
 import { formatOf, headOf, isArchive } from './file-kind.js';
 import type { FileToImport } from './file-to-import.js';
 import { joinedCards } from './joined-cards.js';
-import { unzipped } from './unzip.js';
+import { unzipped } from './archives/unzip.js';
 
 /** A file, what it is, and whether nothing has to be asked about it. */
 export interface OpenedFile {
@@ -85,7 +85,7 @@ function assertWithin(found: readonly Found[], limit: UploadLimit): void {
 function openedOrProblem({ file }: Found): OpenedFile | AppError {
   try {
     const format = file.pasted ? formatOfText(file) : formatOf(file.bytes, file.format);
-    return { name: bareName(file.fileName), bytes: file.bytes, format: format.name, confirmed: format !== table };
+    return { name: bareName(file.fileName), bytes: file.bytes, format: format.name, confirmed: format !== csv };
   } catch (error) {
     if (error instanceof AppError) return error;
     throw error;
@@ -98,7 +98,7 @@ function formatOfText({ bytes, format: wanted }: FileToImport): ImportFormat {
   const head = decodedHead(headOf(bytes));
   try {
     const guessed = formatOf(bytes);
-    return guessed === table && (findHeader(head)?.knownWords ?? 0) === 0 ? names : guessed;
+    return guessed === csv && (findHeader(head)?.knownWords ?? 0) === 0 ? names : guessed;
   } catch {
     return names;
   }

@@ -1,6 +1,6 @@
-import { importDay } from '../domain/import-day.js';
+import { importDay } from '../domain/days/import-day.js';
 import { parsedContact, type ParsedContact, type ParsedExtra, type RowError } from '../domain/parsed-contact.js';
-import { wholeName } from '../domain/whole-name.js';
+import { wholeName } from '../domain/names/whole-name.js';
 import { NoPeopleInFile } from '../imports.errors.js';
 import { cleanLine } from '../reading/clean-text.js';
 import { decoded, decodedHead } from '../reading/decoded.js';

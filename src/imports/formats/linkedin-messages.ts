@@ -1,5 +1,5 @@
 import { parsedContact, type ParsedContact, type ParsedTalk, type RowError } from '../domain/parsed-contact.js';
-import { wholeName } from '../domain/whole-name.js';
+import { wholeName } from '../domain/names/whole-name.js';
 import type { Remark } from '../domain/words.js';
 import { NoPeopleInFile } from '../imports.errors.js';
 import { Conversations } from '../linkedin/conversations.js';

@@ -1,5 +1,5 @@
 import { addressShapes, longestAddress } from '../../contacts/domain/address-shape.js';
-import { addressed } from '../domain/addressed.js';
+import { addressed } from '../domain/names/addressed.js';
 import {
   longestSource,
   parsedContact,
@@ -7,7 +7,7 @@ import {
   type ParsedPoint,
   type RowError,
 } from '../domain/parsed-contact.js';
-import { wholeName } from '../domain/whole-name.js';
+import { wholeName } from '../domain/names/whole-name.js';
 import { NoPeopleInFile } from '../imports.errors.js';
 import { cleanLine, cleanParagraphs } from '../reading/clean-text.js';
 import { decoded } from '../reading/decoded.js';

@@ -1,5 +1,5 @@
 import { meaning } from '../domain/column-meaning.js';
-import { isEcho } from '../domain/echo.js';
+import { isEcho } from '../domain/names/echo.js';
 import { isEverybody } from '../domain/google-group.js';
 import type { ParsedContact, ParsedExtra, ParsedPoint } from '../domain/parsed-contact.js';
 import { foldedHeader } from '../reading/table.js';

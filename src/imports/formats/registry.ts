@@ -1,3 +1,4 @@
+import { csv } from './csv.js';
 import type { ImportFormat } from './format.js';
 import { google } from './google.js';
 import { ldif } from './ldif.js';
@@ -8,7 +9,6 @@ import { monicaSql } from './monica-sql.js';
 import { monica } from './monica.js';
 import { names } from './names.js';
 import { outlook } from './outlook.js';
-import { table } from './table.js';
 import { thunderbird } from './thunderbird.js';
 import { vcard } from './vcard.js';
 import { wiedersehenCsv } from './wiedersehen-csv.js';
@@ -27,5 +27,5 @@ export const formats: readonly ImportFormat[] = [
   monica,
   monicaSql,
   names,
-  table,
+  csv,
 ];

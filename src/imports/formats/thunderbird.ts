@@ -2,7 +2,7 @@ import { meaning } from '../domain/column-meaning.js';
 import type { ParsedContact } from '../domain/parsed-contact.js';
 import { tableFormat } from '../tables/table-format.js';
 import type { CellOf } from '../tables/table-spec.js';
-import { cardBirthday } from '../vcard/card-birthday.js';
+import { birthdayOf } from '../domain/days/birthday.js';
 import { thunderbirdColumns } from './headers/thunderbird.js';
 
 const TELLING = ['primary email', 'primäre e-mail-adresse'];
@@ -35,6 +35,5 @@ function withBirthday(person: ParsedContact, cell: CellOf): ParsedContact {
 
 function dayOf(year: string | null, month: string | null, day: string | null): string | null {
   if (month === null || day === null) return null;
-  const end = `${month.padStart(2, '0')}${day.padStart(2, '0')}`;
-  return cardBirthday(year === null || Number(year) === 0 ? `--${end}` : `${year}${end}`);
+  return birthdayOf({ year: year === null || Number(year) === 0 ? undefined : year, month, day });
 }

@@ -1,12 +1,12 @@
 import type { ParsedContact, ParsedRelation, RowError } from '../domain/parsed-contact.js';
 import { NoPeopleInFile } from '../imports.errors.js';
-import { ownPersonRow } from '../own-person.js';
+import { ownPersonRow } from '../own-files/own-person.js';
 import { decoded, decodedHead, encodingOf } from '../reading/decoded.js';
-import { cardPerson } from '../vcard/card-person.js';
-import { cardKey } from '../vcard/card-relations.js';
+import { cardPerson } from '../vcard/person/card-person.js';
+import { cardKey } from '../vcard/person/card-relations.js';
 import type { Card } from '../vcard/card.js';
 import { cards } from '../vcard/cards.js';
-import { isOwnCard, type OwnPerson, ownPerson } from '../vcard/own-card.js';
+import { isOwnCard, type OwnPerson, ownPerson } from '../own-files/own-card.js';
 import { uidsOf } from '../vcard/uids.js';
 import type { FileToRead, ImportFormat } from './format.js';
 

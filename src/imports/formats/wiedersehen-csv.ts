@@ -3,7 +3,7 @@ import { cellText } from '../../exports/csv/csv-cell.js';
 import { fieldsOf } from '../../exports/people/portable-fields.js';
 import type { ParsedContact, ParsedPoint, RowError } from '../domain/parsed-contact.js';
 import { NoPeopleInFile } from '../imports.errors.js';
-import { ownPersonRow } from '../own-person.js';
+import { ownPersonRow } from '../own-files/own-person.js';
 import { decodedHead } from '../reading/decoded.js';
 import { exactRecords } from '../reading/exact-records.js';
 import type { ImportFormat } from './format.js';

@@ -1,6 +1,6 @@
-import { droppedDay } from '../domain/dropped-day.js';
+import { droppedDay } from '../domain/days/dropped-day.js';
 import type { Remark } from '../domain/words.js';
-import { cardBirthday } from '../vcard/card-birthday.js';
+import { birthdayOf } from '../domain/days/birthday.js';
 import type { LdifFields } from './ldif-fields.js';
 
 const PARTS = ['birthyear', 'birthmonth', 'birthday'] as const;
@@ -15,9 +15,7 @@ export function ldifBirthday(fields: LdifFields): { birthday: string | null; rem
   const parts = PARTS.map((name) => fields.named(name));
   const [year, month, day] = parts.map((part) => part?.value.trim().replace(/^0+$/, '') ?? '');
   if (!month || !day) return { birthday: null, remarks: [] };
-  const birthday = cardBirthday(
-    `${year ? year.padStart(4, '0') : '-'}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
-  );
+  const birthday = birthdayOf({ year: year ? year.padStart(4, '0') : undefined, month, day });
   if (birthday === null) {
     const value = parts.map((part) => part?.value ?? '').join('-');
     return { birthday, remarks: [droppedDay('birthday-dropped', value)] };

@@ -1,7 +1,7 @@
 import { longestSource } from '../domain/parsed-contact.js';
 import type { Encoding } from '../domain/reading.js';
-import { textOfBytes } from '../vcard/card-bytes.js';
-import { physicalLines } from '../vcard/physical-lines.js';
+import { textOfBytes } from '../reading/text-of-bytes.js';
+import { physicalLines } from '../reading/physical-lines.js';
 
 export interface LdifValue {
   /** In lower case, without options: `cn` of `cn;lang-de`. */

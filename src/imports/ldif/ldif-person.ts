@@ -1,8 +1,8 @@
 import { type PostalAddress, postalAddress } from '../../contacts/domain/address-book.js';
-import { completedName } from '../domain/completed-name.js';
-import { importedName, type PersonName } from '../domain/imported-name.js';
+import { completedName } from '../domain/names/completed-name.js';
+import { importedName, type PersonName } from '../domain/names/imported-name.js';
 import { type ParsedContact, parsedContact, type ParsedPoint, type RowError } from '../domain/parsed-contact.js';
-import { plainWords } from '../domain/plain-words.js';
+import { plainWords } from '../domain/names/plain-words.js';
 import type { Remark, RowCode } from '../domain/words.js';
 import { cleanLine, cleanParagraphs } from '../reading/clean-text.js';
 import { LdifFields } from './ldif-fields.js';

@@ -1,8 +1,8 @@
 import type { LocalDate } from '../../common/local-date.js';
 import { linkedInKey } from '../../contacts/domain/linkedin-key.js';
 import { searchKey } from '../../contacts/domain/name-key.js';
-import { importDay } from '../domain/import-day.js';
-import { importedName } from '../domain/imported-name.js';
+import { importDay } from '../domain/days/import-day.js';
+import { importedName } from '../domain/names/imported-name.js';
 import { cleanLine } from '../reading/clean-text.js';
 import type { MessageCells } from './message-columns.js';
 

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../common/local-date.js';
-import { importDay } from '../domain/import-day.js';
+import { importDay } from '../domain/days/import-day.js';
 import { cleanLine, cleanParagraphs } from '../reading/clean-text.js';
 import type { Fields } from './monica-account.js';
 

@@ -2,8 +2,8 @@ import type { ParsedContact, RowError } from '../domain/parsed-contact.js';
 import { NoPeopleInFile } from '../imports.errors.js';
 import { flag } from './fields.js';
 import type { MonicaAccount } from './monica-account.js';
-import { monicaPerson } from './monica-person.js';
-import { tiesOf } from './monica-ties.js';
+import { monicaPerson } from './person/monica-person.js';
+import { tiesOf } from './person/monica-ties.js';
 
 /**
  * Everybody of a Monica account but those who are only mentioned as somebody's relative, who stay as a name with the other

@@ -5,7 +5,7 @@ import { mostColumns } from '../reading/table.js';
 import { Cells } from './cells.js';
 import { type Layout, layoutOf } from './layout.js';
 import type { OpenTable } from './open-table.js';
-import { rowPerson } from './row-person.js';
+import { rowPerson } from './person/row-person.js';
 import type { CellRules } from './table-spec.js';
 
 /** In characters, for the eye. */

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock.js';
-import type { Move } from '../../common/database/moved-rows.js';
 import { newId } from '../../common/ids.js';
-import type { TriageCard } from './triage-card.entity.js';
 import { TriageCardsStore } from './triage-cards.store.js';
 
 /** Of one import: an evening's work; more would be a pile. */
@@ -37,19 +35,5 @@ export class TriageDeck {
   /** An import is taken back: its cards of people who stay go too. */
   takeBack(accountId: string, createdAt: string): Promise<void> {
     return this.store.removeOfInstant(accountId, createdAt);
-  }
-
-  /** Two entries were one person, who is asked about once. Gives the card of the one who goes. */
-  async moveTo(accountId: string, move: Move): Promise<TriageCard | null> {
-    const card = await this.store.ofContact(accountId, move.from);
-    if (card && !(await this.store.ofContact(accountId, move.to))) await this.store.move(accountId, card.id, move);
-    return card;
-  }
-
-  /** They were two after all. A card that was passed over meanwhile comes again: nobody said which of the two was meant. */
-  async moveBack(accountId: string, card: TriageCard | null, move: Move): Promise<void> {
-    if (!card) return;
-    await this.store.move(accountId, card.id, move);
-    if (!(await this.store.ofContact(accountId, move.to))) await this.store.put(accountId, [card]);
   }
 }

@@ -7,7 +7,7 @@ import type { PageInput } from '../../common/paging.input.js';
 import type { Contact } from '../../contacts/contact.entity.js';
 import { ContactsService } from '../../contacts/contacts.service.js';
 import type { Rung } from '../../contacts/domain/words.js';
-import { SaveContactService } from '../../contacts/save-contact.service.js';
+import { SaveContactService } from '../../contacts/saving/save-contact.service.js';
 import type { Station } from '../../stations/station.entity.js';
 import { tellsFavourite } from '../domain/promise.js';
 import { type OpenCard, TriageCardsStore } from './triage-cards.store.js';
@@ -48,6 +48,15 @@ export class TriageService {
   async next(account: Account): Promise<NextQuestion | null> {
     const [first] = await this.questions(account.id, await this.cards.open(account.id, null, 1));
     return first ? { ...first, left: await this.count(account.id) } : null;
+  }
+
+  /** The question about somebody, in whatever place they wait. Throws ContactNotFound, ContactMoved, ContactGone. */
+  async about(account: Account, contactId: string): Promise<NextQuestion> {
+    const contact = await this.contacts.find(account.id, contactId);
+    const card = await this.cards.ofContact(account.id, contact.id);
+    const stationOf = await this.stations.hints(account.id);
+    const isFavourite = card !== null && tellsFavourite(card.weight);
+    return { contact, station: stationOf(contact), isFavourite, left: await this.count(account.id) };
   }
 
   /** How many wait to be asked about. */

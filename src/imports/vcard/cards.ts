@@ -1,7 +1,7 @@
 import type { Encoding } from '../domain/reading.js';
-import { textOfBytes } from './card-bytes.js';
+import { textOfBytes } from '../reading/text-of-bytes.js';
 import type { Card } from './card.js';
-import { physicalLines } from './physical-lines.js';
+import { physicalLines } from '../reading/physical-lines.js';
 import { RawCard } from './raw-card.js';
 
 const BEGIN = /^\s{0,99}BEGIN\s{0,9}:\s{0,9}VCARD\s{0,99}$/i;

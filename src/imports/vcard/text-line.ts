@@ -1,4 +1,4 @@
-import { type textOfBytes, unquoted } from './card-bytes.js';
+import { type textOfBytes, unquoted } from '../reading/text-of-bytes.js';
 import type { RawLine } from './raw-line.js';
 
 const ENCODED = /[;,(=]"?quoted-printable|[;,(]charset=/i;

@@ -1,4 +1,4 @@
-import { cardKey } from './card-relations.js';
+import { cardKey } from './person/card-relations.js';
 
 const UID = /(?:^|[\r\n])(?:[\w-]{1,100}\.)?UID(?:;[^:\r\n]{0,200})?:([^\r\n]{1,500})/gi;
 

@@ -35,10 +35,11 @@ interface CountedWeek {
 }
 
 /**
- * In how many of the last four weeks (Monday to Sunday) a message went out. Weeks of a pause or of quiet dates and the week
- * that is not over yet are passed over unless they have one: nothing can be lost by resting. When a pause began is not on
- * record, so the weeks without a message right before its end belong to it. Source: product.md, feature 6 (R22).
- * Example: messages in this week and the one before last, no pause: `{ active: 2, of: 4, thisWeek: true }`.
+ * In how many of the last four weeks (Monday to Sunday) a message went out. Weeks of a pause or of quiet dates and the
+ * week that is not over yet are passed over unless they have one: nothing can be lost by resting. When a pause began is
+ * not on record, so the weeks without a message right before its end belong to it. Never throws. Source: product.md,
+ * feature 6 (R22). Example: messages in this week and the one before last, no pause: `{ active: 2, of: 4, thisWeek:
+ * true }`.
  */
 export function activeWeeks(facts: WeekFacts, today: LocalDate): ActiveWeeks {
   const thisMonday = mondayOf(today);

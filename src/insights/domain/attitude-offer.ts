@@ -12,7 +12,7 @@ export interface AttitudeFacts {
 
 /**
  * Whether the attitude check is offered on Today: before the first message, and after a break, once each; never forced.
- * Source: product.md, R5 and "Warm-up". Example: nothing sent yet, never gone through: true.
+ * Never throws. Source: product.md, R5 and "Warm-up". Example: nothing sent yet, never gone through: true.
  */
 export function offersAttitude({ attitudeOn, sentEver, afterBreak }: AttitudeFacts, today: LocalDate): boolean {
   if (attitudeOn === null) return sentEver === 0 || afterBreak;

@@ -10,8 +10,9 @@ const saturday = 6;
 export type CallHour = 'good' | 'early' | 'noon' | 'late' | 'day-off';
 
 /**
- * Whether this is a time to call: work days from nine to twelve and from two to seven. A hint, never a lock. `hour`: full
- * hours since midnight where the phone rings. Source: product.md, feature 19. Example: Tuesday, hour 8 is "early".
+ * Whether this is a time to call: work days from nine to twelve and from two to seven. A hint, never a lock. `hour`:
+ * full hours since midnight where the phone rings. Never throws. Source: product.md, feature 19. Example: Tuesday, hour
+ * 8 is "early".
  */
 export function callHour(day: LocalDate, hour: number, isHoliday: boolean): CallHour {
   if (isHoliday || weekdayOf(day) >= saturday) return 'day-off';

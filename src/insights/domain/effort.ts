@@ -16,7 +16,7 @@ export interface Effort {
 }
 
 /**
- * How hard talks were expected to be and how hard they were; null below five. Source: product.md, R26.
+ * How hard talks were expected to be and how hard they were; null below five. Never throws. Source: product.md, R26.
  * Example: five talks, each expected at 4 and felt at 2: `{ talks: 5, expected: 4, was: 2, easier: 5 }`.
  */
 export function effort(talks: readonly FeltTalk[]): Effort | null {

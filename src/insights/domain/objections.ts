@@ -24,9 +24,9 @@ export interface Hesitation {
 }
 
 /**
- * The one card for a draft that was opened twice and is unsent, from the third opening on: the objection that fits best,
- * at the sixth opening the next best; null at any other. Source: product.md, R4.
- * Example: asking for advice, opened for the third time: "want-something".
+ * The one card for a draft that was opened twice and is unsent, from the third opening on: the objection that fits
+ * best, at the sixth opening the next best; null at any other. Never throws. Source: product.md, R4. Example: asking
+ * for advice, opened for the third time: "want-something".
  */
 export function objectionFor(hesitation: Hesitation): Objection | null {
   const { timesOpened } = hesitation;

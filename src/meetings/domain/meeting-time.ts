@@ -5,8 +5,8 @@ const LONGEST_MEETING_MS = 24 * 3_600_000;
 
 /**
  * Refuses a meeting that ends before it begins or lasts longer than 24 hours. Instants, ISO 8601 in UTC; `parent` is
- * the pointer of the field that holds them. Throws InvalidInput at its end.
- * From 15:00 to 15:45 is fine, from 15:00 to 15:00 is not.
+ * the pointer of the field that holds them. Throws InvalidInput at its end. Example: from 15:00 to 15:45 is fine, from
+ * 15:00 to 15:00 is not.
  */
 export function assertMeetingTime(time: { readonly startAt: string; readonly endAt: string }, parent = ''): void {
   const lastsMs = Date.parse(time.endAt) - Date.parse(time.startAt);

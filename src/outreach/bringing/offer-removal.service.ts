@@ -3,10 +3,7 @@ import { UnitOfWork } from '../../common/database/unit-of-work.js';
 import { ChangesService } from '../../contacts/changes/changes.service.js';
 import type { Offer } from '../../offers/offer.entity.js';
 import { OffersService } from '../../offers/offers.service.js';
-import { OfferUses } from './offer-uses.query.js';
-
-/** Messages that know again what they brought. More than anybody writes with one offer. */
-const MOST_MESSAGES = 1_000;
+import { AttemptOriginsStore } from '../attempt-origins.store.js';
 
 /** What is kept to take a removal back. */
 export interface RemovedOffer {
@@ -20,7 +17,7 @@ export interface RemovedOffer {
 export class OfferRemoval {
   constructor(
     private readonly offers: OffersService,
-    private readonly uses: OfferUses,
+    private readonly origins: AttemptOriginsStore,
     private readonly changes: ChangesService,
     private readonly unitOfWork: UnitOfWork,
   ) {}
@@ -29,7 +26,7 @@ export class OfferRemoval {
   async remove(accountId: string, id: string): Promise<void> {
     await this.unitOfWork.run(async () => {
       const { tags, ...row } = await this.offers.findTagged(accountId, id);
-      const messages = await this.uses.messagesWith(accountId, id, MOST_MESSAGES);
+      const messages = await this.origins.messagesWith(accountId, { kind: 'offer', id });
       const detail: RemovedOffer = { row, tagIds: tags.map((tag) => tag.id), messages };
       await this.changes.record(accountId, { kind: 'offer-removed', contactId: null, detail });
       await this.offers.remove(accountId, id);
@@ -39,6 +36,6 @@ export class OfferRemoval {
   /** Inside a unit of work. */
   async putBack(accountId: string, { row, tagIds, messages }: RemovedOffer): Promise<void> {
     await this.offers.putBack(accountId, row, tagIds);
-    await this.uses.relink(accountId, row.id, messages);
+    await this.origins.relink(accountId, { kind: 'offer', id: row.id }, messages);
   }
 }

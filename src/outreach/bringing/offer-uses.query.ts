@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Position } from '../../common/cursor.js';
 import { newestFirst } from '../../common/database/newest-first.js';
-import { changedRows, rows } from '../../common/database/sql.js';
+import { rows } from '../../common/database/sql.js';
 import { UnitOfWork } from '../../common/database/unit-of-work.js';
 import type { LocalDate } from '../../common/local-date.js';
 import type { Situation } from '../domain/words.js';
@@ -59,21 +59,6 @@ export class OfferUses {
       [...offerIds, accountId],
     );
     return new Map(found.map(({ id, n }) => [id, Number(n)]));
-  }
-
-  /** Messages that were written with it, drafts included, as far as `most`. */
-  async messagesWith(accountId: string, offerId: string, most: number): Promise<string[]> {
-    const sql = `select attempt_id as id from attempt_origins where offer_id = ? and account_id = ?
-      order by attempt_id limit ${Math.trunc(most)}`;
-    return (await rows<{ id: string }>(this.unitOfWork.reader, sql, [offerId, accountId])).map(({ id }) => id);
-  }
-
-  /** Messages that have had no other offer since. Inside a unit of work. */
-  async relink(accountId: string, offerId: string, messageIds: readonly string[]): Promise<void> {
-    if (messageIds.length === 0) return;
-    const sql = `update attempt_origins set offer_id = ? where account_id = ? and offer_id is null
-      and attempt_id in (${messageIds.map(() => '?').join(',')})`;
-    await changedRows(this.unitOfWork.writer, sql, [offerId, accountId, ...messageIds]);
   }
 }
 

@@ -1,6 +1,6 @@
 import { getsOnlyGreeting } from '../../contacts/domain/only-greeting.js';
 import type { Channel } from '../../contacts/domain/words.js';
-import { isNote, type NoReason, type Outcome, type Situation } from './words.js';
+import { cameTogether, isNote, type NoReason, type Outcome, type Situation } from './words.js';
 
 /** A message that went out, as far as it matters for the next one. A follow-up belongs to its request and is none. */
 export interface PastMessage {
@@ -69,7 +69,7 @@ function waysAfter(last: PastMessage | undefined, facts: AngleFacts): readonly W
   if (last === undefined) return ways('coffee', 'first', [usualOf(facts)]);
   if (isNote(last.situation)) return afterNote(facts);
   const others = otherChannels(last.channel, facts);
-  if (last.outcome === 'yes' || last.outcome === 'talked') return meetings(last, 'again', [usualOf(facts), ...others]);
+  if (cameTogether(last.outcome)) return meetings(last, 'again', [usualOf(facts), ...others]);
   if (last.outcome === 'no') return afterNo(last, facts, others);
   return meetings(last, 'other-way', others);
 }

@@ -65,8 +65,8 @@ const nothingCameOfIt = { outcome: null, reason: null, outcomeOn: null, comeback
 /**
  * The state table of product.md, "Attempts": what an attempt becomes by a move. Pure; the facts given stay as they are.
  * Throws the refusals of refusals.ts (409) for moves that the table does not have, InvalidInput (422) for a day before
- * the message. `time-passed` gives the same facts back until the day of silence has come.
- * A drafted coffee request, sent on 2026-03-02: `sent`, silent on 2026-03-23, blocking until the day that never comes.
+ * the message. `time-passed` gives the same facts back until the day of silence has come. Example: a drafted coffee
+ * request, sent on 2026-03-02: `sent`, silent on 2026-03-23, blocking until the day that never comes.
  */
 export function afterMove(facts: AttemptFacts, move: Move, comeback: ComebackRule): AttemptFacts {
   switch (move.kind) {
@@ -88,9 +88,9 @@ export function afterMove(facts: AttemptFacts, move: Move, comeback: ComebackRul
 /**
  * Refuses a follow-up that must not be written or sent on that day (product.md, "Attempts"): notes have none, answered
  * requests need none, the second one waits 21 days after the last message, a third never. A request that silence has
- * closed may have its second one: on the very day it is due, silence closes the request too.
- * Throws AttemptNotSent, NoFollowUpForNotes, AttemptAnswered, NoThirdFollowUp, SecondFollowUpTooEarly.
- * After a first follow-up on 2026-03-09, a second one on 2026-03-29 is refused, on 2026-03-30 it is not.
+ * closed may have its second one: on the very day it is due, silence closes the request too. Throws AttemptNotSent,
+ * NoFollowUpForNotes, AttemptAnswered, NoThirdFollowUp, SecondFollowUpTooEarly. Example: after a first follow-up on
+ * 2026-03-09, a second one on 2026-03-29 is refused, on 2026-03-30 it is not.
  */
 export function assertFollowUpFits(facts: AttemptFacts, on: LocalDate): void {
   const refusal = followUpRefusal(facts, on);
@@ -98,9 +98,9 @@ export function assertFollowUpFits(facts: AttemptFacts, on: LocalDate): void {
 }
 
 /**
- * Whether a follow-up of this request may be written on that day, by the rules of assertFollowUpFits: what a page offers.
- * False for a follow-up that continues a request: that one is asked. Never throws.
- * After a first follow-up on 2026-03-09: false on 2026-03-29, true on 2026-03-30.
+ * Whether a follow-up of this request may be written on that day, by the rules of assertFollowUpFits: what a page
+ * offers. False for a follow-up that continues a request: that one is asked. Never throws. Source: product.md,
+ * "Attempts". Example: after a first follow-up on 2026-03-09: false on 2026-03-29, true on 2026-03-30.
  */
 export function mayFollowUp(facts: AttemptFacts, today: LocalDate): boolean {
   return !facts.continues && followUpRefusal(facts, today) === null;
@@ -117,8 +117,8 @@ function followUpRefusal(facts: AttemptFacts, on: LocalDate): AppError | null {
 
 /**
  * The clock of silence, worked out anew from the messages that went out: the request's own day and those of its sent
- * follow-ups, in any order. After an undo nothing else is right. Never throws.
- * Sent 2026-03-02, follow-up 2026-03-09: last message on 2026-03-09, silent on 2026-03-30.
+ * follow-ups, in any order. After an undo nothing else is right. Never throws. Source: product.md, "Attempts". Example:
+ * sent 2026-03-02, follow-up 2026-03-09: last message on 2026-03-09, silent on 2026-03-30.
  */
 export function withFollowUps(facts: AttemptFacts, followUpDays: readonly LocalDate[]): AttemptFacts {
   const lastMessageOn = facts.sentOn === null ? null : latestOf(facts.sentOn, ...followUpDays);
@@ -132,8 +132,8 @@ export function withFollowUps(facts: AttemptFacts, followUpDays: readonly LocalD
 }
 
 /**
- * "drafted | sent | sent (requests), closed (notes)" (product.md, "Attempts"). Throws AttemptAlreadySent.
- * A coffee request sent on 2026-03-02 is silent on 2026-03-23; a hello is closed at once.
+ * "drafted | sent | sent (requests), closed (notes)" (product.md, "Attempts"). Throws AttemptAlreadySent. Example: a
+ * coffee request sent on 2026-03-02 is silent on 2026-03-23; a hello is closed at once.
  */
 export function afterSending(facts: AttemptFacts, on: LocalDate): AttemptFacts {
   if (facts.state !== 'drafted') throw new AttemptAlreadySent();
@@ -143,9 +143,9 @@ export function afterSending(facts: AttemptFacts, on: LocalDate): AttemptFacts {
 }
 
 /**
- * "sent | follow-up sent | sent | the clock of silence starts anew" (product.md, "Attempts"), for the request. Throws what
- * assertFollowUpFits throws, and InvalidInput for a day before the last message.
- * After a follow-up on 2026-03-09 it is silent on 2026-03-30.
+ * "sent | follow-up sent | sent | the clock of silence starts anew" (product.md, "Attempts"), for the request. Throws
+ * what assertFollowUpFits throws, and InvalidInput for a day before the last message. Example: after a follow-up on
+ * 2026-03-09 it is silent on 2026-03-30.
  */
 export function afterFollowUp(facts: AttemptFacts, on: LocalDate): AttemptFacts {
   assertFollowUpFits(facts, on);
@@ -217,7 +217,8 @@ function settled(facts: AttemptFacts, given: GivenOutcome): AttemptFacts {
 /**
  * The meeting of an answer was moved to another day, or there is none any more (null): "30 days later, or after the
  * meeting, it blocks no more" (product.md, "Attempts"). Facts without an answer stay as they are. Never throws.
- * Answered on 2026-03-05, the meeting moved to 2026-03-12: blocks until 2026-03-13; called off: until 2026-04-04.
+ * Example: answered on 2026-03-05, the meeting moved to 2026-03-12: blocks until 2026-03-13; called off: until
+ * 2026-04-04.
  */
 export function withMeetingOn(facts: AttemptFacts, meetingOn: LocalDate | null): AttemptFacts {
   if (facts.state !== 'answered' || facts.outcomeOn === null) return facts;

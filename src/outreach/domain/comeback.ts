@@ -61,9 +61,10 @@ export function comebackOn(why: NoReason | 'silence', from: LocalDate, seed: Com
 }
 
 /**
- * When somebody who gets only a yearly greeting may be suggested again after a message that brought no new answer, as
- * a greeting does: about a year after it, by the rule of comebackOn. Public holidays are not looked at: a greeting asks
- * for nothing. Never throws. A greeting of 2026-12-21 gives a day between 2027-10-28 and 2028-02-13.
+ * When somebody who gets only a yearly greeting may be suggested again after a message that brought no new answer, as a
+ * greeting does: about a year after it, by the rule of comebackOn. Public holidays are not looked at: a greeting asks
+ * for nothing. Never throws. Source: product.md, "Attempts". Example: a greeting of 2026-12-21 gives a day between
+ * 2027-10-28 and 2028-02-13.
  */
 export function nextGreetingOn(
   greeted: { readonly id: string; readonly on: LocalDate },

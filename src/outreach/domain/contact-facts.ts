@@ -1,8 +1,9 @@
 import { latestOf, type LocalDate } from '../../common/local-date.js';
 import { getsOnlyGreeting } from '../../contacts/domain/only-greeting.js';
+import type { OutreachFacts } from '../../contacts/domain/outreach-facts.js';
 import { never } from '../../contacts/domain/rank-columns.js';
 import { nextGreetingOn } from './comeback.js';
-import type { AttemptState, NoReason, Outcome } from './words.js';
+import { type AttemptState, cameTogether, type NoReason, type Outcome } from './words.js';
 
 /** What an attempt says about its person. */
 export interface AttemptOfContact {
@@ -20,15 +21,6 @@ export interface AttemptOfContact {
   readonly outcomeAt: string | null;
   readonly comebackOn: LocalDate | null;
   readonly blocksUntilOn: LocalDate | null;
-}
-
-export interface OutreachFacts {
-  readonly lastInMindOn: LocalDate | null;
-  readonly comebackOn: LocalDate | null;
-  /** The first day on which no request blocks a new suggestion; null if none does. */
-  readonly waitsUntilOn: LocalDate | null;
-  readonly lastNo: boolean;
-  readonly refusalsInARow: number;
 }
 
 /**
@@ -62,8 +54,8 @@ export function contactFacts(attempts: readonly AttemptOfContact[]): OutreachFac
 
 /**
  * How many times no or silence in a row it would be if that attempt were refused on that day, this one included; later
- * answers of others end the row. It decides how long the comeback takes. Never throws.
- * With two noes before it: 3.
+ * answers of others end the row. It decides how long the comeback takes. Never throws. Source: product.md, "Attempts".
+ * Example: with two noes before it: 3.
  */
 export function refusalsWith(attempts: readonly AttemptOfContact[], refused: AttemptOfContact, on: LocalDate): number {
   const others = attempts.filter(({ id }) => id !== refused.id);
@@ -106,7 +98,7 @@ function usedUp(attempt: AttemptOfContact, sent: readonly AttemptOfContact[]): b
 }
 
 function refusalsAtTheEnd(outcomes: readonly AttemptOfContact[]): number {
-  const lastGood = outcomes.findLastIndex(({ outcome }) => outcome === 'yes' || outcome === 'talked');
+  const lastGood = outcomes.findLastIndex(({ outcome }) => cameTogether(outcome));
   return outcomes.slice(lastGood + 1).filter(({ outcome }) => outcome === 'no' || outcome === 'silence').length;
 }
 

@@ -45,7 +45,8 @@ export interface ReadDraft {
 }
 
 /**
- * Takes a text apart once, for whoever asks more than one thing about it.
+ * Takes a text apart once, for whoever asks more than one thing about it. Never throws. Source: product.md R3, R18,
+ * R19, R20.
  *
  * @example readDraft('Passt es?', catalogue.checkWords.de)
  */
@@ -54,7 +55,7 @@ export function readDraft(text: string, words: CheckWords): ReadDraft {
 }
 
 /**
- * The same as `checkDraft` for a text that was read already.
+ * The same as `checkDraft` for a text that was read already. Never throws. Source: product.md R3, R18, R19, R20.
  *
  * @example checkRead(draft, readDraft(draft.text, words))
  */
@@ -74,7 +75,8 @@ export function checkRead(draft: DraftToCheck, { letter, words }: ReadDraft): re
 }
 
 /**
- * The one finding that keeps a message from being sent, without looking at anything else. Source: product.md R19.
+ * The one finding that keeps a message from being sent, without looking at anything else. Never throws. Source:
+ * product.md R19.
  *
  * @example leftoverPlaceholder('Am [Tag]?', '') // '[Tag]'
  */
@@ -84,7 +86,8 @@ export function leftoverPlaceholder(text: string, aside: string): string | null 
 }
 
 /**
- * True if a calendar is needed to look at the days of a message: loading one takes a moment.
+ * True if a calendar is needed to look at the days of a message: loading one takes a moment. Never throws. Source:
+ * screens.md 3.4.
  *
  * @example needsCalendar(readDraft('Passt der 26.11.?', words), []) // true
  */

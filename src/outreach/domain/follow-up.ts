@@ -24,9 +24,9 @@ const BIRTHDAY_MOVES_DAYS = 7;
 const LOOK_AHEAD_DAYS = 366;
 
 /**
- * The day of the first follow-up's reminder (product.md, "Attempts"): by channel, "moved to the next mail day".
- * Quiet dates are passed over, too; without any mail day the day stays. Never throws.
- * An e-mail of Sunday 2026-03-01 with mail days Monday to Friday: 2026-03-08 is a Sunday, so Monday 2026-03-09.
+ * The day of the first follow-up's reminder (product.md, "Attempts"): by channel, "moved to the next mail day". Quiet
+ * dates are passed over, too; without any mail day the day stays. Never throws. Example: an e-mail of Sunday 2026-03-01
+ * with mail days Monday to Friday: 2026-03-08 is a Sunday, so Monday 2026-03-09.
  */
 export function followUpDueOn(channel: Channel, sentOn: LocalDate, mail: MailDays): LocalDate {
   return nextMailDay(addDays(sentOn, FOLLOW_UP_DAYS[channel]), mail);

@@ -81,7 +81,10 @@ export class PlaceholderLeft extends AppError {
   }
 }
 
-/** A day or an instant that lies before the message it belongs to. */
+/**
+ * A day or an instant that lies before the message it belongs to. Makes it, never throws it. Example:
+ * `beforeTheMessage('/on')`.
+ */
 export function beforeTheMessage(pointer: string): InvalidInput {
   return new InvalidInput([{ pointer, detail: 'This lies before the day of the message.', code: 'beforeTheMessage' }]);
 }

@@ -21,7 +21,10 @@ export function situationFor(asked: {
   return asked.purpose ? SITUATION_BY_PURPOSE[asked.purpose] : null;
 }
 
-/** How a message goes out if nobody says it: calls by voice, everything else by e-mail. Never throws. */
+/**
+ * How a message goes out if nobody says it: calls by voice, everything else by e-mail. Never throws. Source:
+ * product.md, "Attempts". Example: `channelFor('coffee')` is `email`.
+ */
 export function channelFor(situation: Situation): Channel {
   if (situation === 'call') return 'call';
   return situation === 'video-call' ? 'video' : 'email';

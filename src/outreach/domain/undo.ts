@@ -38,7 +38,10 @@ export interface EarlierState extends UndoableFacts {
   readonly meeting: AgreedMeeting | null;
 }
 
-/** The list of earlier states with the present one at its end; the oldest falls out after ten. Never throws. */
+/**
+ * The list of earlier states with the present one at its end; the oldest falls out after ten. Never throws. Source:
+ * product.md, "Attempts" ("any | undo"). Example: after ten moves an eleventh leaves ten, without the first.
+ */
 export function remembered(
   earlier: readonly EarlierState[],
   facts: UndoableFacts,

@@ -43,12 +43,28 @@ export const answers = ['yes', 'talked', 'no', 'please-dont'] as const satisfies
 export const noReasons = ['wrong-date', 'too-busy', 'no-need-now', 'unknown'] as const;
 export type NoReason = (typeof noReasons)[number];
 
-/** True for a message that asks for nothing and is done once it is sent: `isNote('thank-you')`. Not for a follow-up. */
+/** True for an answer of any kind; silence and "no answer yet" are none. Never throws. Example: `isAnswer('no')`. */
+export function isAnswer(outcome: Outcome | null): outcome is (typeof answers)[number] {
+  return answers.some((answer) => answer === outcome);
+}
+
+/** True when one came together, or is about to: `cameTogether('talked')`. Never throws. Source: product.md, "Attempts". */
+export function cameTogether(outcome: Outcome | null): boolean {
+  return outcome === 'yes' || outcome === 'talked';
+}
+
+/**
+ * True for a message that asks for nothing and is done once it is sent: `isNote('thank-you')`. Not for a follow-up.
+ * Never throws. Source: product.md, "Attempts".
+ */
 export function isNote(situation: Situation): boolean {
   return (noteSituations as readonly Situation[]).includes(situation);
 }
 
-/** True when somebody's answer is waited for: every request, and a follow-up, which goes on asking. */
+/**
+ * True when somebody's answer is waited for: every request, and a follow-up, which goes on asking. Never throws.
+ * Source: product.md, "Attempts". Example: `waitsForAnswer('coffee')` is true.
+ */
 export function waitsForAnswer(situation: Situation): boolean {
   return !isNote(situation);
 }

@@ -60,10 +60,13 @@ export interface DraftInput {
   /** The account's day, for the length of a call. */
   readonly today: LocalDate;
   readonly purpose?: Purpose | null | undefined;
+  /** Where it could be; else the contact's city for `coffee-in-town`. */
   readonly city?: string | null | undefined;
   readonly offer?: string | null | undefined;
   readonly offerLink?: string | null | undefined;
+  /** What it is about, in a few words of the writer's. */
   readonly about?: string | null | undefined;
+  /** The request that a follow-up or a thank-you belongs to. */
   readonly parent?: EarlierMessage | null | undefined;
   /** Who introduced the receiver, as long as nothing has been exchanged yet. */
   readonly introducer?: NamedPerson | null | undefined;

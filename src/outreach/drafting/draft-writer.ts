@@ -5,44 +5,20 @@ import { proposeForm } from '../../contacts/domain/form-proposal.js';
 import type { Channel, Form, Language } from '../../contacts/domain/words.js';
 import type { DraftCheck } from '../domain/checks/draft-hint.js';
 import { checkDraft } from '../domain/draft-check.js';
-import { type NoReason, type Purpose, type Situation, waitsForAnswer } from '../domain/words.js';
+import { type Situation, waitsForAnswer } from '../domain/words.js';
 import { DraftCatalogue } from './draft-catalogue.js';
-import {
-  type DraftAccount,
-  draftFacts,
-  type DraftPerson,
-  type DraftStation,
-  type EarlierMessage,
-  type NamedPerson,
-} from './draft-facts.js';
+import { draftFacts, type DraftInput } from './draft-facts.js';
 import type { RenderedDraft } from './render-draft.js';
 import { renderFitting } from './fit-length.js';
 import type { DraftTemplate } from './read-draft-template.js';
 import { openingFor } from './said-once.js';
-import type { Slot } from './slot-words.js';
 
 /** What a draft is written from. Whatever is not known may be null or left out: its sentence is left out too. */
-export interface DraftRequest {
-  readonly account: DraftAccount;
-  readonly contact: DraftPerson;
-  readonly station: DraftStation | null;
-  readonly situation: Situation;
+export interface DraftRequest extends Omit<DraftInput, 'form' | 'language' | 'today'> {
   readonly channel: Channel;
-  readonly slots: readonly Slot[];
-  readonly purpose?: Purpose | null | undefined;
+  /** Left out: what is known of the person, else the proposal. */
   readonly language?: Language | null | undefined;
   readonly form?: Form | null | undefined;
-  /** Where it could be; else the contact's city for `coffee-in-town`. */
-  readonly city?: string | null | undefined;
-  readonly offer?: string | null | undefined;
-  readonly offerLink?: string | null | undefined;
-  /** What it is about, in a few words of the writer's. */
-  readonly about?: string | null | undefined;
-  /** The request that a follow-up or a thank-you belongs to. */
-  readonly parent?: EarlierMessage | null | undefined;
-  readonly introducer?: NamedPerson | null | undefined;
-  readonly introduced?: NamedPerson | null | undefined;
-  readonly noReason?: NoReason | null | undefined;
   /** What letters to this person began with (`section/key`), the oldest first. */
   readonly usedOpenings?: readonly string[] | undefined;
   /** A template of the writer's own, in place of the one for the situation. */

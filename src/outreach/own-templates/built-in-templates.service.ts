@@ -3,6 +3,7 @@ import { type Locale, Texts } from '../../common/text.js';
 import type { Form, Language } from '../../contacts/domain/words.js';
 import { type Situation, situations } from '../domain/words.js';
 import { DraftCatalogue } from '../drafting/draft-catalogue.js';
+import { TemplateNotFound } from './own-templates.errors.js';
 
 /** A template that comes with the program: read-only, the same for everybody. */
 export interface BuiltInTemplate {
@@ -36,12 +37,13 @@ export class BuiltInTemplates {
     return situations.flatMap((situation) => manners.map((manner) => this.template(locale, situation, manner)));
   }
 
-  /** Null: there is none of this id. */
-  find(id: string, locale: Locale): BuiltInTemplate | null {
+  /** Throws TemplateNotFound. */
+  find(id: string, locale: Locale): BuiltInTemplate {
     const [, folder, word] = /^builtin:([\w-]+):([\w-]+)$/u.exec(id) ?? [];
     const manner = manners.find((known) => known.folder === folder);
     const situation = situations.find((known) => known === word);
-    return manner && situation ? this.template(locale, situation, manner) : null;
+    if (!manner || !situation) throw new TemplateNotFound();
+    return this.template(locale, situation, manner);
   }
 
   private template(locale: Locale, situation: Situation, manner: (typeof manners)[number]): BuiltInTemplate {

@@ -1,6 +1,12 @@
-import { AppError, type FieldError, InvalidInput } from '../../common/errors.js';
+import { AppError, type FieldError, InvalidInput, NotFound } from '../../common/errors.js';
 import { faults } from '../drafting/template-errors.js';
 import type { TemplateProblem } from '../drafting/template-problem.js';
+
+export class TemplateNotFound extends NotFound {
+  constructor() {
+    super('template');
+  }
+}
 
 export class TemplatesFull extends AppError {
   constructor(most: number) {

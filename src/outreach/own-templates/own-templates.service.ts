@@ -4,10 +4,9 @@ import { Clock } from '../../common/clock.js';
 import { UnitOfWork } from '../../common/database/unit-of-work.js';
 import { defined } from '../../common/defined.js';
 import { newId } from '../../common/ids.js';
-import { TemplateNotFound } from '../outreach.errors.js';
 import { BuiltInTemplates, isBuiltIn } from './built-in-templates.service.js';
 import type { OwnTemplate } from './own-template.entity.js';
-import { TemplateBuiltIn, TemplatesFull, TemplateUnnamed } from './own-templates.errors.js';
+import { TemplateBuiltIn, TemplateNotFound, TemplatesFull, TemplateUnnamed } from './own-templates.errors.js';
 import type { CreateTemplate, UpdateTemplate } from './own-templates.input.js';
 import { type Manner, OwnTemplatesStore } from './own-templates.store.js';
 import { readOwnTemplate } from './read-own-template.js';
@@ -35,14 +34,9 @@ export class OwnTemplatesService {
     return template;
   }
 
-  /** In the order they were made. */
+  /** In the order they were made; those that fit a letter. */
   list(accountId: string, manner: Manner = {}): Promise<OwnTemplate[]> {
     return this.store.list(accountId, manner, MOST_TEMPLATES);
-  }
-
-  /** Those that fit a letter, for choosing one. */
-  forChoice(accountId: string, manner: Manner): Promise<OwnTemplate[]> {
-    return this.list(accountId, manner);
   }
 
   create(account: Account, input: CreateTemplate): Promise<OwnTemplate> {
@@ -86,15 +80,9 @@ export class OwnTemplatesService {
   /** What is given, the rest from the template that is copied. */
   private async wordsOf(account: Account, { copyOf, ...input }: CreateTemplate): Promise<Words> {
     if (copyOf === undefined) return input as Words; // CreateTemplate asks for all of them then
-    const copied = isBuiltIn(copyOf) ? this.builtInWords(account, copyOf) : await this.find(account.id, copyOf);
+    const copied = isBuiltIn(copyOf) ? this.builtIn.find(copyOf, account.locale) : await this.find(account.id, copyOf);
     const { name, situation, language, form, source } = { ...copied, ...defined(input) };
     return { name, situation, language, form, source };
-  }
-
-  private builtInWords({ locale }: Account, id: string): Words {
-    const template = this.builtIn.find(id, locale);
-    if (!template) throw new TemplateNotFound();
-    return template;
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { changedRows, rows } from '../../common/database/sql.js';
+import { changedRows } from '../../common/database/sql.js';
 import { findForChange } from '../../common/database/for-change.js';
 import { UnitOfWork } from '../../common/database/unit-of-work.js';
 import { wholeRow, wholeRows } from '../../common/database/whole-rows.js';
@@ -73,21 +73,5 @@ export class OwnTemplatesStore {
   async forgetVersions(accountId: string, templateId: string, upTo: number): Promise<void> {
     const sql = 'delete from own_template_versions where template_id = ? and account_id = ? and version <= ?';
     await changedRows(this.unitOfWork.writer, sql, [templateId, accountId, upTo]);
-  }
-
-  /** Messages that were written with it, as far as `most`. */
-  async messagesWith(accountId: string, templateId: string, most: number): Promise<string[]> {
-    const sql = `select attempt_id as id from attempt_origins where template_id = ? and account_id = ?
-      order by attempt_id limit ${Math.trunc(most)}`;
-    const found = await rows<{ id: string }>(this.unitOfWork.reader, sql, [templateId, accountId]);
-    return found.map(({ id }) => id);
-  }
-
-  /** Messages that have had no other template since. */
-  async relink(accountId: string, templateId: string, messageIds: readonly string[]): Promise<void> {
-    if (messageIds.length === 0) return;
-    const sql = `update attempt_origins set template_id = ? where account_id = ? and template_id is null
-      and attempt_id in (${messageIds.map(() => '?').join(',')})`;
-    await changedRows(this.unitOfWork.writer, sql, [templateId, accountId, ...messageIds]);
   }
 }

@@ -4,17 +4,15 @@ import { UnitOfWork } from '../../common/database/unit-of-work.js';
 import { NotFound } from '../../common/errors.js';
 import { newId } from '../../common/ids.js';
 import { ChangesService } from '../../contacts/changes/changes.service.js';
-import { TemplateNotFound } from '../outreach.errors.js';
+import { AttemptOriginsStore } from '../attempt-origins.store.js';
 import type { OwnTemplate, OwnTemplateVersion } from './own-template.entity.js';
-import { TemplateBuiltIn } from './own-templates.errors.js';
+import { TemplateBuiltIn, TemplateNotFound } from './own-templates.errors.js';
 import { isBuiltIn } from './built-in-templates.service.js';
 import { OwnTemplatesStore } from './own-templates.store.js';
 import { readOwnTemplate } from './read-own-template.js';
 
 /** Of each template; the oldest fall off. */
 export const MOST_VERSIONS = 50;
-/** Messages whose template comes back with it. More than anybody writes with one. */
-const MOST_MESSAGES = 1_000;
 
 /** What is kept to take a removal back. */
 export interface RemovedTemplate {
@@ -28,6 +26,7 @@ export interface RemovedTemplate {
 export class TemplateHistory {
   constructor(
     private readonly store: OwnTemplatesStore,
+    private readonly origins: AttemptOriginsStore,
     private readonly changes: ChangesService,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
@@ -81,7 +80,7 @@ export class TemplateHistory {
   async noteRemoval(row: OwnTemplate): Promise<void> {
     const { accountId, id } = row;
     const versions = await this.store.versions(accountId, id, MOST_VERSIONS);
-    const messages = await this.store.messagesWith(accountId, id, MOST_MESSAGES);
+    const messages = await this.origins.messagesWith(accountId, { kind: 'template', id });
     const detail: RemovedTemplate = { row, versions, messages };
     await this.changes.record(accountId, { kind: 'template-removed', contactId: null, detail });
   }
@@ -90,6 +89,6 @@ export class TemplateHistory {
   async putBack(accountId: string, { row, versions, messages }: RemovedTemplate): Promise<void> {
     await this.store.insert({ ...row, accountId });
     for (const version of versions) await this.store.insertVersion({ ...version, accountId });
-    await this.store.relink(accountId, row.id, messages);
+    await this.origins.relink(accountId, { kind: 'template', id: row.id }, messages);
   }
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../../accounts/account.entity.js';
-import { TemplateNotFound } from '../outreach.errors.js';
 import { type BuiltInTemplate, BuiltInTemplates, isBuiltIn } from './built-in-templates.service.js';
 import type { OwnTemplate } from './own-template.entity.js';
 import { OwnTemplatesService } from './own-templates.service.js';
@@ -33,12 +32,9 @@ export class TemplateList {
     ];
   }
 
-  /** One of one's own or one that comes with the program. */
+  /** One of one's own or one that comes with the program. Throws TemplateNotFound. */
   async find(account: Account, id: string): Promise<OwnTemplate | BuiltInTemplate> {
-    if (!isBuiltIn(id)) return this.templates.find(account.id, id);
-    const template = this.builtIn.find(id, account.locale);
-    if (!template) throw new TemplateNotFound();
-    return template;
+    return isBuiltIn(id) ? this.builtIn.find(id, account.locale) : this.templates.find(account.id, id);
   }
 }
 

@@ -2,15 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Account } from '../../accounts/account.entity.js';
 import { fullName } from '../../contacts/domain/full-name.js';
 import { ContactsService } from '../../contacts/contacts.service.js';
-import type { WrittenDraft } from '../drafting/draft-writer.js';
+import { DraftWriter, type WrittenDraft } from '../drafting/draft-writer.js';
 import type { TemplateProblem } from '../drafting/template-problem.js';
-import { DraftText } from '../draft-text.service.js';
-import { TemplateNotFound } from '../outreach.errors.js';
-import { BuiltInTemplates, isBuiltIn } from './built-in-templates.service.js';
+import { DraftSources } from '../writing/draft-sources.service.js';
 import { type ExampleKind, ExampleDrafts, type TemplateInUse } from './example-drafts.service.js';
 import type { PreviewTemplate } from './own-templates.input.js';
-import { OwnTemplatesService } from './own-templates.service.js';
 import { inspectOwnTemplate } from './read-own-template.js';
+import { TemplateList } from './template-list.service.js';
 
 type Shown = Omit<TemplateInUse, 'template'> & { readonly source: string };
 
@@ -26,10 +24,10 @@ export interface TemplatePreviewed {
 @Injectable()
 export class TemplatePreview {
   constructor(
-    private readonly templates: OwnTemplatesService,
-    private readonly builtIn: BuiltInTemplates,
+    private readonly templates: TemplateList,
     private readonly contacts: ContactsService,
-    private readonly text: DraftText,
+    private readonly sources: DraftSources,
+    private readonly writer: DraftWriter,
     private readonly examples: ExampleDrafts,
   ) {}
 
@@ -54,23 +52,26 @@ export class TemplatePreview {
     const person = { name: fullName(contact), contactId };
     if (!writes) return { draft: null, person };
     const given = this.examples.given(account, situation, language);
-    const occasion = { ...given, contact, situation, language, form, channel: 'call', parent: null } as const;
-    return { draft: await this.text.writeWith(account, { ...occasion, template: null }, template), person };
+    const wish = {
+      ...given,
+      contact,
+      situation,
+      language,
+      form,
+      channel: 'call',
+      parent: null,
+      template: null,
+    } as const;
+    const request = await this.sources.of(account, wish, null);
+    return { draft: this.writer.write({ ...request, template }), person };
   }
 
   /** The template that is named, with what is given beside it. */
   private async shown(account: Account, { templateId, ...input }: PreviewTemplate): Promise<Shown> {
     const usual = { situation: 'coffee', language: account.locale, form: 'sie', source: '' } as const;
-    const stored = templateId === undefined ? usual : await this.stored(account, templateId);
+    const stored = templateId === undefined ? usual : await this.templates.find(account, templateId);
     const { situation, language, form, source } = { ...usual, ...stored, ...given(input) };
     return { situation, language, form, source };
-  }
-
-  private async stored(account: Account, id: string): Promise<Shown> {
-    if (!isBuiltIn(id)) return this.templates.find(account.id, id);
-    const template = this.builtIn.find(id, account.locale);
-    if (!template) throw new TemplateNotFound();
-    return template;
   }
 }
 

@@ -6,7 +6,7 @@ import { addDays } from '../../common/local-date.js';
 import type { Contact } from '../../contacts/contact.entity.js';
 import { ContactsService } from '../../contacts/contacts.service.js';
 import { nameFromOneLine } from '../../contacts/domain/one-line-name.js';
-import { SaveContactService } from '../../contacts/save-contact.service.js';
+import { SaveContactService } from '../../contacts/saving/save-contact.service.js';
 import { PromisesService } from '../../reminders/promises.service.js';
 import type { AfterTalk } from './after-talk.input.js';
 

@@ -5,7 +5,7 @@ import type { ChangeKind } from '../../contacts/changes/change-kinds.js';
 import { ChangesService } from '../../contacts/changes/changes.service.js';
 import { ContactNotFound } from '../../contacts/contact.errors.js';
 import { ContactTrashService } from '../../contacts/trash/contact-trash.service.js';
-import { ManyContactsService } from '../../contacts/many-contacts.service.js';
+import { ManyContactsService } from '../../contacts/many/many-contacts.service.js';
 import { TagManyService } from '../../contacts/tags/tag-many.service.js';
 import type { BulkAction, BulkInput } from './bulk.input.js';
 import { cadenceIn, layerIn, tagIn } from './bulk-value.js';

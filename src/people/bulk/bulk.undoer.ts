@@ -3,7 +3,7 @@ import type { Account } from '../../accounts/account.entity.js';
 import type { Change } from '../../contacts/changes/change.entity.js';
 import type { Contact } from '../../contacts/contact.entity.js';
 import type { Cadence, Layer } from '../../contacts/domain/words.js';
-import { ManyContactsService, type SharedFields } from '../../contacts/many-contacts.service.js';
+import { ManyContactsService, type SharedFields } from '../../contacts/many/many-contacts.service.js';
 import { TagManyService } from '../../contacts/tags/tag-many.service.js';
 import { UndoOvertaken } from '../undo/undo.errors.js';
 import { Undoer } from '../undo/undoer.js';

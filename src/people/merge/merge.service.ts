@@ -59,7 +59,7 @@ export class MergeService {
     await this.saveFields(stays.contact, left);
     await this.merging.remove(goes.contact.accountId, goes.contact.id);
     const was = Object.fromEntries(Object.keys(left).map((name) => [name, stays.contact[name as keyof Contact]])); // its own names
-    const detail: MergedDetail = { staysId: stays.contact.id, went: goes, was, left, ...lists, ...moved };
+    const detail: MergedDetail = { staysId: stays.contact.id, went: goes, was, left, ...lists, moved };
     const tooLong = JSON.stringify(detail).length > LONGEST_DETAIL;
     return { kind: 'merged', contactId: stays.contact.id, ...(tooLong ? {} : { detail }) };
   }

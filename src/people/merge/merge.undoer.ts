@@ -4,6 +4,7 @@ import { Clock } from '../../common/clock.js';
 import type { Change } from '../../contacts/changes/change.entity.js';
 import { ContactsService } from '../../contacts/contacts.service.js';
 import { ContactMerging } from '../../contacts/merging/merging.service.js';
+import { movedIn } from './domain/moved-by-name.js';
 import { takenBack } from './domain/merge-taken-back.js';
 import { UndoOvertaken } from '../undo/undo.errors.js';
 import { Undoer } from '../undo/undoer.js';
@@ -42,7 +43,7 @@ export class MergeUndoer extends Undoer {
       gone: detail.relations.come,
       come: [...detail.relations.gone, ...went.relations],
     });
-    await this.things.moveBack(accountId, detail, { from: detail.staysId, to: went.contact.id });
+    await this.things.moveBack(accountId, movedIn(detail), { from: detail.staysId, to: went.contact.id });
     const now = await this.contacts.findForChange(accountId, detail.staysId);
     await this.merging.save({ ...now, ...takenBack(now, detail) });
   }

@@ -1,9 +1,8 @@
-import type { ContactPoint } from '../../contacts/contact-point.entity.js';
+import type { ContactPoint } from '../../contacts/points/contact-point.entity.js';
 import type { Contact } from '../../contacts/contact.entity.js';
 import type { WholeContact } from '../../contacts/merging/merging.service.js';
 import type { Relation } from '../../contacts/relations/relation.entity.js';
-import type { MovedPointers } from './pointers.service.js';
-import type { MovedTraces } from './traces.service.js';
+import type { MovedByName } from './domain/moved-by-name.js';
 
 /** What it takes to make two people of one again; plain JSON, kept as long as it can be taken back. */
 export interface MergedDetail {
@@ -17,8 +16,8 @@ export interface MergedDetail {
   readonly points: { readonly gone: readonly ContactPoint[]; readonly come: readonly string[] };
   readonly tags: { readonly gone: readonly string[]; readonly come: readonly string[] };
   readonly relations: { readonly gone: readonly Relation[]; readonly come: readonly string[] };
-  readonly traces: MovedTraces;
-  readonly pointers: MovedPointers;
+  /** Merges that were noted before there were movers say it in other words: domain/moved-by-name.ts reads both. */
+  readonly moved: MovedByName;
 }
 
 /** The same address in any spelling has the same key. */

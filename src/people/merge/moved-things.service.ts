@@ -1,28 +1,27 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Move } from '../../common/database/moved-rows.js';
-import { type MovedPointers, Pointers } from './pointers.service.js';
-import { type MovedTraces, Traces } from './traces.service.js';
+import { Mover } from '../../contacts/merging/mover.js';
+import type { MovedByName } from './domain/moved-by-name.js';
 
-export interface WhatMoved {
-  readonly traces: MovedTraces;
-  readonly pointers: MovedPointers;
-}
+/** The token of the list of movers. */
+export const MOVERS = Symbol('movers');
 
-/** All that hangs on a person or points at them. Every method belongs inside a unit of work. */
+/** All that hangs on a person or points at them, of whatever module. Every method belongs inside a unit of work. */
 @Injectable()
 export class MovedThings {
-  constructor(
-    private readonly traces: Traces,
-    private readonly pointers: Pointers,
-  ) {}
+  constructor(@Inject(MOVERS) private readonly movers: readonly Mover[]) {}
 
-  async moveTo(accountId: string, move: Move): Promise<WhatMoved> {
-    const traces = await this.traces.moveTo(accountId, move);
-    return { traces, pointers: await this.pointers.moveTo(accountId, move) };
+  async moveTo(accountId: string, move: Move): Promise<MovedByName> {
+    const moved: Record<string, unknown> = {};
+    for (const mover of this.movers) moved[mover.name] = await mover.moveTo(accountId, move);
+    return moved;
   }
 
-  async moveBack(accountId: string, { traces, pointers }: WhatMoved, move: Move): Promise<void> {
-    await this.pointers.moveBack(accountId, pointers, move);
-    await this.traces.moveBack(accountId, traces, move);
+  /** Once the one who went is there again; what a later mover looks after did not move then. */
+  async moveBack(accountId: string, moved: MovedByName, move: Move): Promise<void> {
+    for (const mover of this.movers) {
+      const its = moved[mover.name];
+      if (its !== undefined) await mover.moveBack(accountId, its, move);
+    }
   }
 }

@@ -8,6 +8,7 @@ import type { Station } from '../../stations/station.entity.js';
 import { StationsService } from '../../stations/stations.service.js';
 import { type CoverageCounts, CoverageQuery } from './coverage.query.js';
 import { type JoggerRun, joggerRun } from './domain/jogger-run.js';
+import { type PersonOfStation, PeopleOfStationsQuery } from './people-of-stations.query.js';
 
 /** What a station was and how many of its people are known. Months are null where its beginning is not told. */
 export interface Coverage extends CoverageCounts {
@@ -35,6 +36,7 @@ export class CoverageService {
     private readonly stations: StationsService,
     private readonly contacts: ContactsService,
     private readonly query: CoverageQuery,
+    private readonly people: PeopleOfStationsQuery,
     private readonly clock: Clock,
   ) {}
 
@@ -55,6 +57,15 @@ export class CoverageService {
       .sort((a, b) => (timeOf(a) < timeOf(b) ? 1 : -1))
       .map((station) => ({ station, coverage: this.coverage(account, station, counts.get(station.id)) }));
     return { stations, people: await this.contacts.count(account.id), places: counts.size };
+  }
+
+  /** Who is known from each of these stations, the latest written down first. */
+  async peopleOf(accountId: string, stationIds: readonly string[]): Promise<ReadonlyMap<string, PersonOfStation[]>> {
+    const byStation = new Map<string, PersonOfStation[]>(stationIds.map((id) => [id, []]));
+    for (const person of await this.people.of(accountId, stationIds, LARGEST_PAGE)) {
+      byStation.get(person.stationId)?.push(person);
+    }
+    return byStation;
   }
 
   /** The names that are being written down just now. */

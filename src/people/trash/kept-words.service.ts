@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IdempotencyService } from '../../accounts/idempotency/idempotency.service.js';
-import { ImportTraces } from '../../imports/import-traces.service.js';
+import { ImportTraces } from '../../imports/rows/import-traces.service.js';
 import { OutboxService } from '../../mail/outbox.service.js';
 
 /**

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ContactsService } from '../../contacts/contacts.service.js';
+import { GoneWords } from '../../contacts/search/gone-words.service.js';
 import { FormerContactsService } from '../../contacts/former-ids/former-contacts.service.js';
 import { MeetingsService } from '../../meetings/meetings.service.js';
 import { KeptWords } from './kept-words.service.js';
@@ -15,6 +16,7 @@ export class PersonTraces {
     private readonly former: FormerContactsService,
     private readonly meetings: MeetingsService,
     private readonly words: KeptWords,
+    private readonly index: GoneWords,
   ) {}
 
   /** For good, with everything; inside a unit of work. */
@@ -24,5 +26,10 @@ export class PersonTraces {
     await this.meetings.removeOfOnly(accountId, ids);
     await this.contacts.removeForGood(accountId, ids);
     await this.former.isGone(accountId, ids);
+  }
+
+  /** Once all of them are gone: what the search index still marks of them. A unit of work of its own. */
+  forgetInIndex(): Promise<void> {
+    return this.index.forget();
   }
 }

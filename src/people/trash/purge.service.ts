@@ -32,7 +32,7 @@ export class PurgeService {
       if (held === undefined) throw await this.absence(accountId, id);
       await this.traces.wipe(accountId, [id]);
     });
-    await this.unitOfWork.shrinkLog();
+    await this.leaveFile();
   }
 
   private async absence(accountId: string, id: string): Promise<unknown> {
@@ -66,7 +66,13 @@ export class PurgeService {
       return due.length;
     };
     const purged = await inPortions(PEOPLE_AT_ONCE, () => this.unitOfWork.run(wipeNext));
-    if (purged > 0) await this.unitOfWork.shrinkLog();
+    if (purged > 0) await this.leaveFile();
     return purged;
+  }
+
+  /** What is gone from the tables goes from the bytes of the file, too. */
+  private async leaveFile(): Promise<void> {
+    await this.traces.forgetInIndex();
+    await this.unitOfWork.shrinkLog();
   }
 }

@@ -32,8 +32,8 @@ export interface WeekDays {
 
 /**
  * Everything that keeps a contact off the ladder; empty: a candidate. A comeback date that has come makes a candidate
- * whatever the standing. Source: product.md, "Candidates".
- * Example: quiet, but written to five days ago: `[{ code: 'in-mind-lately', on: nine days ahead }]`.
+ * whatever the standing. Never throws. Source: product.md, "Candidates". Example: quiet, but written to five days ago:
+ * `[{ code: 'in-mind-lately', on: nine days ahead }]`.
  */
 export function hindrances(contact: CandidateFacts, days: WeekDays): readonly Hindrance[] {
   const found = gates(contact, days.today);

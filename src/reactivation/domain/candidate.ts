@@ -23,7 +23,7 @@ export interface RankedContact {
 }
 
 /**
- * Scores a contact as of the week's Monday. Source: product.md, "Ease and value", "The week's ladder".
+ * Scores a contact as of the week's Monday. Never throws. Source: product.md, "Ease and value", "The week's ladder".
  * Example: `inner`, met, got on well, last contact 120 days before that Monday: ease 1, rung easy.
  */
 export function candidateOf(contact: RankedContact, monday: LocalDate, industry: Industry): Candidate {
@@ -39,7 +39,7 @@ export function candidateOf(contact: RankedContact, monday: LocalDate, industry:
 }
 
 /**
- * The ladder's order: ease descending, value descending, silent days ascending, id. A total order.
+ * The ladder's order: ease descending, value descending, silent days ascending, id. A total order. Never throws.
  * Source: product.md, "The week's ladder". Example: of two with ease 1 the more valuable one comes first.
  */
 export function byEase(one: Candidate, other: Candidate): number {
@@ -47,8 +47,8 @@ export function byEase(one: Candidate, other: Candidate): number {
 }
 
 /**
- * The courage bonus's order: value descending, then as on the ladder. A total order.
- * Source: product.md, "The week's ladder". Example: of two with value 1 the easier one comes first.
+ * The courage bonus's order: value descending, then as on the ladder. A total order. Never throws. Source: product.md,
+ * "The week's ladder". Example: of two with value 1 the easier one comes first.
  */
 export function byValue(one: Candidate, other: Candidate): number {
   return other.value - one.value || other.ease - one.ease || bySilence(one, other);

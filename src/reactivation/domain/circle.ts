@@ -19,10 +19,11 @@ export interface CircleOfGroups {
 }
 
 /**
- * Who is kept up with: everybody in the layers inner to known, and in the loose one who has days of their own (those who
- * chose the layer's own days are kept up with no more often than the rest of it). Who is never suggested, or never by
- * themselves ("none"), takes no time. Source: product.md, "Defaults". Example: of the groups `warm.90.-.`, `loose.365.-.`
- * and `loose.30.-.m` the first counts whole, and the last with those whose 30 days are their own.
+ * Who is kept up with: everybody in the layers inner to known, and in the loose one who has days of their own (those
+ * who chose the layer's own days are kept up with no more often than the rest of it). Who is never suggested, or never
+ * by themselves ("none"), takes no time. Never throws. Source: product.md, "Defaults". Example: of the groups
+ * `warm.90.-.`, `loose.365.-.` and `loose.30.-.m` the first counts whole, and the last with those whose 30 days are
+ * their own.
  */
 export function circleOf(groups: readonly WrittenGroup[], cadences: WholeLayerCadences): CircleOfGroups {
   const open = groups.filter(({ group }) => !group.paused && group.cadence !== 'none');

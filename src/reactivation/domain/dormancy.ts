@@ -27,9 +27,10 @@ export interface StandingFacts extends LastContactFacts {
 }
 
 /**
- * Where a contact stands on a day. Silence restarts with the last real exchange, never with a message of mine.
- * The standing is each person's own: a pause of the account (`pauseUntil`) stops suggestions and mails for a while, and
- * everybody stands where they stood. Source: product.md, "Contact and standing". Example: cadence 90, last contact 91 days ago: quiet.
+ * Where a contact stands on a day. Silence restarts with the last real exchange, never with a message of mine. The
+ * standing is each person's own: a pause of the account (`pauseUntil`) stops suggestions and mails for a while, and
+ * everybody stands where they stood. Never throws. Source: product.md, "Contact and standing". Example: cadence 90,
+ * last contact 91 days ago: quiet.
  */
 export function standing(contact: StandingFacts, today: LocalDate): Standing {
   const last = lastContact(contact);
@@ -46,8 +47,9 @@ export function standing(contact: StandingFacts, today: LocalDate): Standing {
 }
 
 /**
- * The longest silence, in days, that is still fresh or quiet: a current contact. Infinity for cadence "none".
- * Source: product.md, "Contact and standing", "Warm-up". Example: 90 days give 180; 800 give 1094 (then dormant).
+ * The longest silence, in days, that is still fresh or quiet: a current contact. Infinity for cadence "none". Never
+ * throws. Source: product.md, "Contact and standing", "Warm-up". Example: 90 days give 180; 800 give 1094 (then
+ * dormant).
  */
 export function currentUpToDays(cadence: Cadence): number {
   if (cadence === 'none') return Infinity;

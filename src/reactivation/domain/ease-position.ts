@@ -44,7 +44,7 @@ export function readPosition(text: string, contactId: string): EasePosition | nu
 
 /**
  * What of a stretch stands behind somebody in the ladder's order; null: nothing. Within a stretch the order never goes
- * back, so its beginning is found by halving. Source: product.md, "The week's ladder" (the order).
+ * back, so its beginning is found by halving. Never throws. Source: product.md, "The week's ladder" (the order).
  * Example: a stretch of 93 to 1266 days behind somebody of the same group with 100 days leaves 100 to 1266.
  */
 export function restBehind(

@@ -13,9 +13,9 @@ export interface ScorePart {
 }
 
 /**
- * How easy it is to write to somebody, 0 (hard) to 1 (easy). `silentDays` >= 0; it never rises with them.
- * The user's own word (`feltRung`) holds it in its band.
- * Source: product.md, "Scoring proposal". Example: inner, met, got on well, 120 days of silence: 1.
+ * How easy it is to write to somebody, 0 (hard) to 1 (easy). `silentDays` >= 0; it never rises with them. The user's
+ * own word (`feltRung`) holds it in its band. Never throws. Source: product.md, "Scoring proposal". Example: inner,
+ * met, got on well, 120 days of silence: 1.
  */
 export function ease(facts: EaseFacts, silentDays: number): number {
   const sum = additionNames.reduce(
@@ -28,7 +28,7 @@ export function ease(facts: EaseFacts, silentDays: number): number {
 
 /**
  * The same number in its parts, for "why?": the parts add up to the ease. `limit` is what the ends of the scale took,
- * `felt-*` what the user's own word changed. Source: product.md, "Each term is stored with the score".
+ * `felt-*` what the user's own word changed. Never throws. Source: product.md, "Each term is stored with the score".
  * Example: a head of desk (warm, 420 days, met, formal, status) has warmth .55, met .1, formal -.1, higherStatus -.15.
  */
 export function easeParts(facts: EaseFacts, silentDays: number): readonly ScorePart[] {

@@ -11,7 +11,7 @@ export interface Elapsed {
 
 /**
  * Rounds days of silence to the unit people would use: days for two weeks, weeks for two months, months for two years.
- * Example: 213 days are 7 months, 1095 days are 3 years.
+ * Never throws. Source: screens.md 3.2. Example: 213 days are 7 months, 1095 days are 3 years.
  */
 export function elapsed(days: number): Elapsed {
   if (days < 2 * daysPerWeek) return { unit: 'days', count: days };

@@ -32,25 +32,25 @@ export interface Place extends Candidate {
 const placesAfterBreak = 1;
 
 /**
- * How many places this week has by itself, without "one more": the pace, one after a break.
- * Source: product.md, "The week's ladder", "Warm-up". Example: pace 3 after a break: 1.
+ * How many places this week has by itself, without "one more": the pace, one after a break. Never throws. Source:
+ * product.md, "The week's ladder", "Warm-up". Example: pace 3 after a break: 1.
  */
 export function placesOfWeek({ pace, warmUp }: Pick<WeekPlan, 'pace' | 'warmUp'>): number {
   return warmUp.afterBreak ? placesAfterBreak : pace;
 }
 
 /**
- * How many places of this week are still to be filled.
- * Source: product.md, "The week's ladder", "Warm-up". Example: pace 3, one more, two used: 2.
+ * How many places of this week are still to be filled. Never throws. Source: product.md, "The week's ladder",
+ * "Warm-up". Example: pace 3, one more, two used: 2.
  */
 export function placesLeft(plan: WeekPlan): number {
   return Math.max(0, placesOfWeek(plan) + plan.more - plan.used);
 }
 
 /**
- * Whether the last place of this week is the courage bonus: from pace 3 on, once three messages were sent, once a
- * week, and only where the user did not ask for another rung. Source: product.md, "The week's ladder".
- * Example: pace 3, three sent: true; pace 2: false.
+ * Whether the last place of this week is the courage bonus: from pace 3 on, once three messages were sent, once a week,
+ * and only where the user did not ask for another rung. Never throws. Source: product.md, "The week's ladder". Example:
+ * pace 3, three sent: true; pace 2: false.
  */
 export function hasBonus(plan: WeekPlan): boolean {
   if (plan.warmUp.afterBreak || plan.bonusUsed) return false;
@@ -61,8 +61,8 @@ export function hasBonus(plan: WeekPlan): boolean {
 /**
  * The week's places, in the order they are shown: a warm-up friend if it is time for one, the easiest, and the courage
  * bonus last. Never empty while there is a candidate and a place. `friends` are current inner or warm contacts, best
- * taken from anywhere; extra candidates beyond those needed change nothing.
- * Source: product.md, "The week's ladder", "Warm-up". Example: three places, five candidates: the three of highest ease.
+ * taken from anywhere; extra candidates beyond those needed change nothing. Never throws. Source: product.md, "The
+ * week's ladder", "Warm-up". Example: three places, five candidates: the three of highest ease.
  */
 export function fillPlaces(
   plan: WeekPlan,

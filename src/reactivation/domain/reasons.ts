@@ -14,22 +14,12 @@ export interface Reason {
   readonly amount: number;
 }
 
-export type ReasonCode =
-  | 'comeback'
-  | 'last-talked'
-  | 'linked-since'
-  | 'not-told-when'
-  | 'warm-up'
-  | 'bonus'
-  | 'greeting'
-  | `angle-${DifferentAngle}`
-  | 'liked'
-  | 'got-on-well'
-  | 'shared-station'
-  | 'brings-news'
-  | 'felt-easy'
-  | 'met'
-  | 'close';
+/** Each has its sentence in templates/locales. */
+export const reasonCodes = [
+  ...(['comeback', 'last-talked', 'linked-since', 'not-told-when', 'warm-up', 'bonus', 'greeting'] as const),
+  ...(['liked', 'got-on-well', 'shared-station', 'brings-news', 'felt-easy', 'met', 'close'] as const),
+] as const;
+export type ReasonCode = (typeof reasonCodes)[number] | `angle-${DifferentAngle}`;
 
 /** What can be different after a no or silence: the first time, and after a yes, nothing has to be. */
 type DifferentAngle = Exclude<AngleCode, 'first' | 'again' | 'greeting'>;
@@ -62,8 +52,8 @@ const likedLength = 80;
 
 /**
  * At most two short reasons for a card: when you last spoke (or that it is time again), and the best thing there is to
- * say about it. Source: product.md "Whom first, and why"; screens.md 3.2.
- * Example: last talk seven months ago, got on well: `last-talked { unit: 'months', count: 7 }` and `got-on-well`.
+ * say about it. Never throws. Source: product.md "Whom first, and why"; screens.md 3.2. Example: last talk seven months
+ * ago, got on well: `last-talked { unit: 'months', count: 7 }` and `got-on-well`.
  */
 export function reasonsOf(contact: ReasonFacts, card: CardFacts): readonly Reason[] {
   const good = goodReason(contact, card);

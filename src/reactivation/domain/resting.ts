@@ -13,9 +13,9 @@ export interface ShownHistory {
 
 /**
  * Whether somebody rests in the week of `monday`: shown in three weeks in a row (of those in which they were shown)
- * without any act, they rest the next four weeks, then it counts anew. An act, also a late one, ends it.
- * Source: product.md, "The week's ladder". Example: shown in the weeks of 7, 14 and 21 September: rests from
- * 28 September to 25 October, and may be suggested again from 26 October on.
+ * without any act, they rest the next four weeks, then it counts anew. An act, also a late one, ends it. Never throws.
+ * Source: product.md, "The week's ladder". Example: shown in the weeks of 7, 14 and 21 September: rests from 28
+ * September to 25 October, and may be suggested again from 26 October on.
  */
 export function isResting(history: ShownHistory, monday: LocalDate): boolean {
   const weeks = [...new Set(history.shownWeeks)].filter((week) => week < monday).sort();

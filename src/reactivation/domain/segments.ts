@@ -1,6 +1,6 @@
 import type { EaseGroup } from '../../contacts/domain/rank-columns.js';
-import type { Layer, Rung } from '../../contacts/domain/words.js';
-import { doableFrom, easyFrom, unknownSilentDays } from './defaults.js';
+import { type Layer, layers, type Rung } from '../../contacts/domain/words.js';
+import { doableFrom, easeAdditions, easyFrom, unknownSilentDays } from './defaults.js';
 import { dormantAfterDays } from '../../contacts/domain/cadence.js';
 import { ease, type EaseFacts } from './ease.js';
 import { type Industry, value } from './value.js';
@@ -38,15 +38,26 @@ const nothingTold: Omit<EaseFacts, 'layer'> = {
   unknown: false,
 };
 
+/** Everything that makes it easier. */
+const whatHelps = Object.fromEntries(Object.entries(easeAdditions).map(([name, amount]) => [name, amount > 0]));
+
+/** Nobody of a layer is easier. A constant: worked out for each ladder, it took an eighth of finding candidates. */
+const easiestOfLayer = Object.fromEntries(
+  layers.map((layer) => {
+    const facts = { ...nothingTold, ...whatHelps, layer };
+    return [layer, Math.max(ease(facts, 0), ease({ ...facts, feltRung: 'easy' }, 0))];
+  }),
+) as Record<Layer, number>; // one entry for each
+
 /** What the ladder's places and its bonus are ordered by. */
 export type Order = { readonly by: 'ease' } | { readonly by: 'value'; readonly industry: Industry };
 
 /**
- * Cuts one ease group into the stretches that, read one after the other, give its people in the order asked for.
- * Within a group ease never rises with silence, so the short silences come first, except where ease stands still
- * at an end of its band: there the more valuable ones, with longer silence up to three years, lead.
- * Source: product.md, "The week's ladder" (the order); performance.md "The ease score and the index", way (a).
- * Example: `known.180.-.m` from 181 days on is one stretch, shortest silence first.
+ * Cuts one ease group into the stretches that, read one after the other, give its people in the order asked for. Within
+ * a group ease never rises with silence, so the short silences come first, except where ease stands still at an end of
+ * its band: there the more valuable ones, with longer silence up to three years, lead. Never throws. Source:
+ * product.md, "The week's ladder" (the order); performance.md "The ease score and the index", way (a). Example:
+ * `known.180.-.m` from 181 days on is one stretch, shortest silence first.
  */
 export function segmentsOf(group: EaseGroup, window: SilenceWindow, order: Order): readonly Segment[] {
   const dated = order.by === 'ease' ? byEase(group, window) : byValue(group, window, order.industry);
@@ -59,8 +70,8 @@ export function segmentsOf(group: EaseGroup, window: SilenceWindow, order: Order
 }
 
 /**
- * The days of silence for which a group stands on a rung; null: never. Source: product.md, "Scoring proposal".
- * Example: `known.180.-.m` is doable from 93 to 1266 days of silence.
+ * The days of silence for which a group stands on a rung; null: never. Never throws. Source: product.md, "Scoring
+ * proposal". Example: `known.180.-.m` is doable from 93 to 1266 days of silence.
  */
 export function rungWindow(group: EaseGroup, rung: Rung): SilenceWindow | null {
   const easyUntil = firstDay({ from: 0, to: endlessDays }, (days) => ease(group, days) < easyFrom) - 1;
@@ -75,16 +86,18 @@ export function rungWindow(group: EaseGroup, rung: Rung): SilenceWindow | null {
 }
 
 /**
- * The highest score that anyone of a layer can have. Source: product.md, "Scoring proposal".
- * Example: nobody in layer `warm` is easier than .95, nobody in `inner` more valuable than .75.
+ * The highest score that anyone of a layer can have. Never throws. Source: product.md, "Scoring proposal". Example:
+ * nobody in layer `warm` is easier than .95, nobody in `inner` more valuable than .75.
  */
 export function bestOfLayer(layer: Layer, order: Order): number {
   if (order.by === 'value') return value({ layer, higherStatus: true }, dormantAfterDays, order.industry);
-  const facts = { ...nothingTold, layer, met: true, gotOnWell: true };
-  return Math.max(ease(facts, 0), ease({ ...facts, feltRung: 'easy' }, 0));
+  return easiestOfLayer[layer];
 }
 
-/** The days that both windows hold. `{0..10}` and `{5..20}` give `{5..10}`; an empty window has `from > to`. */
+/**
+ * The days that both windows hold. Never throws. Example: `{0..10}` and `{5..20}` give `{5..10}`; an empty window has
+ * `from > to`.
+ */
 export function overlap(one: SilenceWindow, other: SilenceWindow): SilenceWindow {
   return { from: Math.max(one.from, other.from), to: Math.min(one.to, other.to) };
 }

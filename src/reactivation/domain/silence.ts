@@ -8,9 +8,9 @@ export interface SilenceFacts {
 }
 
 /**
- * The days of silence that ease and value count with, never below 0. Nothing known: since the end of the shared
- * station if that is past, else 365. Source: product.md, "Ease and value".
- * Example: nothing known, station ended on 2026-01-01, asked for 2026-01-11: 10.
+ * The days of silence that ease and value count with, never below 0. Nothing known: since the end of the shared station
+ * if that is past, else 365. Never throws. Source: product.md, "Ease and value". Example: nothing known, station ended
+ * on 2026-01-01, asked for 2026-01-11: 10.
  */
 export function silentDays(facts: SilenceFacts, on: LocalDate): number {
   if (facts.silentSinceOn === null) return unknownSilentDays;

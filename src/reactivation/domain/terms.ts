@@ -21,10 +21,10 @@ const muchNews = 0.9 * valueShares.layer;
 const littleNews = newsByLayer.inner * valueShares.layer;
 
 /**
- * "How is this chosen?": every term of ease and of value, with its amount, and what is not told yet with amount 0.
- * The ease terms add up to the ease, the value terms to the value.
- * Source: product.md, "Each term is stored with the score ... Unknown inputs count 0, are shown as not told yet".
- * Example: a contact of whom only the layer is known has `warmth-unknown` and five terms "not told yet".
+ * "How is this chosen?": every term of ease and of value, with its amount, and what is not told yet with amount 0. The
+ * ease terms add up to the ease, the value terms to the value. Never throws. Source: product.md, "Each term is stored
+ * with the score ... Unknown inputs count 0, are shown as not told yet". Example: a contact of whom only the layer is
+ * known has `warmth-unknown` and five terms "not told yet".
  */
 export function termsOf(contact: TermFacts, silentDays: number, industry: Industry): readonly Term[] {
   const group = easeGroupOf({ ...contact, effectiveCadence: 'none' });

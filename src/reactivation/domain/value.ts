@@ -12,15 +12,18 @@ export interface ValueFacts {
 }
 
 /**
- * What a contact may bring that is new, 0.15 to 1.1. It grows with silence up to three years.
- * Source: product.md, "Scoring proposal" (Levin 2011, Rajkumar 2022).
- * Example: a fellow student in layer `known`, silent for 1095 days, has 1.
+ * What a contact may bring that is new, 0.15 to 1.1. It grows with silence up to three years. Never throws. Source:
+ * product.md, "Scoring proposal" (Levin 2011, Rajkumar 2022). Example: a fellow student in layer `known`, silent for
+ * 1095 days, has 1.
  */
 export function value(facts: ValueFacts, silentDays: number, industry: Industry): number {
   return valueParts(facts, silentDays, industry).reduce((total, part) => total + part.amount, 0);
 }
 
-/** The same number in its parts, for "why?". Example: `known` at 1095 days is silence .5 and layer .5. */
+/**
+ * The same number in its parts, for "why?". Never throws. Source: product.md, "Scoring proposal". Example: `known` at
+ * 1095 days is silence .5 and layer .5.
+ */
 export function valueParts(facts: ValueFacts, silentDays: number, industry: Industry): readonly ScorePart[] {
   const parts = [
     { code: 'silence', amount: valueShares.silence * Math.min(1, silentDays / dormantAfterDays) },

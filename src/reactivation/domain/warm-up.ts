@@ -19,8 +19,8 @@ export interface WarmUp {
 
 /**
  * Whether this week begins with a current friend: at first use until the first act, and after 30 days without one.
- * Source: product.md, "Warm-up" (Aknin & Sandstrom 2024: practising with friends first).
- * Example: last act 30 days before Monday: `{ card: true, afterBreak: true }`.
+ * Never throws. Source: product.md, "Warm-up" (Aknin & Sandstrom 2024: practising with friends first). Example: last
+ * act 30 days before Monday: `{ card: true, afterBreak: true }`.
  */
 export function warmUpOf(facts: ActFacts, monday: LocalDate): WarmUp {
   if (facts.lastActBeforeOn === null) return { card: !facts.actedThisWeek, afterBreak: false };

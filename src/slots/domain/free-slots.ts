@@ -51,12 +51,17 @@ export function apart(slots: readonly Span[], gap: number): Span[] {
   return chosen;
 }
 
-/** With `buffer` ms before and after. Example: `widened({ start: 60, end: 90 }, 30)` is `{ start: 30, end: 120 }`. */
+/**
+ * With `buffer` ms before and after. Never throws. Example: `widened({ start: 60, end: 90 }, 30)` is `{ start: 30, end:
+ * 120 }`.
+ */
 export function widened({ start, end }: Span, buffer: number): Span {
   return { start: start - buffer, end: end + buffer };
 }
 
-/** True if they share a moment. Example: `overlap({ start: 0, end: 1 }, { start: 1, end: 2 })` is false. */
+/**
+ * True if they share a moment. Never throws. Example: `overlap({ start: 0, end: 1 }, { start: 1, end: 2 })` is false.
+ */
 export function overlap(one: Span, other: Span): boolean {
   return one.start < other.end && one.end > other.start;
 }

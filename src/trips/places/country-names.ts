@@ -1,4 +1,4 @@
-import { phoneCountry } from '../../contacts/phone-number.js';
+import { phoneCountry } from '../../contacts/points/phone-number.js';
 
 /** ISO 3166-1 alpha-2 of a country as people write it, "Österreich", "Austria" or "AT"; null if it is none. */
 export function countryCode(country: string | null): string | null {

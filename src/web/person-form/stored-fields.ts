@@ -1,5 +1,5 @@
 import type { Fields } from '../../common/http/pages/form.js';
-import type { ContactPoint } from '../../contacts/contact-point.entity.js';
+import type { ContactPoint } from '../../contacts/points/contact-point.entity.js';
 import type { Contact } from '../../contacts/contact.entity.js';
 import type { Tag } from '../../contacts/tags/tag.entity.js';
 import { personTexts } from './person-texts.js';

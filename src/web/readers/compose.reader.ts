@@ -3,7 +3,7 @@ import type { Account } from '../../accounts/account.entity.js';
 import { Texts } from '../../common/text.js';
 import { type AttemptDetails, AttemptDetailsService } from '../../outreach/attempt-details.service.js';
 import { AttemptsService } from '../../outreach/attempts.service.js';
-import { hintWords, type WordedHint } from '../../outreach/hint-words.js';
+import { hintWords, type WordedHint } from '../../outreach/checking/hint-words.js';
 import { type Recipient, RecipientReader } from './recipient.reader.js';
 
 export interface LetterFacts extends AttemptDetails {

@@ -7,11 +7,11 @@ import { ContactsService } from '../../contacts/contacts.service.js';
 import { accountFormat } from '../../exports/account/json-schema.js';
 import { undoUntil } from '../../imports/domain/undo-until.js';
 import type { RowPlace } from '../../imports/files/described-files.service.js';
-import type { ImportRow } from '../../imports/import-row.entity.js';
+import type { ImportRow } from '../../imports/rows/import-row.entity.js';
 import type { Import } from '../../imports/import.entity.js';
 import { ImportsService } from '../../imports/imports.service.js';
-import type { Tally } from '../../imports/preview-rows.query.js';
-import { type FirstRows, PreviewService } from '../../imports/preview.service.js';
+import type { Tally } from '../../imports/preview/preview-rows.query.js';
+import { type FirstRows, PreviewService } from '../../imports/preview/preview.service.js';
 import { TriageService } from '../../imports/triage/triage.service.js';
 import type { AlreadyThere, Pair } from '../views/import-pair.view.js';
 
@@ -49,7 +49,7 @@ const MOST_SHOWN = 100;
 export class ImportReader {
   constructor(
     readonly imports: ImportsService,
-    private readonly previews: PreviewService,
+    readonly previews: PreviewService,
     private readonly contacts: ContactsService,
     private readonly triage: TriageService,
     private readonly clock: Clock,
@@ -67,7 +67,7 @@ export class ImportReader {
       current,
       cursor,
       placeOf,
-      rows: await this.imports.rowsOf(account.id, current.id, cursor === null ? {} : { cursor }),
+      rows: await this.previews.rowsOf(account.id, current.id, cursor === null ? {} : { cursor }),
       tally: await this.previews.tally(current),
       open,
       pair: row ? await this.pair(account, row) : null,
@@ -96,7 +96,7 @@ export class ImportReader {
     if (contact) return { row, there: await this.thereOf(account, contact) };
     const above = reasons.find(({ code }) => code === 'same-as-row')?.params['row'];
     if (typeof above !== 'number') return { row, there: null };
-    const { parsed } = await this.imports.row(account.id, row.importId, above);
+    const { parsed } = await this.previews.row(account.id, row.importId, above);
     return {
       row,
       there: parsed && { fields: parsed, contactId: null, pointKeys: new Set(), country: account.country },

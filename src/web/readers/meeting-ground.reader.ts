@@ -4,7 +4,7 @@ import type { Contact } from '../../contacts/contact.entity.js';
 import type { Station } from '../../stations/station.entity.js';
 import { StationsService } from '../../stations/stations.service.js';
 import type { Trip } from '../../trips/trip.entity.js';
-import { TripHintsService } from '../../trips/trip-hints.service.js';
+import { TripHintsService } from '../../in-town/trip-hints.service.js';
 
 /** Where your ways crossed, and where they could cross again soon. */
 export interface MeetingGround {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../../accounts/account.entity.js';
 import { LARGEST_PAGE } from '../../common/cursor.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import { ContactDetailsService } from '../../contacts/contact-details.service.js';
 import { ContactsService } from '../../contacts/contacts.service.js';
 import { CustomFieldsService } from '../../contacts/custom-fields/custom-fields.service.js';

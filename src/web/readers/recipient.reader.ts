@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../../accounts/account.entity.js';
-import type { ContactPoint } from '../../contacts/contact-point.entity.js';
+import type { ContactPoint } from '../../contacts/points/contact-point.entity.js';
 import type { Contact } from '../../contacts/contact.entity.js';
 import { ContactDetailsService } from '../../contacts/contact-details.service.js';
 import { proposeForm } from '../../contacts/domain/form-proposal.js';
@@ -43,7 +43,7 @@ export class RecipientReader {
     const station = stations?.get(stationId ?? '') ?? null;
     const known = { ...contact, stationKind: station?.kind ?? null, accountLocale: account.locale };
     const { language, form } = { ...proposeForm(known), ...written };
-    const templates = await this.templates.forChoice(account.id, { language, form });
+    const templates = await this.templates.list(account.id, { language, form });
     return { contact, points, station, templates, bring: await this.bring.forContact(account, contact) };
   }
 }

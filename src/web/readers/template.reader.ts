@@ -3,7 +3,7 @@ import type { Account } from '../../accounts/account.entity.js';
 import { Texts } from '../../common/text.js';
 import type { Contact } from '../../contacts/contact.entity.js';
 import { ContactsService } from '../../contacts/contacts.service.js';
-import { hintWords, type WordedHint } from '../../outreach/hint-words.js';
+import { hintWords, type WordedHint } from '../../outreach/checking/hint-words.js';
 import { isBuiltIn, type BuiltInTemplate } from '../../outreach/own-templates/built-in-templates.service.js';
 import type { OwnTemplate, OwnTemplateVersion } from '../../outreach/own-templates/own-template.entity.js';
 import type { PreviewTemplate } from '../../outreach/own-templates/own-templates.input.js';

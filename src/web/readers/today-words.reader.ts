@@ -4,9 +4,9 @@ import type { ActiveWeeks } from '../../insights/domain/active-weeks.js';
 import { offersAttitude } from '../../insights/domain/attitude-offer.js';
 import { InsightsService } from '../../insights/insights.service.js';
 import { AttemptsService } from '../../outreach/attempts.service.js';
-import { FirstWords, type FirstWordsOfDraft } from '../../outreach/first-words.service.js';
+import { FirstWords, type FirstWordsOfDraft } from '../../outreach/writing/first-words.service.js';
 import type { Trip } from '../../trips/trip.entity.js';
-import { TripHintsService } from '../../trips/trip-hints.service.js';
+import { TripHintsService } from '../../in-town/trip-hints.service.js';
 import type { TodayFacts } from './today.reader.js';
 
 export interface WordsOfToday {

@@ -46,14 +46,13 @@ export class TodayReader {
     const { reminders, meetings } = await this.due.read(account, ladder.today);
     const suggestions = ladder.items.map((item) => ({ ...item, contactId: item.contact.id }));
     const sentTo = await this.sentTo(account.id, ladder.weekOn);
-    const people = await this.contacts.findMany(account.id, [
-      ...new Set([
-        ...reminders.flatMap(({ contactId }) => contactId ?? []),
-        ...meetings.flatMap(({ contactIds }) => contactIds),
-        ...suggestions.map(({ contactId }) => contactId),
-        ...sentTo,
-      ]),
-    ]);
+    const suggested = new Map(ladder.items.map(({ contact }) => [contact.id, contact]));
+    const others = [
+      ...reminders.flatMap(({ contactId }) => contactId ?? []),
+      ...meetings.flatMap(({ contactIds }) => contactIds),
+      ...sentTo,
+    ].filter((id) => !suggested.has(id));
+    const people = new Map([...suggested, ...(await this.contacts.findMany(account.id, [...new Set(others)]))]);
     const stationIds = ladder.items.flatMap(({ contact }) => contact.stationId ?? []);
     return {
       ladder,
@@ -61,7 +60,7 @@ export class TodayReader {
       people,
       stations: await this.stations.findMany(account.id, stationIds),
       written: sentTo.flatMap((id) => people.get(id) ?? []),
-      hasPeople: (await this.contacts.count(account.id, 1)) > 0,
+      hasPeople: people.size > 0 || (await this.contacts.count(account.id, 1)) > 0,
     };
   }
 

@@ -9,7 +9,7 @@ import type { Span } from '../../slots/domain/free-slots.js';
 import type { HeldSlot } from '../../slots/held-slot.entity.js';
 import { SlotsService } from '../../slots/slots.service.js';
 import type { Trip } from '../../trips/trip.entity.js';
-import { TripSlots } from '../../trips/trip-slots.service.js';
+import { TripSlots } from '../../in-town/trip-slots.service.js';
 
 /** Days of a trip on one page; a longer one has a next page. */
 const DAYS_SHOWN = 7;

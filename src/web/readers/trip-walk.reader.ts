@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../../accounts/account.entity.js';
 import { AttemptNotFound } from '../../outreach/outreach.errors.js';
-import { TripMessages } from '../../outreach/trip-messages.service.js';
+import { TripMessages } from '../../outreach/on-trips/trip-messages.service.js';
 import type { Trip } from '../../trips/trip.entity.js';
 import { TripsService } from '../../trips/trips.service.js';
 import { ComposeReader, type LetterFacts } from './compose.reader.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../../accounts/account.entity.js';
 import type { Trip } from '../../trips/trip.entity.js';
-import { type TripPeople, TripPeopleService } from '../../trips/trip-people.service.js';
+import { type TripPeople, TripPeopleService } from '../../in-town/trip-people.service.js';
 import { type TripPlace, TripPlaces } from '../../trips/trip-places.service.js';
 import { TripsService } from '../../trips/trips.service.js';
 import { type TripTimes, TripTimesReader } from './trip-times.reader.js';

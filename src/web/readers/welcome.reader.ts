@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../../accounts/account.entity.js';
 import { LARGEST_PAGE } from '../../common/cursor.js';
-import type { Contact } from '../../contacts/contact.entity.js';
 import { byJogger } from '../../contacts/domain/beginnings.js';
 import { ContactsService } from '../../contacts/contacts.service.js';
 import { CoverageService } from '../../people/stations/coverage.service.js';
 import type { JoggerRun } from '../../people/stations/domain/jogger-run.js';
+import type { PersonOfStation } from '../../people/stations/people-of-stations.query.js';
 import { JoggerPrompts } from '../../stations/jogger-prompts.js';
 import type { Station } from '../../stations/station.entity.js';
 import { StationsService } from '../../stations/stations.service.js';
 
 interface StationWithPeople {
   readonly station: Station;
-  readonly people: readonly Contact[];
+  readonly people: readonly PersonOfStation[];
 }
 
 export interface WelcomeFacts {
@@ -39,7 +39,7 @@ export class WelcomeReader {
     const { items } = await this.stations.list(account.id, { limit: LARGEST_PAGE });
     const asked = stationId === null ? items.at(-1) : await this.stations.find(account.id, stationId);
     const current = adding ? undefined : asked;
-    const all = await Promise.all(items.map((station) => this.withPeople(account, station)));
+    const all = await this.withPeople(account, items);
     const jogged = all.flatMap(({ people }) => people.filter(({ source }) => source === byJogger.source));
     return {
       run: this.coverage.run(jogged.map(({ createdAt }) => createdAt)),
@@ -50,12 +50,9 @@ export class WelcomeReader {
     };
   }
 
-  private async withPeople(account: Account, station: Station): Promise<StationWithPeople> {
-    const { items } = await this.contacts.list(account, {
-      station: station.id,
-      sort: 'createdAt',
-      limit: LARGEST_PAGE,
-    });
-    return { station, people: items };
+  private async withPeople(account: Account, stations: readonly Station[]): Promise<StationWithPeople[]> {
+    const ids = stations.map(({ id }) => id);
+    const peopleByStation = await this.coverage.peopleOf(account.id, ids);
+    return stations.map((station) => ({ station, people: peopleByStation.get(station.id) ?? [] }));
   }
 }

@@ -2,7 +2,7 @@ import type { ApiToken } from '../../accounts/api-token.entity.js';
 import { tokenScopes } from '../../accounts/domain/words.js';
 import type { Feed } from '../../calendar/feed.entity.js';
 import { type Fields, type FormProblem, textOf, textsOf } from '../../common/http/pages/form.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import { optionsOf } from './options.view.js';
 
 export interface AccessForm {

@@ -1,5 +1,5 @@
 import { type Fields, type FormProblem, textOf } from '../../common/http/pages/form.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import { addDays } from '../../common/local-date.js';
 
 /** A promise is kept within a week unless another day is chosen. Unit: days. */

@@ -1,4 +1,4 @@
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import type { Angle } from '../../outreach/domain/angle.js';
 
 /** What is different this time, as a sentence: "Diesmal per Anruf."; null where nothing has to be different. */

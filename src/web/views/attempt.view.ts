@@ -1,7 +1,7 @@
 import { type Fields, type FormProblem, textOf } from '../../common/http/pages/form.js';
 import type { Flash } from '../../common/http/pages/flash.js';
 import type { Page } from '../../common/http/pages/pages.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import { getsOnlyGreeting } from '../../contacts/domain/only-greeting.js';
 import { factsOf } from '../../outreach/attempt-facts.js';
 import { mayFollowUp } from '../../outreach/domain/attempt-state.js';

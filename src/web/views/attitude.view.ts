@@ -1,9 +1,9 @@
 import { type Fields, textOf } from '../../common/http/pages/form.js';
 import type { Page } from '../../common/http/pages/pages.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import type { Contact } from '../../contacts/contact.entity.js';
 import { objections } from '../../insights/domain/objections.js';
-import type { FirstWordsOfDraft } from '../../outreach/first-words.service.js';
+import type { FirstWordsOfDraft } from '../../outreach/writing/first-words.service.js';
 import { objectionWords } from './objection.view.js';
 import { nameOf } from './person-words.view.js';
 

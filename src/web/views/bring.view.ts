@@ -1,4 +1,4 @@
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import type { Contact } from '../../contacts/contact.entity.js';
 import { shortName } from '../../contacts/domain/full-name.js';
 import type { OfferForPerson, WhatToBring } from '../../outreach/bringing/bring.service.js';

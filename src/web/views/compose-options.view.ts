@@ -1,12 +1,12 @@
 import type { Account } from '../../accounts/account.entity.js';
 import { type Fields, textOf } from '../../common/http/pages/form.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import { localDateOf, localTimeOf } from '../../common/zoned-time.js';
 import { proposeForm } from '../../contacts/domain/form-proposal.js';
 import { channels, forms, languages } from '../../contacts/domain/words.js';
 import type { OfferedSlot } from '../../outreach/attempt-details.service.js';
 import { channelFor } from '../../outreach/domain/situation-choice.js';
-import type { Situation } from '../../outreach/domain/words.js';
+import { noteSituations, type Situation } from '../../outreach/domain/words.js';
 import { OFFERED_DAYS, templateOption, templateOf } from '../compose.fields.js';
 import type { Recipient } from '../readers/recipient.reader.js';
 import { offerChoice } from './bring.view.js';
@@ -18,10 +18,7 @@ const GROUPS: Readonly<Record<string, readonly Situation[]>> = {
   meet: ['coffee-in-town', 'coffee', 'call', 'video-call'],
   ask: ['advice', 'project-or-job', 'introduction-request'],
   again: ['after-a-no', 'new-date'],
-  note: [
-    ...(['just-hello', 'congratulation', 'share-offer', 'thank-you'] as const),
-    ...(['thanks-to-introducer', 'yearly-greeting', 'birthday'] as const),
-  ],
+  note: noteSituations,
 };
 /** What a few words of one's own are about, by occasion: the label and the example are `compose.about-KIND`. */
 const ABOUT: Partial<Record<Situation, string>> = {

@@ -2,7 +2,7 @@ import type { Account } from '../../accounts/account.entity.js';
 import type { Fields, FormProblem } from '../../common/http/pages/form.js';
 import { textOf } from '../../common/http/pages/form.js';
 import type { Page } from '../../common/http/pages/pages.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import { shortName } from '../../contacts/domain/full-name.js';
 import type { Angle } from '../../outreach/domain/angle.js';
 import { MOST_WORDS } from '../../outreach/domain/checks/length.js';

@@ -1,5 +1,5 @@
 import { type Fields, type FormProblem, textOf } from '../../common/http/pages/form.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import type { CustomField } from '../../contacts/custom-fields/custom-field.entity.js';
 import { customKinds } from '../../contacts/domain/custom-values.js';
 import { optionsOf } from './options.view.js';

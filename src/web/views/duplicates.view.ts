@@ -1,4 +1,4 @@
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import type { ContactDetails } from '../../contacts/contact-details.service.js';
 import type { PairFacts } from '../readers/duplicates.reader.js';
 import { birthdayWords } from './person-facts.view.js';

@@ -1,5 +1,5 @@
 import { type Fields, textOf } from '../../common/http/pages/form.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import { forms, genders, languages, layers } from '../../contacts/domain/words.js';
 import type { Station } from '../../stations/station.entity.js';
 import { type Option, optionsOf } from './options.view.js';

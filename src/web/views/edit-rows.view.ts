@@ -1,5 +1,5 @@
 import type { Fields, FormProblem } from '../../common/http/pages/form.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import { listColumns, type ListName, rowsOf } from '../person-form/form-rows.js';
 
 interface Cell {

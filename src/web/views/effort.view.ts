@@ -1,4 +1,4 @@
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import type { Attempt } from '../../outreach/attempt.entity.js';
 import { type Option, optionsOf } from './options.view.js';
 

@@ -1,5 +1,5 @@
 import { type Fields, type FormProblem, textOf } from '../../common/http/pages/form.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import { zoneOptions } from './zones.view.js';
 
 const USUAL_ZONE = 'Europe/Berlin';

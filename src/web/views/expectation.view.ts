@@ -1,5 +1,5 @@
 import { type Fields, textOf } from '../../common/http/pages/form.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import type { Attempt } from '../../outreach/attempt.entity.js';
 import { waitsForAnswer } from '../../outreach/domain/words.js';
 import { type Option, optionsOf } from './options.view.js';

@@ -1,6 +1,6 @@
 import type { Fields, FormProblem } from '../../common/http/pages/form.js';
 import type { Page } from '../../common/http/pages/pages.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import type { Contact } from '../../contacts/contact.entity.js';
 import { nameOf } from './person-words.view.js';
 import { questionsOf } from './questions.view.js';

@@ -1,4 +1,4 @@
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 
 /** The sections of the help page and how many sentences each has in the locale files. */
 const SECTIONS: readonly (readonly [code: string, sentences: number])[] = [

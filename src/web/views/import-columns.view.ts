@@ -1,7 +1,7 @@
 import type { Fields, FormProblem } from '../../common/http/pages/form.js';
 import { textOf } from '../../common/http/pages/form.js';
 import type { Page } from '../../common/http/pages/pages.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import { columnFields, type ColumnMeaning, meaning } from '../../imports/domain/column-meaning.js';
 import { delimiters, encodings, type OutlineColumn, type TableOutline } from '../../imports/domain/reading.js';
 import type { DescribedFile } from '../../imports/files/described-files.service.js';

@@ -1,11 +1,11 @@
-import type { Voice } from '../../common/http/pages/voice.js';
-import { valueKey } from '../../contacts/contact-points.js';
+import type { Voice } from '../../common/voice/voice.js';
+import { valueKey } from '../../contacts/points/contact-points.js';
 import { fullName } from '../../contacts/domain/full-name.js';
 import { choicesFor, type FieldChoice } from '../../imports/domain/choices.js';
 import { type Fillable, fillable, fillIn } from '../../imports/domain/fill-in.js';
 import type { ParsedContact, ParsedFields } from '../../imports/domain/parsed-contact.js';
-import { hasMatch } from '../../imports/domain/plan-row.js';
-import type { ImportRow } from '../../imports/import-row.entity.js';
+import { hasMatch } from '../../imports/preview/domain/plan-row.js';
+import type { ImportRow } from '../../imports/rows/import-row.entity.js';
 import { keyed, reasonsOf, rowName } from './import-words.view.js';
 
 interface Urls {

@@ -1,9 +1,9 @@
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import { accountFormat } from '../../exports/account/json-schema.js';
-import { hasMatch } from '../../imports/domain/plan-row.js';
+import { hasMatch } from '../../imports/preview/domain/plan-row.js';
 import type { RowAction } from '../../imports/domain/words.js';
-import type { ImportRow } from '../../imports/import-row.entity.js';
-import type { Tally } from '../../imports/preview-rows.query.js';
+import type { ImportRow } from '../../imports/rows/import-row.entity.js';
+import type { Tally } from '../../imports/preview/preview-rows.query.js';
 import type { PreviewFacts, StateFacts } from '../readers/import.reader.js';
 import { pairView } from './import-pair.view.js';
 import { fileWords, reasonsOf, rowName, rowWork, stepsOf } from './import-words.view.js';

@@ -1,6 +1,6 @@
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import type { Import } from '../../imports/import.entity.js';
-import type { Progress } from '../../imports/import-progress.service.js';
+import type { Progress } from '../../imports/jobs/import-progress.service.js';
 import { stepsOf } from './import-words.view.js';
 
 interface Urls {

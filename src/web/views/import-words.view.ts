@@ -1,10 +1,10 @@
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import { PASTED_NAME } from '../../common/http/upload.js';
 import { isLocalDate } from '../../common/local-date.js';
 import { fullName } from '../../contacts/domain/full-name.js';
 import type { ParsedContact } from '../../imports/domain/parsed-contact.js';
 import type { Remark } from '../../imports/domain/words.js';
-import type { ImportRow } from '../../imports/import-row.entity.js';
+import type { ImportRow } from '../../imports/rows/import-row.entity.js';
 
 /** The steps of the wizard, in their order. */
 const steps = ['source', 'columns', 'preview', 'import', 'done'] as const;

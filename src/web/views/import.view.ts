@@ -1,10 +1,10 @@
 import type { Account } from '../../accounts/account.entity.js';
 import type { FormProblem } from '../../common/http/pages/form.js';
 import type { Page } from '../../common/http/pages/pages.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import type { PreviewFacts, StateFacts } from '../readers/import.reader.js';
 import type { DescribedFile } from '../../imports/files/described-files.service.js';
-import type { Progress } from '../../imports/import-progress.service.js';
+import type { Progress } from '../../imports/jobs/import-progress.service.js';
 import { readAs } from './import-columns.view.js';
 import { errorsOf, previewView } from './import-preview.view.js';
 import { progressView } from './import-progress.view.js';

@@ -1,6 +1,6 @@
 import type { FormProblem } from '../../common/http/pages/form.js';
 import type { Page } from '../../common/http/pages/pages.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import type { Import } from '../../imports/import.entity.js';
 import { fileWords, stepsOf } from './import-words.view.js';
 

@@ -1,5 +1,5 @@
 import type { Page } from '../../common/http/pages/pages.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import type { ActiveWeeks } from '../../insights/domain/active-weeks.js';
 import { type Calibration, enoughToSay } from '../../insights/domain/calibration.js';
 import type { Effort } from '../../insights/domain/effort.js';

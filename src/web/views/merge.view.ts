@@ -1,7 +1,8 @@
 import { type Fields, type FormProblem, textOf } from '../../common/http/pages/form.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import type { Contact } from '../../contacts/contact.entity.js';
-import { type MergeChoice, type mergeableText, mergeableWords } from '../../people/merge/domain/merge-choices.js';
+import type { MergeChoice, mergeableText } from '../../people/merge/domain/merge-choices.js';
+import { type ToldWord, toldWords } from '../../contacts/domain/told-fields.js';
 import type { MergeFacts } from '../readers/duplicates.reader.js';
 import { likelihood, sideOf } from './duplicates.view.js';
 import { birthdayWords } from './person-facts.view.js';
@@ -12,10 +13,9 @@ interface Urls {
 }
 
 type Chosen = Readonly<Record<string, MergeChoice>>;
-type Word = (typeof mergeableWords)[number];
-type Shown = Word | keyof typeof mergeableText;
+type Shown = ToldWord | keyof typeof mergeableText;
 
-const shown: readonly Shown[] = [...mergeableWords, 'likes', 'notes'];
+const shown: readonly Shown[] = [...toldWords, 'likes', 'notes'];
 /** Fields of which both can stay, and where the other one's goes. */
 const bothOf: Readonly<Partial<Record<Shown, string>>> = {
   organisation: 'merge.both-history',

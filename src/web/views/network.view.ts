@@ -1,6 +1,6 @@
 import type { Account } from '../../accounts/account.entity.js';
 import type { Page } from '../../common/http/pages/pages.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import type { Network } from '../../insights/network.service.js';
 import type { CoveredStation } from '../../people/stations/coverage.service.js';
 import { nameOf } from './person-words.view.js';

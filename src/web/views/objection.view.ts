@@ -1,5 +1,5 @@
 import type { Account } from '../../accounts/account.entity.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import { mondayOf } from '../../common/local-date.js';
 import { readEaseGroup } from '../../contacts/domain/rank-columns.js';
 import { type Objection, objectionFor } from '../../insights/domain/objections.js';

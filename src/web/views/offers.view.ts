@@ -1,6 +1,6 @@
 import { textOf } from '../../common/http/pages/form.js';
 import type { Page } from '../../common/http/pages/pages.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import { revisionOf } from '../../common/http/revisions.js';
 import { offerKinds } from '../../offers/domain/words.js';
 import type { TaggedOffer } from '../../offers/offer-parts.service.js';

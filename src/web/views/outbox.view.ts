@@ -1,4 +1,4 @@
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import { isNote } from '../../outreach/domain/words.js';
 import type { AttemptFacts, OutboxFacts } from '../readers/outbox.reader.js';
 import { nameOf } from './person-words.view.js';

@@ -1,5 +1,5 @@
 import { isLocalDate } from '../../common/local-date.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import { rungs } from '../../contacts/domain/words.js';
 import type { PeopleFacts } from '../readers/people.reader.js';
 import { type Option, optionsOf } from './options.view.js';

@@ -1,5 +1,5 @@
 import { type Fields, type FormProblem, textOf, textsOf } from '../../common/http/pages/form.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import { mondayOf } from '../../common/local-date.js';
 import type { Contact } from '../../contacts/contact.entity.js';
 import { readEaseGroup } from '../../contacts/domain/rank-columns.js';

@@ -1,6 +1,6 @@
 import { type Fields, textOf } from '../../common/http/pages/form.js';
 import type { Page } from '../../common/http/pages/pages.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import { isLocalDate } from '../../common/local-date.js';
 import type { Contact } from '../../contacts/contact.entity.js';
 import { type Difference, type FormGroup, marksOf } from '../person-form/both-versions.js';

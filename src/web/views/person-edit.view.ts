@@ -1,6 +1,6 @@
 import { type Fields, type FormProblem, textOf } from '../../common/http/pages/form.js';
 import type { Page } from '../../common/http/pages/pages.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import type { Contact } from '../../contacts/contact.entity.js';
 import type { CustomField } from '../../contacts/custom-fields/custom-field.entity.js';
 import type { Station } from '../../stations/station.entity.js';

@@ -1,8 +1,9 @@
-import type { Voice } from '../../common/http/pages/voice.js';
-import { isLocalDate, type LocalDate } from '../../common/local-date.js';
+import type { Voice } from '../../common/voice/voice.js';
+import { isLocalDate } from '../../common/local-date.js';
 import type { ShownPoint } from '../../contacts/contact-details.service.js';
 import type { Contact } from '../../contacts/contact.entity.js';
 import type { PastRole, PostalAddress } from '../../contacts/domain/address-book.js';
+import { nextBirthday } from '../../contacts/domain/next-birthday.js';
 import type { PersonFacts } from '../readers/person.reader.js';
 import { listPath } from './people-query.view.js';
 import { nameOf, workOf } from './person-words.view.js';
@@ -160,17 +161,6 @@ export function birthdayWords(voice: Voice, birthday: string | null): string | n
 
 /** Any leap year: birthdays without a year get their words from it. */
 const LEAP_YEAR = '2000';
-
-/** 29 February is kept on 1 March in years without one. */
-function nextBirthday(birthday: string, today: LocalDate): LocalDate {
-  const monthAndDay = birthday.slice(-5);
-  const year = Number(today.slice(0, 4));
-  const days = [year, year + 1].map((one) => {
-    const day = `${one}-${monthAndDay}`;
-    return isLocalDate(day) ? day : `${one}-03-01`;
-  });
-  return days.find((day) => day >= today) ?? today;
-}
 
 /** "Marlene ← Tom ← Frau Lenz": through whom one came to know them, each a link. */
 function introduction(voice: Voice, urls: Urls, { contact, ties }: PersonFacts): Fact[] {

@@ -1,6 +1,6 @@
 import { addDays } from '../../common/local-date.js';
 import { type Fields, type FormProblem, textOf } from '../../common/http/pages/form.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import { channels } from '../../contacts/domain/words.js';
 import { directions } from '../../interactions/domain/words.js';
 import { optionsOf } from './options.view.js';

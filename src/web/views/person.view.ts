@@ -1,4 +1,4 @@
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import type { Contact } from '../../contacts/contact.entity.js';
 import type { Reminder } from '../../reminders/reminder.entity.js';
 import { standing } from '../../reactivation/domain/dormancy.js';

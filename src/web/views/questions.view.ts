@@ -1,6 +1,6 @@
 import { addDays, type LocalDate } from '../../common/local-date.js';
 import { type Fields, textOf, textsOf } from '../../common/http/pages/form.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import type { Contact } from '../../contacts/contact.entity.js';
 import { type Rung, rungs } from '../../contacts/domain/words.js';
 import { type Option, optionsOf } from './options.view.js';

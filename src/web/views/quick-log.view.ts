@@ -1,4 +1,4 @@
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import type { Contact } from '../../contacts/contact.entity.js';
 import { channels } from '../../contacts/domain/words.js';
 import { directions } from '../../interactions/domain/words.js';

@@ -1,5 +1,5 @@
 import type { Page } from '../../common/http/pages/pages.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import { callMinutes } from '../../insights/domain/rehearsal.js';
 import type { RehearsedCall } from '../../insights/rehearsal.service.js';
 import type { Attempt } from '../../outreach/attempt.entity.js';

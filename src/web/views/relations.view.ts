@@ -1,5 +1,5 @@
 import { textOf } from '../../common/http/pages/form.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import type { Contact } from '../../contacts/contact.entity.js';
 import { relationKinds } from '../../contacts/domain/relation-kinds.js';
 import type { Ties } from '../readers/ties.reader.js';

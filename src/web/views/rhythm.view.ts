@@ -1,7 +1,7 @@
 import type { Account } from '../../accounts/account.entity.js';
 import { wholeCadences } from '../../accounts/domain/layer-cadences.js';
 import { type Fields, type FormProblem, textOf, textsOf } from '../../common/http/pages/form.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import { layers } from '../../contacts/domain/words.js';
 import type { Circle } from '../../reactivation/circle.service.js';
 import { optionsOf } from './options.view.js';

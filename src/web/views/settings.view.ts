@@ -2,7 +2,7 @@ import type { Account } from '../../accounts/account.entity.js';
 import type { Session } from '../../accounts/session.entity.js';
 import { type Fields, isTicked, textOf, textsOf } from '../../common/http/pages/form.js';
 import type { Page } from '../../common/http/pages/pages.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import { locales } from '../../common/text.js';
 import { optionsOf } from './options.view.js';
 import { zoneOptions } from './zones.view.js';

@@ -1,6 +1,6 @@
 import { type Fields, type FormProblem, textOf } from '../../common/http/pages/form.js';
 import type { Page } from '../../common/http/pages/pages.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import { byJogger } from '../../contacts/domain/beginnings.js';
 import { fullName } from '../../contacts/domain/full-name.js';
 import type { Coverage, CoveredStation, MyWay } from '../../people/stations/coverage.service.js';

@@ -1,4 +1,4 @@
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 
 const FILES = [
   { id: 'all', links: [{ say: 'all-get', file: 'account.zip' }] },

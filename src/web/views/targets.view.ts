@@ -1,6 +1,6 @@
 import { type Fields, type FormProblem, textOf } from '../../common/http/pages/form.js';
 import type { Page } from '../../common/http/pages/pages.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import { revisionOf } from '../../common/http/revisions.js';
 import { targetKinds } from '../../targets/domain/words.js';
 import type { PeopleNearTarget, PersonNearTarget } from '../../targets/one-step.service.js';

@@ -1,4 +1,4 @@
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import { fieldNames } from '../../outreach/drafting/field-names.js';
 import { type DraftField, flagFields, wordFields } from '../../outreach/drafting/template-fields.js';
 

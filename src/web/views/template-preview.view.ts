@@ -1,5 +1,5 @@
 import { type Fields, textOf } from '../../common/http/pages/form.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import { fullName } from '../../contacts/domain/full-name.js';
 import type { TemplateProblem } from '../../outreach/drafting/template-problem.js';
 import { exampleKinds } from '../../outreach/own-templates/example-drafts.service.js';

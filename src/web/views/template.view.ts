@@ -1,7 +1,7 @@
 import { type Fields, type FormProblem, textOf } from '../../common/http/pages/form.js';
 import type { Page } from '../../common/http/pages/pages.js';
 import { revisionOf } from '../../common/http/revisions.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import { forms, languages } from '../../contacts/domain/words.js';
 import { situations } from '../../outreach/domain/words.js';
 import { partsOf } from '../../outreach/own-templates/template-parts.js';

@@ -1,6 +1,6 @@
 import type { FormProblem } from '../../common/http/pages/form.js';
 import type { Page } from '../../common/http/pages/pages.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import { situations } from '../../outreach/domain/words.js';
 import type { ListedTemplate } from '../../outreach/own-templates/template-list.service.js';
 

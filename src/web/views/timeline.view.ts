@@ -1,5 +1,5 @@
 import type { PageOf } from '../../common/cursor.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import type { LocalDate } from '../../common/local-date.js';
 import type { TimelineEntry } from '../../people/timeline/timeline-entry.js';
 import { outcomeOf } from './attempt-words.view.js';

@@ -1,4 +1,4 @@
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import type { TodayFacts } from '../readers/today.reader.js';
 import { nameOf } from './person-words.view.js';
 

@@ -1,5 +1,5 @@
 import type { Account } from '../../accounts/account.entity.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import { partOfDay } from '../../common/part-of-day.js';
 import { rungs } from '../../contacts/domain/words.js';
 import type { PlacedSuggestion, TodayFacts } from '../readers/today.reader.js';

@@ -1,5 +1,5 @@
 import type { Page } from '../../common/http/pages/pages.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import type { PageOf } from '../../common/cursor.js';
 import { addDays, daysBetween } from '../../common/local-date.js';
 import type { Contact } from '../../contacts/contact.entity.js';

@@ -1,6 +1,6 @@
 import { type Fields, type FormProblem, textOf } from '../../common/http/pages/form.js';
 import type { Page } from '../../common/http/pages/pages.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import { rungs } from '../../contacts/domain/words.js';
 import type { CardFacts } from '../readers/triage.reader.js';
 import { optionsOf } from './options.view.js';

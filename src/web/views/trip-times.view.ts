@@ -1,4 +1,4 @@
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import type { LocalDate } from '../../common/local-date.js';
 import { shortName } from '../../contacts/domain/full-name.js';
 import type { Span } from '../../slots/domain/free-slots.js';

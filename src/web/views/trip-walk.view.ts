@@ -1,7 +1,7 @@
 import type { Account } from '../../accounts/account.entity.js';
 import type { Fields, FormProblem } from '../../common/http/pages/form.js';
 import type { Page } from '../../common/http/pages/pages.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import type { WalkStep } from '../readers/trip-walk.reader.js';
 import { composePage } from './compose.view.js';
 

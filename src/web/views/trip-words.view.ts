@@ -1,4 +1,4 @@
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import { daysBetween } from '../../common/local-date.js';
 import type { Trip } from '../../trips/trip.entity.js';
 import { onRing } from './person-words.view.js';

@@ -1,9 +1,9 @@
 import type { Account } from '../../accounts/account.entity.js';
 import { type Fields, type FormProblem, textsOf } from '../../common/http/pages/form.js';
 import type { Page } from '../../common/http/pages/pages.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import { addDays } from '../../common/local-date.js';
-import type { TripPerson } from '../../trips/trip-people.service.js';
+import type { TripPerson } from '../../in-town/trip-people.service.js';
 import type { TripFacts } from '../readers/trip.reader.js';
 import { easeOf, lastOf, nameOf, workOf } from './person-words.view.js';
 import { slotValue, tripTimes } from './trip-times.view.js';

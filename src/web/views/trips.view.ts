@@ -1,6 +1,6 @@
 import { type Fields, type FormProblem, textOf } from '../../common/http/pages/form.js';
 import type { Page } from '../../common/http/pages/pages.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import { countryName } from '../../trips/places/country-names.js';
 import type { Place } from '../../trips/places/places-table.js';
 import type { Trip } from '../../trips/trip.entity.js';

@@ -1,5 +1,5 @@
 import type { Fields, FormProblem } from '../../common/http/pages/form.js';
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import type { Contact } from '../../contacts/contact.entity.js';
 import { rungs } from '../../contacts/domain/words.js';
 import type { Explanation } from '../../reactivation/explain.service.js';

@@ -1,4 +1,4 @@
-import type { Voice } from '../../common/http/pages/voice.js';
+import type { Voice } from '../../common/voice/voice.js';
 import type { Reason, ReasonCode } from '../../reactivation/domain/reasons.js';
 import type { Term } from '../../reactivation/domain/terms.js';
 import type { NotNow } from '../../reactivation/explain.service.js';

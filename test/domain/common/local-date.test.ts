@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, daysBetween, isLocalDate, latestOf, mondayOf, weekdayOf } from '../../../src/common/local-date.js';
+import {
+  addDays,
+  addMonths,
+  calendarDay,
+  daysBetween,
+  isLocalDate,
+  latestOf,
+  mondayOf,
+  weekdayOf,
+} from '../../../src/common/local-date.js';
 
 const day = fc
   .date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
@@ -17,6 +26,24 @@ describe('calendar days', () => {
     expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
     expect(addDays('2024-03-01', -1)).toBe('2024-02-29');
   });
+
+  it('is made of its numbers, if there is such a day', () => {
+    expect(calendarDay(2028, 2, 29)).toBe('2028-02-29');
+    expect(calendarDay(2027, 2, 29)).toBeNull();
+    expect(calendarDay(2027, 13, 1)).toBeNull();
+    expect(calendarDay(812, 7, 4)).toBe('0812-07-04');
+  });
+
+  it.each([
+    ['2026-11-30', 1, '2026-12-30'],
+    ['2027-01-31', 1, '2027-02-28'],
+    ['2028-01-31', 1, '2028-02-29'],
+    ['2026-12-15', 1, '2027-01-15'],
+    ['2027-01-15', -1, '2026-12-15'],
+    ['2028-02-29', -12, '2027-02-28'],
+    ['9999-12-01', 1, null],
+    ['0001-01-01', -13, null],
+  ])('%s and %i months is %s', (date, months, expected) => expect(addMonths(date, months)).toBe(expected));
 
   it('going forward and back comes to the same day, and the distance is what was gone', () => {
     fc.assert(

@@ -12,6 +12,11 @@ describe('a line of the memory jogger', () => {
     ['Ms Hughes', { givenName: null, familyName: 'Hughes', gender: 'f' }],
     ['Ludwig van Beethoven', { givenName: 'Ludwig', familyName: 'van Beethoven' }],
     ['der mit dem Fahrradhelm', { givenName: 'der mit dem Fahrradhelm', familyName: null }],
+    ['Anna Muster?', { givenName: 'Anna Muster?', familyName: null }],
+    ['Muster, Anna', { givenName: 'Muster, Anna', familyName: null }],
+    ['the Sound Engineer', { givenName: 'the Sound Engineer', familyName: null }],
+    ['Anna mit dem Hut', { givenName: 'Anna mit dem Hut', familyName: null }],
+    ['Frau 7', { givenName: 'Frau 7', familyName: null }],
     ['Anna, die Tontechnikerin?', { givenName: 'Anna, die Tontechnikerin?', familyName: null }],
   ])('"%s" says no more than it says', (line, name) => {
     expect(nameFromOneLine(line)).toEqual(name);

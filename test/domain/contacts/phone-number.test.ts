@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { e164Of, phoneAsRead, phoneCountry, phoneKey } from '../../../src/contacts/phone-number.js';
+import { e164Of, phoneAsRead, phoneCountry, phoneKey } from '../../../src/contacts/points/phone-number.js';
 
 describe('phone numbers', () => {
   it.each([

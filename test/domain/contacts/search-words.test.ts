@@ -88,6 +88,8 @@ describe('near words', () => {
     ['kim', 0],
     ['mull', 1],
     ['mulelr', 1],
+    ['mullers', 1],
+    ['redaktor', 2],
     ['redaktoin', 2],
   ])('%s may have %i mistakes', (word, mistakes) => {
     expect(mistakesAllowed(word)).toBe(mistakes);
@@ -99,6 +101,26 @@ describe('near words', () => {
       ['redaktion', 'redaktionen'],
       ['reaktion'],
     ]);
+  });
+
+  test.each([
+    ['abeit', 'arbeit'],
+    ['arrbeit', 'arbeit'],
+    ['arbiet', 'arbeit'],
+    ['abeit', 'arbeiten'],
+    ['redkton', 'redakteurin'],
+    ['rredaktiion', 'redaktion'],
+  ])('%s may be the beginning of %s', (word, meant) => {
+    expect(nearestOf(word, [meant])).toEqual(word === 'redkton' ? [] : [[meant]]);
+  });
+
+  test.each([
+    ['kim', []],
+    ['mulelr', ['mul', 'elr', 'muellr']],
+    ['arbiet', ['arb', 'iet', 'aribet']],
+    ['redaktoin', ['red', 'akt', 'oin', 'rea', 'dkt', 'tin', 'ako']],
+  ])('the pieces of %s are %j', (word, pieces) => {
+    expect(new Set(piecesOf(word))).toEqual(new Set(pieces));
   });
 
   test('whatever a misspelt word was meant to be contains one of its pieces', () => {

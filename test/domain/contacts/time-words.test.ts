@@ -67,6 +67,13 @@ describe('time words in a search', () => {
     expect(timeWords(text, today)).toEqual({ notContactedSince: null, rest: text });
   });
 
+  test.each([
+    ...['spoken', 'talked', 'seen', 'met', 'heard', 'contacted', 'written'].map((word) => `not ${word} since 2023`),
+    ...['gesprochen', 'gesehen', 'getroffen', 'gehört', 'geschrieben'].map((word) => `seit 2023 nicht ${word}`),
+  ])('%j leaves nothing to look for', (text) => {
+    expect(timeWords(text, today)).toEqual({ notContactedSince: '2024-01-01', rest: '' });
+  });
+
   test('a shorter month ends earlier', () => {
     expect(timeWords('not in 1 month', '2026-03-31').notContactedSince).toBe('2026-02-28');
     expect(timeWords('over a year', '2024-02-29').notContactedSince).toBe('2023-02-28');

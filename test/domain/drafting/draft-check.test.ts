@@ -56,6 +56,14 @@ describe('R3: the check "honest & open" flags, "only hints, never blocks"', () =
     expect(codes(`${goodEnglish} ${sentence}`, { language: 'en' })).toEqual([code]);
   });
 
+  it('says once each which words it means', () => {
+    const text = `${good} Es ist dringend, unbedingt, ganz dringend.`;
+    const draft = { text, language: 'de', form: 'sie', kind: 'request', formAssumed: false } as const;
+    expect(checkDraft(draft, catalogue.checkWords.de)).toMatchObject([
+      { code: 'pressure', params: { found: 'dringend, unbedingt' } },
+    ]);
+  });
+
   it('more than 120 words', () => {
     expect(codes(good + ' Wort'.repeat(120))).toEqual(['too-long']);
     expect(codes(good + ' Wort'.repeat(90))).toEqual([]);

@@ -7,7 +7,7 @@ import type { Form, Language } from '../../../src/contacts/domain/words.js';
 import { replaced } from '../../../src/outreach/domain/checks/inserted.js';
 import type { DraftCheck } from '../../../src/outreach/domain/checks/draft-hint.js';
 import { checkDraft, type DraftKind } from '../../../src/outreach/domain/draft-check.js';
-import { hintWords } from '../../../src/outreach/hint-words.js';
+import { hintWords } from '../../../src/outreach/checking/hint-words.js';
 import { catalogue, texts } from './drafting-support.js';
 
 /** A Friday. */

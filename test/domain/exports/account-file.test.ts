@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { onlyKnown } from '../../../src/imports/account/only-known.js';
-import { isAccountFile, readAccountFile } from '../../../src/imports/account/read-account-file.js';
+import { onlyKnown } from '../../../src/imports/account/reading/only-known.js';
+import { isAccountFile, readAccountFile } from '../../../src/imports/account/reading/read-account-file.js';
 import { NewIds, otherId } from '../../../src/imports/account/new-ids.js';
 import { type AccountFile, anyAccountFile, type Row } from '../../support/any-account.js';
 

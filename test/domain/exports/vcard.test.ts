@@ -7,7 +7,7 @@ import { vcardVersions, writeVcard } from '../../../src/exports/vcard/write-vcar
 import { isRowError } from '../../../src/imports/domain/parsed-contact.js';
 import { vcard } from '../../../src/imports/formats/vcard.js';
 import { cards } from '../../../src/imports/vcard/cards.js';
-import { isOwnCard, ownPerson } from '../../../src/imports/vcard/own-card.js';
+import { isOwnCard, ownPerson } from '../../../src/imports/own-files/own-card.js';
 import { anyPerson } from '../../support/any-person.js';
 
 const nobody: PortablePerson = {

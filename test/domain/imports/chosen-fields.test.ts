@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { takenBack } from '../../../src/imports/domain/additions.js';
-import { chosenFields } from '../../../src/imports/domain/chosen-fields.js';
+import { chosenFields } from '../../../src/imports/commit/domain/chosen-fields.js';
 import { parsedContact } from '../../../src/imports/domain/parsed-contact.js';
 
 const greta = {

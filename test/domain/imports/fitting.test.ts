@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
-import { fitting } from '../../../src/imports/domain/fitting.js';
-import { parsedContact, told, untold, type ParsedPoint } from '../../../src/imports/domain/parsed-contact.js';
+import { fitting } from '../../../src/imports/preview/domain/fitting.js';
+import type { PostalAddress } from '../../../src/contacts/domain/address-book.js';
+import {
+  parsedContact,
+  type ParsedFields,
+  type ParsedPoint,
+  told,
+  untold,
+} from '../../../src/imports/domain/parsed-contact.js';
 import { undoUntil } from '../../../src/imports/domain/undo-until.js';
 import { address } from './fixture.js';
 
@@ -99,4 +106,39 @@ test('what was told of a contact is the whole contact again', () => {
 
 test('an import can be taken back for 24 hours', () => {
   expect(undoUntil('2026-11-23T08:00:00.000Z')).toBe('2026-11-24T08:00:00.000Z');
+});
+
+test.each([
+  ...(['givenName', 'familyName', 'nickname', 'organisation', 'role', 'city'] as const).map((field) => [field, 200]),
+  ...(['honorific', 'country'] as const).map((field) => [field, 100]),
+  ['likes', 2000],
+  ['notes', 100_000],
+] as [keyof ParsedFields, number][])('%s has room for %i characters', (field, most) => {
+  const fits = parsedContact(1, { [field]: 'x'.repeat(most) });
+  expect(fitting(fits, today)).toEqual(fits);
+  const cut = fitting(parsedContact(1, { [field]: 'x'.repeat(most + 1) }), today);
+  expect(cut[field]).toHaveLength(most);
+  expect(cut.remarks).toEqual([{ code: 'shortened', params: {} }]);
+});
+
+test.each([
+  ...(['street', 'city', 'region'] as const).map((part) => [part, 200]),
+  ...(['country', 'label'] as const).map((part) => [part, 100]),
+  ['postalCode', 20],
+] as [keyof PostalAddress, number][])('%s of an address has room for %i characters', (part, most) => {
+  const { addresses } = fitting(parsedContact(1, { addresses: [address({ [part]: 'x'.repeat(most + 1) })] }), today);
+  expect(addresses).toEqual([address({ [part]: 'x'.repeat(most) })]);
+});
+
+test('a label of an address of any kind has room for 100 characters, and none is none', () => {
+  const labels = [null, 'x'.repeat(101), 'x'.repeat(100)];
+  const points = labels.map((label) => point('email', 'greta@radio.example', label));
+  const kept = fitting(parsedContact(1, { points }), today).points.map(({ label }) => label);
+  expect(kept).toEqual([null, 'x'.repeat(100), 'x'.repeat(100)]);
+});
+
+test.each([[{ talks: [] }], [{ reminders: [] }]])('texts of the very length stay: %j', (none) => {
+  const talk = { on: today, channel: 'call', direction: 'mutual', summary: 'a'.repeat(10_000), count: 1 } as const;
+  const told = { talks: [talk], reminders: [{ on: today, text: 'b'.repeat(2000) }], ...none };
+  expect(fitting(parsedContact(1, told), today).remarks).toEqual([]);
 });

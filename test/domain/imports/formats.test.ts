@@ -1,51 +1,20 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isRowError, type ParsedContact, type RowError } from '../../../src/imports/domain/parsed-contact.js';
 import { formatOf } from '../../../src/imports/files/file-kind.js';
+import { formats } from '../../../src/imports/formats/registry.js';
+import { wiedersehenCsv } from '../../../src/imports/formats/wiedersehen-csv.js';
+import { bytesOf, parsed } from './fixture.js';
+import { fixtureOf } from '../../support/format-fixtures.js';
 
-const fixture = (name: string): Buffer => readFileSync(join(import.meta.dirname, '../../fixtures/imports', name));
 const read = (name: string, format?: string): (ParsedContact | RowError)[] => {
-  const bytes = fixture(name);
-  return [...formatOf(bytes, format).parse({ name, bytes, reading: {} })];
+  const bytes = bytesOf(name);
+  return parsed(bytes, formatOf(bytes, format));
 };
 const people = (name: string): ParsedContact[] => read(name).filter((item): item is ParsedContact => !isRowError(item));
 const errors = (name: string): (readonly [number, string])[] =>
   read(name).flatMap((item) => (isRowError(item) ? [[item.row, item.error.code] as const] : []));
 
 describe("LinkedIn's Connections.csv", () => {
-  test('is read with its notes before the English header', () => {
-    const [greta, jonas, closed] = read('linkedin-Connections-en.csv');
-    expect(greta).toMatchObject({
-      row: 1,
-      givenName: 'Greta',
-      familyName: 'Beispiel',
-      organisation: 'Muster, Beispiel & Co. KG',
-      role: 'Redaktionsleiterin',
-      connectedOn: '2024-03-05',
-      points: [{ kind: 'link', value: 'https://www.linkedin.com/in/greta-beispiel-1a2b', label: 'LinkedIn' }],
-      remarks: [],
-    });
-    expect(jonas).toMatchObject({
-      familyName: 'Probe',
-      points: [{ kind: 'email', value: 'jonas@probe.example' }, { kind: 'link' }],
-      remarks: [{ code: 'name-tidied', params: { before: 'Jonas Probe (he/him)' } }],
-    });
-    expect(closed).toMatchObject({ row: 3, error: { code: 'closed-account' } });
-  });
-
-  test('is read with a German header and a byte order mark', () => {
-    expect(people('linkedin-Connections-de.csv')).toMatchObject([
-      {
-        givenName: 'Hanna',
-        familyName: 'Muster',
-        organisation: 'Beispiel AG',
-        role: 'Volontärin',
-        connectedOn: '2022-04-03',
-      },
-    ]);
-  });
-
   test('is read without the URL column of today', () => {
     expect(people('linkedin-no-url.csv')).toMatchObject([{ givenName: 'Greta', connectedOn: '2024-03-15' }]);
   });
@@ -96,41 +65,6 @@ describe("LinkedIn's Connections.csv", () => {
 });
 
 describe('a vCard file', () => {
-  test('of Apple is read with its labels, its birthday without a year, and its company set aside', () => {
-    const [greta, company] = read('apple.vcf');
-    expect(greta).toMatchObject({
-      givenName: 'Greta',
-      familyName: 'Beispiel',
-      honorific: 'Dr.',
-      organisation: 'Radio Muster',
-      role: 'Redaktionsleiterin',
-      city: 'München',
-      country: 'Deutschland',
-      birthday: '--05-17',
-      notes: 'Hat sich an meinen Reportagen gefreut, immer begeistert von meinen Themen;  Kaffee im Funkhaus',
-      points: [
-        { kind: 'email', value: 'greta@radio.example', label: 'work', preferred: true },
-        { kind: 'phone', value: '+49 89 000000', label: 'Büro', preferred: false },
-        { kind: 'phone', value: '+49 151 0000000', label: 'cell', preferred: true },
-        { kind: 'link', value: 'http://www.linkedin.com/in/greta-beispiel-1a2b', label: 'linkedin' },
-        { kind: 'link', value: 'https://radio.example', label: 'homepage', preferred: true },
-      ],
-      addresses: [
-        {
-          street: 'Musterstr. 1 Hinterhaus',
-          postalCode: '80331',
-          city: 'München',
-          region: null,
-          country: 'Deutschland',
-          label: 'work',
-          preferred: true,
-        },
-      ],
-      remarks: [],
-    });
-    expect(company).toMatchObject({ row: 2, organisation: 'Radio Muster', doubt: { code: 'not-a-person' } });
-  });
-
   test('of version 4.0 is read', () => {
     const [lena, theatre] = read('vcard-4.vcf');
     expect(lena).toMatchObject({
@@ -197,4 +131,9 @@ describe('a file that is no contact file', () => {
   test('with a header and nobody below gives nobody', () => {
     expect(read('header-only.csv')).toEqual([]);
   });
+});
+
+test('every format but our own has a file to be tried with, in test/support/format-fixtures.ts', () => {
+  const without = formats.filter(({ name }) => name !== wiedersehenCsv.name && fixtureOf[name] === undefined);
+  expect(without.map(({ name }) => name)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { importDay } from '../../../src/imports/domain/import-day.js';
+import { importDay } from '../../../src/imports/domain/days/import-day.js';
 
 test.each([
   ['05 Mar 2024', '2024-03-05'],

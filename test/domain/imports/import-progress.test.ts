@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Voice } from '../../../src/common/http/pages/voice.js';
+import { Voice } from '../../../src/common/voice/voice.js';
 import { Texts } from '../../../src/common/text.js';
 import type { Import } from '../../../src/imports/import.entity.js';
 import { progressView } from '../../../src/web/views/import-progress.view.js';

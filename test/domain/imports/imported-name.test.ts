@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { importedName } from '../../../src/imports/domain/imported-name.js';
+import { importedName } from '../../../src/imports/domain/names/imported-name.js';
 
 test.each([
   [

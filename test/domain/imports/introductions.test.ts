@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { possibleIntroductions } from '../../../src/imports/domain/introductions.js';
+import { possibleIntroductions } from '../../../src/imports/commit/domain/introductions.js';
 
 describe('introductions that a file tells', () => {
   it('a person has one introducer: who is known stays, and of two in a file the first holds', () => {

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { meaning } from '../../../src/imports/domain/column-meaning.js';
-import { isEcho } from '../../../src/imports/domain/echo.js';
+import { isEcho } from '../../../src/imports/domain/names/echo.js';
 import { parsedContact } from '../../../src/imports/domain/parsed-contact.js';
-import { cellBirthday } from '../../../src/imports/domain/table-days.js';
+import { cellBirthday } from '../../../src/imports/domain/days/table-days.js';
 import { google } from '../../../src/imports/formats/google.js';
 import { linkedIn } from '../../../src/imports/formats/linkedin.js';
 import { names } from '../../../src/imports/formats/names.js';
 import { outlook } from '../../../src/imports/formats/outlook.js';
-import { table } from '../../../src/imports/formats/table.js';
+import { csv } from '../../../src/imports/formats/csv.js';
 import { isMonthFirst } from '../../../src/imports/tables/guess/month-first.js';
-import { severalValues } from '../../../src/imports/tables/several-values.js';
+import { severalValues } from '../../../src/imports/tables/person/several-values.js';
 
 test.each([
   ['5/17/1980', false, '1980-05-17'], // "where only one of them is a day, that one is meant"
@@ -67,19 +67,19 @@ test('a row of LinkedIn with nothing but a day that nobody can read is a closed 
 });
 
 test('one column is a table only if its header says something', () => {
-  expect(table.sniff(Buffer.from('Ein Satz\nNoch einer\n'))).toBe(0);
-  expect(table.sniff(Buffer.from('E-Mail\ngreta@radio.example\n'))).toBeGreaterThan(0);
+  expect(csv.sniff(Buffer.from('Ein Satz\nNoch einer\n'))).toBe(0);
+  expect(csv.sniff(Buffer.from('E-Mail\ngreta@radio.example\n'))).toBeGreaterThan(0);
 });
 
 test('what a second column says is kept only where it is something else', () => {
   const bytes = Buffer.from('Name,Firma,Company\nAda Beispiel,Radio,Radio\nBo Probe,Radio,Theater\n');
-  const people = [...table.parse({ name: 'x.csv', bytes, reading: {} })];
+  const people = [...csv.parse({ name: 'x.csv', bytes, reading: {} })];
   expect(people).toMatchObject([{ extras: [] }, { extras: [{ name: 'Company', value: 'Theater' }] }]);
 });
 
 test("a name within Exchange's directory is no address in any table", () => {
   const bytes = Buffer.from('Name,E-Mail\nAda Beispiel,/o=Firma/ou=Berlin/cn=ada\n');
-  expect([...table.parse({ name: 'x.csv', bytes, reading: {} })]).toMatchObject([{ points: [] }]);
+  expect([...csv.parse({ name: 'x.csv', bytes, reading: {} })]).toMatchObject([{ points: [] }]);
 });
 
 test('a day in a pasted line is no phone number', () => {

@@ -1,21 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isRowError, type ParsedContact, type RowError, told } from '../../../src/imports/domain/parsed-contact.js';
 import { ldif } from '../../../src/imports/formats/ldif.js';
+import { bytesOf, parsed, point, toldIn } from './fixture.js';
 import { NoPeopleInFile } from '../../../src/imports/imports.errors.js';
 
-const fixture = (name: string): Buffer => readFileSync(join(import.meta.dirname, '../../fixtures/imports', name));
-const parsed = (bytes: Uint8Array | string): (ParsedContact | RowError)[] => [
-  ...ldif.parse({ name: 'x.ldif', bytes: Buffer.from(bytes), reading: {} }),
-];
-const read = (name: string): unknown[] => parsed(fixture(name)).map((item) => (isRowError(item) ? item : told(item)));
-const point = (kind: string, value: string, label: string | null) => ({ kind, value, label, preferred: false });
+const entriesIn = (bytes: Uint8Array | string) => parsed(bytes, ldif);
 
 describe('an LDIF file', () => {
   it('of Thunderbird is read to the last field', () => {
-    expect(read('thunderbird.ldif')).toEqual([
+    expect(toldIn('thunderbird.ldif')).toEqual([
       {
         row: 1,
         givenName: 'Greta',
@@ -77,7 +70,7 @@ describe('an LDIF file', () => {
   });
 
   it('of a directory is read: branches set aside, passwords left out, pictures kept', () => {
-    expect(read('openldap.ldif')).toEqual([
+    expect(toldIn('openldap.ldif')).toEqual([
       {
         ...{ row: 1, error: { code: 'not-a-person', params: {} }, label: 'Muster' },
         source: expect.stringContaining('dc: muster') as string,
@@ -102,31 +95,31 @@ describe('an LDIF file', () => {
   });
 
   it('is known by its first entry, whatever stands before it', () => {
-    expect(ldif.sniff(fixture('thunderbird.ldif'))).toBe(1);
-    expect(ldif.sniff(fixture('openldap.ldif'))).toBe(1);
+    expect(ldif.sniff(bytesOf('thunderbird.ldif'))).toBe(1);
+    expect(ldif.sniff(bytesOf('openldap.ldif'))).toBe(1);
     expect(ldif.sniff(Buffer.from('Name,dn: x\n1,2\n'))).toBe(0);
     expect(ldif.sniff(Buffer.from('\n'.repeat(60_000)))).toBe(0);
   });
 
   it('with a line longer than 1 MB loses that person only', () => {
-    const [long, greta] = parsed(`dn: cn=a\ncn: a\nx: ${'y'.repeat(1024 * 1024)}\n\ndn: cn=Greta\ncn: Greta\n`);
+    const [long, greta] = entriesIn(`dn: cn=a\ncn: a\nx: ${'y'.repeat(1024 * 1024)}\n\ndn: cn=Greta\ncn: Greta\n`);
     expect(long).toMatchObject({ error: { code: 'line-too-long' } });
     expect(greta).toMatchObject({ givenName: 'Greta' });
   });
 
   it('with a street of a million blanks is read at once', () => {
     const entry = `dn: cn=Z\ncn: Greta Beispiel\nstreet: a${' '.repeat(1_000_000)}b $ c\n`;
-    expect(parsed(entry)).toMatchObject([{ addresses: [{ street: 'a b, c' }] }]);
+    expect(entriesIn(entry)).toMatchObject([{ addresses: [{ street: 'a b, c' }] }]);
   });
 
   it('never throws, whatever its bytes are', () => {
-    const thunderbird = fixture('thunderbird.ldif');
+    const thunderbird = bytesOf('thunderbird.ldif');
     const mutated = fc.array(fc.tuple(fc.nat(thunderbird.length - 1), fc.integer({ min: 0, max: 255 })), {
       maxLength: 40,
     });
     const tried = (bytes: Uint8Array): void => {
       try {
-        parsed(bytes);
+        entriesIn(bytes);
       } catch (error) {
         expect(error).toBeInstanceOf(NoPeopleInFile);
       }

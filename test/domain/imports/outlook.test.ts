@@ -2,42 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { address, person, point, read } from './fixture.js';
 
 describe('Outlook in English', () => {
-  test('of outlook.com is read to the last field', () => {
-    expect(read('outlook-com-en.csv')).toEqual({
-      format: 'outlook',
-      items: [
-        person(1, {
-          givenName: 'Jonas',
-          familyName: 'Probe',
-          organisation: 'Agentur Beispiel',
-          role: 'Trainee',
-          points: [point('email', 'jonas@probe.example', null)],
-        }),
-      ],
-    });
-  });
-
-  test('of the desktop is read to the last field; 0/0/00 is no birthday and a name in Exchange no address', () => {
-    expect(read('outlook-classic-en.csv')).toEqual({
-      format: 'outlook',
-      items: [
-        person(1, {
-          givenName: 'Greta',
-          familyName: 'Beispiel',
-          honorific: 'Dr.',
-          organisation: 'Radio Muster',
-          role: 'Editor',
-          city: 'München',
-          birthday: '1980-05-17',
-          points: [point('email', 'greta@radio.example', null)],
-          addresses: [address({ city: 'München', label: 'work' })],
-          tags: ['Internship', 'Press'],
-        }),
-        person(2, { givenName: 'No', familyName: 'Birthday' }),
-      ],
-    });
-  });
-
   test('of 97 to 2003 is read: month before day, streets in several columns, what somebody chose', () => {
     const [ada] = read('outlook-97-en.csv').items;
     expect(ada).toEqual(
@@ -128,23 +92,8 @@ describe('Outlook in English', () => {
 
 describe('Outlook in German', () => {
   test('is read in Windows-1252; "Anrede" is free text and never decides between Sie and du', () => {
-    const { format, items } = read('outlook-classic-de.csv');
-    expect(format).toBe('outlook');
-    expect(items).toEqual([
-      person(1, {
-        givenName: 'Hanna',
-        familyName: 'Müßig',
-        gender: 'f',
-        organisation: 'Beispiel AG',
-        role: 'Redakteurin',
-        city: 'Köln',
-        birthday: '1980-05-17',
-        points: [point('email', 'h.muessig@beispiel.example', null)],
-        addresses: [address({ city: 'Köln', label: 'work' })],
-        tags: ['Praktikum', 'Medien'],
-      }),
-    ]);
-    expect(items).toMatchObject([{ more: null }]); // the form of address would stand there
+    const { items } = read('outlook-classic-de.csv');
+    expect(items).toMatchObject([{ familyName: 'Müßig', gender: 'f', more: null }]); // the form of address would stand there
   });
 
   test('is read to the last of its columns', () => {

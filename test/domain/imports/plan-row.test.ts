@@ -3,7 +3,7 @@ import { identityKeys } from '../../../src/contacts/domain/duplicates.js';
 import { fillIn } from '../../../src/imports/domain/fill-in.js';
 import { MatchIndex } from '../../../src/imports/domain/match-index.js';
 import { parsedContact, type ParsedContact } from '../../../src/imports/domain/parsed-contact.js';
-import { identityOf, planRow } from '../../../src/imports/domain/plan-row.js';
+import { identityOf, planRow } from '../../../src/imports/preview/domain/plan-row.js';
 
 const profile = (slug: string): ParsedContact['points'] => [
   { kind: 'link', value: `https://www.linkedin.com/in/${slug}`, label: 'LinkedIn', preferred: false },

@@ -72,3 +72,12 @@ test('a quoted text over more than 200 lines is taken for a quote that was never
   expect(records(quoted(200), ',')).toHaveLength(2);
   expect(records(quoted(201), ',')[0]).toBe(null);
 });
+
+test('once 4 MiB of a file were read in vain, a quoted text over more than five lines is taken for an open quote', () => {
+  const openQuote = `"${`${'x'.repeat(5000)}\n`.repeat(201)}`; // about a megabyte, up to the next quote
+  const isRead = (openQuotes: number, lines: number): boolean =>
+    records(`${openQuote.repeat(openQuotes)}"${'x\n'.repeat(lines)}",b\n`, ',').some((record) => record?.[1] === 'b');
+  expect(isRead(4, 6)).toBe(true);
+  expect(isRead(5, 5)).toBe(true);
+  expect(isRead(5, 6)).toBe(false);
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parsedContact, type ParsedPoint } from '../../../src/imports/domain/parsed-contact.js';
-import { isRoleAddress } from '../../../src/imports/domain/role-address.js';
+import { isRoleAddress } from '../../../src/imports/preview/domain/role-address.js';
 
 const email = (value: string): ParsedPoint => ({ kind: 'email', value, label: null, preferred: false });
 const person = (givenName: string | null, ...emails: string[]): ReturnType<typeof parsedContact> =>
@@ -17,6 +17,7 @@ describe('an address behind which nobody in particular reads', () => {
     [null, ['support+ticket7@probe.example']],
     [null, ['info-de@probe.example']],
     ['Büro', ['buero@probe.example']],
+    ['Info', ['office@probe.example', 'info@probe.example']],
   ])('%s at %j is set aside', (name, emails) => {
     expect(isRoleAddress(person(name, ...emails))).toBe(true);
   });

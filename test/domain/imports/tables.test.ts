@@ -5,17 +5,17 @@ import { describe, expect, test } from 'vitest';
 import { meaning } from '../../../src/imports/domain/column-meaning.js';
 import { isRowError, type ParsedContact, type RowError } from '../../../src/imports/domain/parsed-contact.js';
 import { delimiters, encodings, type Encoding, type Reading } from '../../../src/imports/domain/reading.js';
-import { cellBirthday, cellDay } from '../../../src/imports/domain/table-days.js';
-import { wholeName } from '../../../src/imports/domain/whole-name.js';
-import { addressed } from '../../../src/imports/domain/addressed.js';
+import { cellBirthday, cellDay } from '../../../src/imports/domain/days/table-days.js';
+import { wholeName } from '../../../src/imports/domain/names/whole-name.js';
+import { addressed } from '../../../src/imports/domain/names/addressed.js';
 import { linkedIn } from '../../../src/imports/formats/linkedin.js';
-import { table } from '../../../src/imports/formats/table.js';
+import { csv } from '../../../src/imports/formats/csv.js';
 import { formatOf } from '../../../src/imports/files/file-kind.js';
 import { mostColumns } from '../../../src/imports/reading/table.js';
 import { headerMeaning } from '../../../src/imports/tables/guess/header-meaning.js';
 
 const fixture = (name: string): Buffer => readFileSync(join(import.meta.dirname, '../../fixtures/imports', name));
-const read = (bytes: Uint8Array, reading: Reading = {}, format = table): (ParsedContact | RowError)[] => [
+const read = (bytes: Uint8Array, reading: Reading = {}, format = csv): (ParsedContact | RowError)[] => [
   ...format.parse({ name: 'people.csv', bytes, reading }),
 ];
 const text = (lines: string): Buffer => Buffer.from(lines);
@@ -31,7 +31,7 @@ describe('a table of two columns that say nothing', () => {
   test.each(['Liebe Greta,\nich bin bald in Jena, und du?', 'Erst das. Dann, nun ja,\ndas, und jenes.', 'Hallo, Welt'])(
     'is none where it is a letter: %j',
     (lines) => {
-      expect(table.sniff(text(lines))).toBe(0);
+      expect(csv.sniff(text(lines))).toBe(0);
     },
   );
 });
@@ -79,7 +79,7 @@ describe('a table of nobody knows which program', () => {
       { givenName: 'Greta', familyName: 'Beispiel', points: [{ kind: 'email' }, { kind: 'phone' }] },
       { givenName: 'Jonas', familyName: 'Probe', row: 2 },
     ]);
-    expect(table.outline?.({ name: 'a.csv', bytes, reading: {} })?.columns).toMatchObject([
+    expect(csv.outline?.({ name: 'a.csv', bytes, reading: {} })?.columns).toMatchObject([
       { header: '', meaning: meaning('fullName'), samples: ['Greta Beispiel', 'Jonas Probe'] },
       { header: '', meaning: meaning('email') },
       { header: '', meaning: meaning('phone') },
@@ -94,7 +94,7 @@ describe('a table of nobody knows which program', () => {
     };
     const bytes = Buffer.concat([text('A\tB\tC\tD\nM'), Buffer.from([0xfc]), text('ßig;\tGreta\tx\ty\n')]);
     expect(read(bytes, reading)[0]).toMatchObject({ givenName: 'Greta', extras: [{ name: 'D', value: 'y' }] });
-    expect(table.outline?.({ name: 'a.csv', bytes, reading })).toMatchObject({ ...reading, columns: { length: 4 } });
+    expect(csv.outline?.({ name: 'a.csv', bytes, reading })).toMatchObject({ ...reading, columns: { length: 4 } });
   });
 
   test('without names gives rows without a name, with their lines', () => {
@@ -104,7 +104,7 @@ describe('a table of nobody knows which program', () => {
   });
 
   test.each(['page.html', 'picture.png', 'random.bin'])('is never %s', (name) => {
-    expect(table.sniff(fixture(name))).toBe(0);
+    expect(csv.sniff(fixture(name))).toBe(0);
     expect(() => read(fixture(name))).toThrow(expect.objectContaining({ type: 'no-people-in-file' }));
   });
 
@@ -260,7 +260,7 @@ test('no bytes and no cells make a table throw anything but that nobody is in it
   const bytes = fc.oneof(fc.uint8Array({ maxLength: 300 }), lines);
   fc.assert(
     fc.property(bytes, (file) => {
-      for (const format of [table, linkedIn]) {
+      for (const format of [csv, linkedIn]) {
         format.sniff(file);
         format.outline?.({ name: 'x', bytes: file, reading: {} });
         try {
@@ -272,4 +272,12 @@ test('no bytes and no cells make a table throw anything but that nobody is in it
     }),
     { numRuns: 300 },
   );
+});
+
+test.each([
+  [100_000, ['Greta', 'Tom']],
+  [100_001, ['Greta']],
+])('behind %i blank rows somebody may come: %j', (blankRows, names) => {
+  const lines = `Vorname,E-Mail\nGreta,g@x.example\n${',\n'.repeat(blankRows)}Tom,t@x.example\n`;
+  expect(read(text(lines)).map((item) => (isRowError(item) ? item.error : item.givenName))).toEqual(names);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { thunderbird } from '../../../src/imports/formats/thunderbird.js';
 import { address, person, point, read } from './fixture.js';
 
 test('the American table is read to the last field', () => {
@@ -54,6 +55,13 @@ test('a birthday may have no year; parts that make no day are kept as they stand
     ],
   });
   expect(onlyYear).toMatchObject({ birthday: null, extras: [{ name: 'Birth Year', value: '1970' }] });
+});
+
+test.each(['', '0', '0000'])('a birthday in the year %j has none', (year) => {
+  const table = `First Name,Last Name,Primary Email,Birth Year,Birth Month,Birth Day\nKarl,,karl@x.example,${year},2,9\n`;
+  expect([...thunderbird.parse({ name: 'a.csv', bytes: Buffer.from(table), reading: {} })]).toMatchObject([
+    { givenName: 'Karl', birthday: '--02-09', extras: [] },
+  ]);
 });
 
 test('the British table has its own words', () => {

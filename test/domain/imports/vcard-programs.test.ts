@@ -1,23 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isRowError, told } from '../../../src/imports/domain/parsed-contact.js';
-import { vcard } from '../../../src/imports/formats/vcard.js';
-import { point } from './fixture.js';
+import { email, link, phone, toldIn } from './fixture.js';
 
-const FOLDER = join(import.meta.dirname, '../../fixtures/imports');
-/** Field by field, all of them: whatever is not named is not told. */
-const read = (name: string): unknown[] => {
-  const bytes = readFileSync(join(FOLDER, name));
-  return [...vcard.parse({ name, bytes, reading: {} })].map((item) => (isRowError(item) ? item : told(item)));
-};
-const email = (value: string, label: string | null, preferred = false) => point('email', value, label, preferred);
-const phone = (value: string, label: string | null, preferred = false) => point('phone', value, label, preferred);
-const link = (value: string, label: string | null, preferred = false) => point('link', value, label, preferred);
 const kept = (...pairs: readonly (readonly [string, string])[]) => pairs.map(([name, value]) => ({ name, value }));
 const place = { region: null, postalCode: '89073', city: 'Ulm', country: 'DE', preferred: false };
 const asFirm = { doubt: { code: 'not-a-person', params: {} } };
-const cards = read('vcard-programs.vcf');
+const cards = toldIn('vcard-programs.vcf');
 
 describe('a card of', () => {
   it.each([
@@ -187,11 +174,11 @@ describe('an organisation is set aside with its name and can be added', () => {
       { row: 4, organisation: 'Kanzlei Probe', points: [phone('+49 30 0000031', null)], ...asFirm },
     ],
   ] as const)('%s', (_, expected) => {
-    expect(read('vcard-organisations.vcf')[expected.row - 1]).toEqual(expected);
+    expect(toldIn('vcard-organisations.vcf')[expected.row - 1]).toEqual(expected);
   });
 
   it('but not a group of people: nobody can be made of it', () => {
-    expect(read('vcard-organisations.vcf')[4]).toMatchObject({
+    expect(toldIn('vcard-organisations.vcf')[4]).toMatchObject({
       ...{ row: 5, error: { code: 'not-a-person' }, label: 'Freundeskreis' },
       source: expect.stringContaining('MEMBER:urn:uuid:1') as string,
     });

@@ -1,43 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import {
-  isRowError,
-  type ParsedContact,
-  parsedContact,
-  type RowError,
-  told,
-} from '../../../src/imports/domain/parsed-contact.js';
-import { fitting } from '../../../src/imports/domain/fitting.js';
+import { type ParsedContact, parsedContact } from '../../../src/imports/domain/parsed-contact.js';
+import { fitting } from '../../../src/imports/preview/domain/fitting.js';
 import { vcard } from '../../../src/imports/formats/vcard.js';
+import { address, email, link, parsed, phone, somebody, toldIn } from './fixture.js';
 
-const fixture = (name: string): Buffer => readFileSync(join(import.meta.dirname, '../../fixtures/imports', name));
-const parsed = (bytes: Buffer | string): (ParsedContact | RowError)[] => [
-  ...vcard.parse({ name: 'x.vcf', bytes: Buffer.from(bytes), reading: {} }),
-];
-/** Field by field, all of them: whatever is not named is not told. */
-const read = (name: string): unknown[] => parsed(fixture(name)).map((item) => (isRowError(item) ? item : told(item)));
-const card = (...lines: string[]): ParsedContact => {
-  const [item] = parsed(['BEGIN:VCARD', ...lines, 'END:VCARD', ''].join('\r\n'));
-  if (!item || isRowError(item)) throw new Error(item?.error.code ?? 'nobody');
-  return item;
-};
-const phone = (value: string, label: string | null, preferred = false) => ({ kind: 'phone', value, label, preferred });
-const email = (value: string, label: string | null, preferred = false) => ({ kind: 'email', value, label, preferred });
-const link = (value: string, label: string | null, preferred = false) => ({ kind: 'link', value, label, preferred });
-const noPlace = {
-  street: null,
-  postalCode: null,
-  city: null,
-  region: null,
-  country: null,
-  label: null,
-  preferred: false,
-};
+const card = (...lines: string[]): ParsedContact =>
+  somebody(parsed(['BEGIN:VCARD', ...lines, 'END:VCARD', ''].join('\r\n'), vcard)[0]);
+const noPlace = address({});
 
 describe('a card of', () => {
   it('RFC 6350 (4.0) is read: quoted parameters, carets, relations within the file', () => {
-    expect(read('vcard-4-full.vcf')).toEqual([
+    expect(toldIn('vcard-4-full.vcf')).toEqual([
       {
         row: 1,
         givenName: 'Jonas Anton Maria',
@@ -91,7 +64,7 @@ describe('a card of', () => {
   });
 
   it('careless programs is read as a person would read it', () => {
-    expect(read('vcard-ill-formed.vcf')).toEqual([
+    expect(toldIn('vcard-ill-formed.vcf')).toEqual([
       {
         ...{ row: 1, givenName: 'Lea', familyName: 'Lücke', notes: 'erste Zeile\nzweite Zeile ohne Einzug' },
         ...{ points: [phone('+49 1 0000001', 'work fax')], extras: [{ name: 'N', value: 'Zweite;Leah;;;' }] },
@@ -162,7 +135,7 @@ describe('what a card says', () => {
 
   it('is decoded as it says, unless it is UTF-8 all the same', () => {
     const bytes = (line: Buffer) => Buffer.concat([Buffer.from('BEGIN:VCARD\nFN'), line, Buffer.from('\nEND:VCARD')]);
-    const name = (line: Buffer): string | null => (parsed(bytes(line))[0] as ParsedContact).givenName;
+    const name = (line: Buffer): string | null => (parsed(bytes(line), vcard)[0] as ParsedContact).givenName;
     expect(name(Buffer.from(';CHARSET=ISO-8859-1:Jürgen', 'latin1'))).toBe('Jürgen');
     expect(name(Buffer.from(';CHARSET=ISO-8859-1:Jürgen', 'utf8'))).toBe('Jürgen');
     expect(name(Buffer.from(';CHARSET=UTF-8:Jürgen', 'latin1'))).toBe('Jürgen');
@@ -172,7 +145,7 @@ describe('what a card says', () => {
 
   it('is read in UTF-16, too', () => {
     const text = '\ufeffBEGIN:VCARD\r\nFN:Jürgen\r\nEND:VCARD\r\n';
-    expect(parsed(Buffer.from(text, 'utf16le'))).toEqual([parsedContact(1, { givenName: 'Jürgen' })]);
+    expect(parsed(Buffer.from(text, 'utf16le'), vcard)).toEqual([parsedContact(1, { givenName: 'Jürgen' })]);
   });
 
   it('in a line of END:VCARD that belongs to a text does not end the card', () => {
@@ -188,6 +161,12 @@ describe('what a card says', () => {
     expect(read.extras.map(({ name }) => name)).toEqual(['ITEM1.X-ABLABEL', 'item1.X-ABDATE']);
   });
 
+  it('keeps a label that stands beside nothing, and none twice', () => {
+    const read = card('VERSION:3.0', 'FN:G', 'item1.TEL:1', 'item1.X-ABLABEL:Hof', 'item2.X-ABLABEL:Garten');
+    expect(read.points).toEqual([phone('1', 'Hof')]);
+    expect(read.extras).toEqual([{ name: 'item2.X-ABLABEL', value: 'Garten' }]);
+  });
+
   it('stays beside the tag, the gender or the list that only half of it became', () => {
     const long = 'x'.repeat(101);
     const read = card('VERSION:4.0', 'FN:G', `CATEGORIES:Radio,${long}`, 'GENDER:F;woman');
@@ -196,7 +175,7 @@ describe('what a card says', () => {
   });
 
   it('of a list of people in Evolution is nobody', () => {
-    const [list] = parsed('BEGIN:VCARD\nVERSION:3.0\nFN:Chor\nX-EVOLUTION-LIST:TRUE\nEND:VCARD\n');
+    const [list] = parsed('BEGIN:VCARD\nVERSION:3.0\nFN:Chor\nX-EVOLUTION-LIST:TRUE\nEND:VCARD\n', vcard);
     expect(list).toMatchObject({ error: { code: 'not-a-person' } });
   });
 
@@ -210,7 +189,7 @@ describe('what a card says', () => {
 
   it('beside one line longer than 1 MB is refused, unless that is a picture', () => {
     const long = 'x'.repeat(1024 * 1024 + 10);
-    expect(parsed(`BEGIN:VCARD\nFN:Greta\nNOTE:${long}\nEND:VCARD\n`)).toEqual([
+    expect(parsed(`BEGIN:VCARD\nFN:Greta\nNOTE:${long}\nEND:VCARD\n`, vcard)).toEqual([
       {
         ...{ row: 1, error: { code: 'line-too-long', params: {} }, label: 'Greta' },
         source: expect.stringMatching(/^BEGIN:VCARD\nFN:Greta\nNOTE:x{9900,10000}$/) as string,

@@ -40,10 +40,17 @@ describe('"weeks with an attempt among the last four"', () => {
     expect(activeWeeks(facts({ sentOn }), today)).toMatchObject({ active: 1, of: 4 });
   });
 
+  it('whoever has only rested so far has nothing to count', () => {
+    const rested = facts({ since: '2026-11-02', pauseUntil: '2026-12-20' });
+    expect(activeWeeks(rested, today)).toEqual({ active: 0, of: 0, thisWeek: false });
+  });
+
   it('weeks that are mostly quiet dates are passed over; a single holiday is none', () => {
     const sentOn = ['2026-11-09', '2026-11-02', '2026-10-26', '2026-10-19'];
     const week = ['2026-11-16', '2026-11-17', '2026-11-18'];
     expect(activeWeeks(facts({ sentOn, quietDates: week }), today)).toMatchObject({ active: 4, of: 4 });
+    const toFriday = ['2026-11-18', '2026-11-19', '2026-11-20'];
+    expect(activeWeeks(facts({ sentOn, quietDates: toFriday }), today)).toMatchObject({ active: 4, of: 4 });
     expect(activeWeeks(facts({ sentOn, quietDates: ['2026-11-18'] }), today)).toMatchObject({ active: 3, of: 4 });
     expect(activeWeeks(facts({ sentOn, quietDates: ['2026-11-16', '2026-11-21', '2026-11-22'] }), today)).toMatchObject(
       { active: 3, of: 4 },

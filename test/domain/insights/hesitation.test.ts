@@ -32,6 +32,24 @@ describe('an objection card', () => {
     expect(new Set(shown)).toEqual(new Set(objections));
   });
 
+  it.each([
+    [
+      { situation: 'project-or-job', silentDays: 365, rung: 'courage' },
+      ['want-something', 'long-ago', 'slimy', 'time', 'nothing-to-offer'],
+    ],
+    [
+      { situation: 'coffee', silentDays: 365, rung: 'doable' },
+      ['long-ago', 'nothing-to-offer', 'time', 'slimy', 'want-something'],
+    ],
+    [
+      { situation: 'just-hello', silentDays: 364, rung: 'easy' },
+      ['time', 'slimy', 'long-ago', 'nothing-to-offer', 'want-something'],
+    ],
+  ] as const)('%j: the next best each time', (fields, inOrder) => {
+    const shown = [3, 6, 9, 12, 15, 18].map((timesOpened) => objectionFor({ ...draft, ...fields, timesOpened }));
+    expect(shown).toEqual([...inOrder, inOrder[0]]);
+  });
+
   it('there is at most one, whoever hesitates about whatever', () => {
     const hesitation = fc.record({
       situation: fc.constantFrom(...situations),

@@ -53,7 +53,21 @@ describe('R23: "a different angle (other channel/offer/date) - without user acti
     expect(after({ reason: 'wrong-date', channel: 'message' })).toMatchObject({
       situation: 'new-date',
       channel: 'message',
+      code: 'new-date',
     });
+  });
+
+  it.each(['yes', 'talked'] as const)('%s: once more, a call after a coffee and a coffee after a call', (outcome) => {
+    const last = { outcome, reason: null };
+    expect(after(last)).toMatchObject({ situation: 'call', channel: 'call', code: 'again' });
+    expect(after({ ...last, situation: 'call' })).toMatchObject({ situation: 'coffee', code: 'again' });
+  });
+
+  it('where everything else would be the same as last time: a hello', () => {
+    const call: PastMessage = { ...coffeeByMail, situation: 'call', outcome: 'talked', reason: null };
+    const refused: PastMessage = { ...coffeeByMail, channel: 'message', reason: 'too-busy' };
+    const facts = { past: [call, refused], refusalsInARow: 0, comesBack: true, reach: ['email'], offers: [] } as const;
+    expect(nextAngle(facts)).toEqual({ situation: 'just-hello', channel: 'email', offerId: null, code: 'hello' });
   });
 
   it('a lot on: something shorter, another way', () => {

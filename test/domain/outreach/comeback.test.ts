@@ -20,6 +20,27 @@ describe('"Comeback: ±15 % jitter from a seed of the attempt\'s id, moved to Mo
     );
   });
 
+  it.each([
+    ['wrong-date', 1, 12, 16],
+    ['too-busy', 1, 51, 69],
+    ['unknown', 1, 77, 103],
+    ['no-need-now', 1, 153, 207],
+    ['silence', 1, 77, 103],
+    ['silence', 3, 311, 419],
+  ] as const)(
+    '"wrong-date 14, too-busy 60, unknown 90, no-need-now 180 days": %s (%i) takes %i to %i',
+    (why, refusalsInARow, earliest, latest) => {
+      const ahead = Array.from({ length: 4000 }, (_, nth) => {
+        const from = addDays('2026-03-02', nth % 7);
+        const attemptId = `019ab3c0-0000-7000-8000-${String(nth).padStart(12, '0')}`;
+        return daysBetween(from, comebackOn(why, from, { attemptId, refusalsInARow, isHoliday: noHolidays }));
+      });
+      expect(Math.min(...ahead)).toBe(earliest);
+      expect(Math.max(...ahead)).toBeLessThanOrEqual(latest);
+      expect(Math.max(...ahead)).toBeGreaterThanOrEqual(latest - 1);
+    },
+  );
+
   it('is never a public holiday, and still within ±15 % while a day there is free', () => {
     fc.assert(
       fc.property(reason, someDay, fc.uuid(), fc.integer({ min: 1, max: 4 }), (why, from, id, weekday) => {

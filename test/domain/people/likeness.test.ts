@@ -33,6 +33,8 @@ describe('the likeness of two names', () => {
     ['Marlen|Beispiel', 'Marleen|Beispiel', 'similar-name'],
     ['Stefan|Beispiel', 'Stephan|Beispiel', 'similar-name'],
     ['Marlene|Meier', 'Marlene|Maier', 'similar-name'],
+    ['Marlene|Lichtenberg', 'Marlene|Lichmenberp', 'similar-name'],
+    ['Marlene|Beispiel', 'Marlene|Beikpoem', null],
     ['Anna|', 'Anna|Müller', 'half-name'],
     ['Anna|Beispiel', 'Anne|Beispiel', null],
     ['Anna|Müller', 'Anna|Schulz', null],
@@ -47,6 +49,8 @@ describe('the likeness of two names', () => {
     expect(nameLikeness(somebody('Friedrich|Beispiel', { nickname: 'fiete' }), somebody('Fiete|Beispiel'))).toBe(
       'short-form',
     );
+    const [one, other] = ['Friedrich|Beispiel', 'Alfred|Beispiel'].map((name) => somebody(name, { nickname: 'fiete' }));
+    expect(nameLikeness(one ?? nobody, other ?? nobody)).toBe('short-form');
   });
 });
 

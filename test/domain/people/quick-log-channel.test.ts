@@ -39,6 +39,9 @@ describe('the channel of a line', () => {
     ['Kaffee mit Tom, er schreibt mir eine Mail', 'coffee', 'mutual'],
     ['Mail an Tom wegen Kaffee', 'email', 'outbound'],
     ['Marlene, Kaffee, gestern', 'coffee', 'mutual'],
+    ['Kaffee mit Tom auf der Messe', 'event', 'mutual'],
+    ['Kaffee über Zoom mit Tom', 'video', 'mutual'],
+    ['Sprachnachricht und Anruf mit Tom', 'message', 'mutual'],
   ])('%s: %s, %s', (line, channel, direction) => {
     expect(readChannel(line)).toMatchObject({ channel, direction, options: [] });
   });

@@ -36,6 +36,13 @@ describe('the day of a line', () => {
     ['Kaffee mit Tom am 17.11.25', '2025-11-17'],
     ['Kaffee mit Tom am 17. November', '2026-11-17'],
     ['Kaffee mit Tom am 17.', '2026-11-17'],
+    ['Kaffee mit Tom am 23.11.', '2026-11-23'],
+    ...['Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct'].map((month, nth) => [
+      `coffee with Tom on ${month} 5`,
+      `2026-${String(nth + 2).padStart(2, '0')}-05`,
+    ]),
+    ['coffee with Tom, 13/4', '2026-04-13'],
+    ['coffee with Tom, 4/13', '2026-04-13'],
     ['Kaffee mit Tom am 30.', '2026-10-30'],
     ['Kaffee mit Tom am 3. März', '2026-03-03'],
     ['Kaffee mit Tom, 3.3.', '2026-03-03'],

@@ -8,7 +8,7 @@ const merge = (
   id: string,
   changes: readonly string[] | null,
   contactId = 'anna',
-): Parameters<typeof stillTheirs>[1] => [{ id, contactId, detail: changes && { pointers: { changes } } }];
+): Parameters<typeof stillTheirs>[1] => [{ id, contactId, detail: changes && { moved: { changes } } }];
 
 describe('changes that still are about the person they were made to', () => {
   it('are all of them if nobody was merged, or others only', () => {

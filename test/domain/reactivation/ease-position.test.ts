@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { addDays } from '../../../src/common/local-date.js';
 import { readEaseGroup } from '../../../src/contacts/domain/rank-columns.js';
 import { rungs } from '../../../src/contacts/domain/words.js';
-import { candidateOf } from '../../../src/reactivation/domain/candidate.js';
-import { readPosition, writePosition } from '../../../src/reactivation/domain/ease-position.js';
+import { byEase, type Candidate, candidateOf } from '../../../src/reactivation/domain/candidate.js';
+import { readPosition, restBehind, writePosition } from '../../../src/reactivation/domain/ease-position.js';
 import { rungRanges } from '../../../src/reactivation/domain/rung-ranges.js';
+import { segmentsOf } from '../../../src/reactivation/domain/segments.js';
+import { someGroup } from './groups.js';
 
 const monday = '2026-11-23';
 const easeGroups = [
@@ -63,5 +65,37 @@ describe('the position in the list by ease', () => {
     '2026-11-23|inner.30.-.||',
   ])('%j is none of ours', (text) => {
     expect(readPosition(text, 'id')).toBeNull();
+  });
+});
+
+describe('what of a stretch stands behind somebody', () => {
+  const longest = 1500;
+
+  test("is what comes later in the ladder's order, and from a stretch of the same place on the id decides", () => {
+    const known = someGroup.map((group) => ({ ...group, unknown: false }));
+    fc.assert(
+      fc.property(known, known, fc.nat(longest), fc.boolean(), (own, other, silentDays, isSame) => {
+        const group = isSame ? own : other;
+        const at = (contactId: string, of: typeof own, days: number): Candidate =>
+          candidateOf({ contactId, group: of, silentSinceOn: addDays(monday, -days) }, monday, 'digital');
+        const last = { contactId: 'm', group: own, silentSinceOn: addDays(monday, -silentDays) };
+        for (const segment of segmentsOf(group, { from: 0, to: longest }, { by: 'ease' })) {
+          if (segment.kind !== 'dated') continue;
+          const isBehind = (days: number): boolean => byEase(at('z', group, days), at('m', own, silentDays)) > 0;
+          const ends = [segment.from, segment.to];
+          const [first = 0, end = 0] = segment.longestFirst ? ends.reverse() : ends;
+          const rest = restBehind({ group, segment }, { monday, last }, 'digital');
+          expect(rest === null).toBe(!isBehind(end));
+          if (rest === null) continue;
+          const { from, to } = rest.segment;
+          const [begins, before] = segment.longestFirst ? [to, to + 1] : [from, from - 1];
+          expect([begins === first || !isBehind(before), isBehind(begins)]).toEqual([true, true]);
+          expect(segment.longestFirst ? from : to).toBe(end);
+          const isTied = byEase(at('a', group, begins), at('m', own, silentDays)) < 0;
+          expect(rest.afterId).toBe(isTied ? 'm' : null);
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 });

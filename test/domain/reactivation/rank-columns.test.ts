@@ -4,6 +4,7 @@ import {
   rankColumns,
   type RankInputs,
   readEaseGroup,
+  withCadence,
   writeEaseGroup,
 } from '../../../src/contacts/domain/rank-columns.js';
 import { someGroup } from './groups.js';
@@ -84,5 +85,21 @@ describe('rank columns', () => {
       }),
     );
     expect(() => readEaseGroup('nonsense')).toThrow(RangeError);
+  });
+});
+
+describe('another cadence of the layer', () => {
+  const known = { easeGroup: 'inner.30.-.m', silentSinceOn: '2026-11-01' };
+
+  it('"`quiet`: more" than the cadence: the day after its last one', () => {
+    expect(withCadence(known, 14)).toEqual({ easeGroup: 'inner.14.-.m', quietOn: '2026-11-16' });
+  });
+
+  it.each([
+    ['of "none"', known, 'none'],
+    ['of somebody of whom nothing is known', { ...known, easeGroup: 'inner.30.-.u' }, 14],
+    ['without a day', { ...known, silentSinceOn: null }, 14],
+  ] as const)('%s nobody turns quiet', (_, columns, cadence) => {
+    expect(withCadence(columns, cadence).quietOn).toBeNull();
   });
 });

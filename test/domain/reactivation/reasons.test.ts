@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Texts } from '../../../src/common/text.js';
 import { addDays } from '../../../src/common/local-date.js';
+import { easeAdditions } from '../../../src/reactivation/domain/defaults.js';
 import { elapsed } from '../../../src/reactivation/domain/elapsed.js';
 import { ease } from '../../../src/reactivation/domain/ease.js';
-import { type CardFacts, type ReasonFacts, reasonsOf } from '../../../src/reactivation/domain/reasons.js';
+import { type CardFacts, reasonCodes, type ReasonFacts, reasonsOf } from '../../../src/reactivation/domain/reasons.js';
 import { type TermFacts, termsOf } from '../../../src/reactivation/domain/terms.js';
 import { value } from '../../../src/reactivation/domain/value.js';
 import { easeGroupOf } from '../../../src/contacts/domain/rank-columns.js';
@@ -99,6 +100,51 @@ describe('the reasons on a card', () => {
   ] as const)('%j %j', (facts, about, expected) => {
     expect(sentences(facts, about)).toEqual(expected);
   });
+});
+
+describe('what speaks for somebody', () => {
+  const forThem = (facts: Partial<typeof person>, about: Partial<CardFacts> = {}): unknown[] =>
+    reasonsOf({ ...person, lastInteractionOn: addDays(today, -200), ...facts }, { ...card, ...about })
+      .slice(1)
+      .map(({ code, amount }) => [code, amount]);
+
+  it.each([
+    [{ gotOnWell: 4, metInPerson: true }, ['got-on-well', 0.1]],
+    [{ gotOnWell: 3, metInPerson: true }, ['met', 0.1]],
+    [{ feltRung: 'easy', metInPerson: true }, ['felt-easy', 0]],
+    [{ feltRung: 'doable', metInPerson: true }, ['met', 0.1]],
+    [{ layer: 'inner' }, ['close', 0]],
+    [{ layer: 'warm' }, ['close', 0]],
+    [{ likes: 'Radio', gotOnWell: 5 }, ['liked', 0]],
+    [{ likes: ' ', gotOnWell: 5 }, ['got-on-well', 0.1]],
+    [{ lastInteractionOn: addDays(today, -1095), metInPerson: true }, ['brings-news', 0.5]],
+    [{ lastInteractionOn: addDays(today, -1094), metInPerson: true }, ['met', 0.1]],
+  ] as const)('%j: %j', (facts, told) => expect(forThem(facts)).toEqual([told]));
+
+  it.each([
+    ['first', []],
+    ['again', []],
+    ['greeting', ['greeting']],
+    ['shorter', ['angle-shorter']],
+  ] as const)('what to do now is said where it is another way than usual: %s', (code, told) => {
+    const reasons = reasonsOf({ ...person, comebackOn: today }, { ...card, angle: { code, channel: 'call' } });
+    const ofTheAngle = reasons.map((one) => one.code).filter((one) => one === 'greeting' || one.startsWith('angle-'));
+    expect(ofTheAngle).toEqual(told);
+  });
+
+  it('of a stranger of the layers known and loose is nothing, unless they shared a station', () => {
+    expect(forThem({ layer: 'known' })).toEqual([]);
+    expect(forThem({ layer: 'loose' })).toEqual([]);
+    expect(forThem({ metInPerson: true }, { stationName: 'Radio' })).toEqual([['shared-station', 0]]);
+  });
+});
+
+it.each(['de', 'en'] as const)('each reason and each addition to the ease has its sentence (%s)', (locale) => {
+  const additions = Object.keys(easeAdditions).map((name) =>
+    name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+  );
+  const asked = [...reasonCodes.map((code) => `reason.${code}`), ...additions.map((code) => `term.${code}`)];
+  expect(asked.filter((key) => !texts.has(locale, key))).toEqual([]);
 });
 
 describe('a distance in time', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { contactFacts } from '../../../src/outreach/domain/contact-facts.js';
 import { ease, type EaseFacts, easeParts } from '../../../src/reactivation/domain/ease.js';
 import { rungOf } from '../../../src/reactivation/domain/rung.js';
 import { value, valueParts } from '../../../src/reactivation/domain/value.js';
@@ -44,6 +45,22 @@ describe('ease', () => {
   it('counts a last no by a tenth', () => {
     expect(ease({ ...plain, lastNo: true }, 0)).toBeCloseTo(0.4, 10);
   });
+
+  it.each([
+    ['no-need-now', 0.4],
+    ['unknown', 0.4],
+    ['wrong-date', 0.5],
+    ['too-busy', 0.5],
+  ] as const)(
+    '"counts only with the reasons no-need-now and unknown: a wrong date says nothing": %s',
+    (reason, left) => {
+      const closed = { id: 'a', continues: false, state: 'closed', comebackOn: null, blocksUntilOn: null } as const;
+      const went = { sentOn: '2026-03-02', sentAt: '2026-03-02T10:00:00.000Z' };
+      const came = { outcome: 'no', reason, outcomeOn: '2026-03-05', outcomeAt: '2026-03-05T12:00:00.000Z' } as const;
+      const { lastNo } = contactFacts([{ ...closed, ...went, ...came }]);
+      expect(ease({ ...plain, lastNo }, 0)).toBeCloseTo(left, 10);
+    },
+  );
 
   it.each([
     ['easy', 0.55, 1],

@@ -22,6 +22,13 @@ describe('free times', () => {
     expect(found.map(({ start }) => start)).toEqual([at('10:00'), at('10:30')]);
   });
 
+  it('what begins when they end is no hindrance either', () => {
+    const found = freeSlots([day], [{ start: at('10:00'), end: at('11:00') }], { length: 30 * MINUTE, notBefore: 0 });
+    expect(found.map(({ start }) => start)).toEqual([at('09:00'), at('09:30')]);
+    expect(overlap({ start: 1, end: 2 }, { start: 0, end: 1 })).toBe(false);
+    expect(overlap({ start: 0, end: 1 }, { start: 1, end: 2 })).toBe(false);
+  });
+
   it('lie ahead', () => {
     const found = freeSlots([day], [], { length: 30 * MINUTE, notBefore: at('10:15') });
     expect(found.map(({ start }) => start)).toEqual([at('10:30')]);

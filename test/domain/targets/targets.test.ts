@@ -14,6 +14,9 @@ describe('the words of a target', () => {
     ['employer', 'AG', ['ag']],
     ['field', 'Journalismus', ['journalis']],
     ['field', 'Hörfunk', ['horfunk']],
+    ['field', 'Neunwoche', ['neunwo']],
+    ['field', 'Achtwort', ['achtwort']],
+    ['employer', 'Eins Zwei Drei Vier Funf Sechs Sieben', ['eins', 'zwei', 'drei', 'vier', 'funf', 'sechs']],
     ['field', '***', []],
   ] as const)('of the %s "%s"', (kind, name, words) => {
     expect(targetWords(kind, name)).toEqual(words);
@@ -46,6 +49,17 @@ describe('"who is within one step" (product.md, R12)', () => {
     ['station', { station: shared }],
   ] as const)('%s', (code, known) => {
     expect(wayTo(employer('radio nordlicht'), { ...nobody, ...known })).toEqual({ code, where: 'Radio Nordlicht' });
+  });
+
+  it.each([
+    ['does', { role: 'Redakteurin', organisation: 'Hörfunk Nord' }, 'Hörfunk Nord'],
+    ['does', { role: 'Hörfunk', organisation: 'Nord' }, 'Hörfunk'],
+    ['did', { history: [{ organisation: 'Nord', role: 'Hörfunk' }] }, 'Hörfunk, Nord'],
+    ['did', { history: [{ organisation: null, role: 'Hörfunk' }] }, 'Hörfunk'],
+    ['did', { history: [{ organisation: 'Hörfunk', role: null }] }, 'Hörfunk'],
+    ['station', { station: { organisation: 'Hörfunk', myRole: null } }, 'Hörfunk'],
+  ] as const)('of a field, %s: %j, in the words of "%s"', (code, known, where) => {
+    expect(wayTo(field('Hörfunk'), { ...nobody, ...known })).toEqual({ code, where });
   });
 
   it('an employer is not found by a role or a tag', () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CommitImportService } from '../../../src/imports/commit-import.service.js';
+import { CommitImportService } from '../../../src/imports/commit/commit-import.service.js';
 import { formats } from '../../../src/imports/formats/registry.js';
-import { ReadImportService } from '../../../src/imports/read-import.service.js';
+import { ReadImportService } from '../../../src/imports/preview/read-import.service.js';
 import { type SignedIn, signedIn, startApp, type TestApp } from '../../support/app.js';
 import { bytesOfFixture, fixtureOf } from '../../support/format-fixtures.js';
 

@@ -3,7 +3,7 @@ import { IdempotencyService } from '../../../src/accounts/idempotency/idempotenc
 import type { Answer } from '../../support/answer.js';
 import { multipart } from '../../support/answer.js';
 import { type SignedIn, signedIn, startApp, type TestApp } from '../../support/app.js';
-import { engines } from '../../support/database.js';
+import { engines, onPostgres, onSqlite } from '../../support/database.js';
 
 const MANY = 50;
 const body = { givenName: 'Marlene', organisation: 'Radio Nordlicht' };
@@ -220,7 +220,7 @@ describe.each(engines)('the same request again on %s', (engine) => {
   };
 });
 
-describe('the header Idempotency-Key', () => {
+describe.each(onSqlite)('the header Idempotency-Key', () => {
   let app: TestApp;
   let owner: SignedIn;
   beforeAll(async () => {
@@ -246,7 +246,7 @@ describe('the header Idempotency-Key', () => {
   });
 });
 
-describe('two servers on one PostgreSQL', () => {
+describe.each(onPostgres)('two servers on one PostgreSQL', () => {
   it('do the same request once', async () => {
     const one = await startApp({ engine: 'postgres' });
     const database = one.nest.get<{ writing: { options: { url?: string } } }>(

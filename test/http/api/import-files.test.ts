@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ReadImportService } from '../../../src/imports/read-import.service.js';
+import { ReadImportService } from '../../../src/imports/preview/read-import.service.js';
 import type { Answer } from '../../support/answer.js';
 import { signedIn, type SignedIn, startApp, type TestApp } from '../../support/app.js';
 import { engines } from '../../support/database.js';

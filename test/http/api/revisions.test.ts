@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApiClient } from '../../support/api-client.js';
 import type { Answer } from '../../support/answer.js';
 import { signedIn, startApp, type TestApp } from '../../support/app.js';
-import { engines } from '../../support/database.js';
+import { engines, onSqlite } from '../../support/database.js';
 
 const CLIENTS = 8;
 
@@ -93,7 +93,7 @@ describe.each(engines)('lost updates on %s', (engine) => {
   });
 });
 
-describe('If-Match', () => {
+describe.each(onSqlite)('If-Match', () => {
   let app: TestApp;
   let api: ApiClient;
   beforeAll(async () => {

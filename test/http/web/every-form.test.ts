@@ -1,40 +1,13 @@
-import 'reflect-metadata';
-import { RequestMethod } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
-import { ModulesContainer } from '@nestjs/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SignedIn, signedIn, startApp, type TestApp } from '../../support/app.js';
 import { aContact, anInteraction, aStation, stored } from '../../support/builders.js';
-
-interface Route {
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-}
-
-/** Every page and form of the service, asked from the framework itself, so that a new one can't be forgotten. */
-function pageRoutes(app: TestApp): Route[] {
-  const controllers = [...app.nest.get(ModulesContainer).values()].flatMap((module) => [
-    ...module.controllers.values(),
-  ]);
-  return controllers.flatMap(({ metatype }) => {
-    const base = String(Reflect.getMetadata(PATH_METADATA, metatype as object) ?? '');
-    const { prototype } = metatype as { prototype: Record<string, object> };
-    return Object.getOwnPropertyNames(prototype).flatMap((name) => {
-      const handler = prototype[name];
-      const method: unknown = handler && Reflect.getMetadata(METHOD_METADATA, handler);
-      if (!handler || (method !== RequestMethod.GET && method !== RequestMethod.POST)) return [];
-      const rest = String(Reflect.getMetadata(PATH_METADATA, handler) ?? '');
-      const path = `/${base}/${rest}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
-      return path.startsWith('/api/') ? [] : [{ method: method === RequestMethod.GET ? 'GET' : 'POST', path } as const];
-    });
-  });
-}
+import { filledIn, type PageRoute, pageRoutes } from '../../support/page-routes.js';
 
 describe('every form', () => {
   let app: TestApp;
   let owner: SignedIn;
   let stranger: SignedIn;
-  let routes: Route[];
+  let routes: PageRoute[];
   /** An id of the owner's for each address that takes one. */
   let idByPlace: Record<string, string>;
 
@@ -47,8 +20,7 @@ describe('every form', () => {
     const other = aContact(owner.account);
     const interaction = anInteraction(contact);
     await stored(app.unitOfWork, station, contact, other, interaction);
-    const made = async (path: string, body: object): Promise<string> =>
-      (await owner.api.post(path, body)).json<{ id: string }>().id;
+    const made = (path: string, body: object): Promise<string> => owner.api.make(path, body);
     const attempt = await made(`/contacts/${contact.id}/attempts`, { situation: 'coffee', channel: 'email' });
     const csv = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On\nBastian,Adler,,,,,14 Mar 2022';
     const uploaded = await owner.visitor.upload('/import', { filename: 'Connections.csv', bytes: csv });
@@ -80,13 +52,11 @@ describe('every form', () => {
   });
   afterAll(() => app.close());
 
-  /** The owner's id in place of `:id`, by the word before it. */
-  const filledIn = (path: string): string =>
-    path.replace(/([\w-]+)\/:\w+/g, (whole, place: string) => `${place}/${idByPlace[place] ?? 'missing'}`);
+  const addressOf = (path: string): string => filledIn(path, idByPlace);
 
   it('is known here, with an id of somebody else to try it with', () => {
     expect(routes.length).toBeGreaterThan(40);
-    const unknown = routes.filter(({ path }) => /:(?!file)/.test(path) && filledIn(path).includes('missing'));
+    const unknown = routes.filter(({ path }) => /:(?!file)/.test(path) && addressOf(path).includes('missing'));
     expect(unknown).toEqual([]);
   });
 
@@ -94,7 +64,7 @@ describe('every form', () => {
     const missing: string[] = [];
     for (const { path } of routes.filter(({ method, path }) => method === 'GET' && !path.endsWith(':file'))) {
       const query = path === '/compose' ? `?to=${idByPlace['people'] ?? ''}` : '';
-      const { statusCode } = await owner.visitor.get(filledIn(path) + query);
+      const { statusCode } = await owner.visitor.get(addressOf(path) + query);
       if (![200, 303].includes(statusCode)) missing.push(`${path}: ${statusCode}`);
     }
     expect(missing).toEqual([]);
@@ -103,7 +73,7 @@ describe('every form', () => {
   it('refuses what does not come from a page of ours', async () => {
     const accepted: string[] = [];
     for (const { path } of routes.filter(({ method }) => method === 'POST')) {
-      const request = { method: 'POST', url: filledIn(path), payload: 'x=1' } as const;
+      const request = { method: 'POST', url: addressOf(path), payload: 'x=1' } as const;
       const form = { 'content-type': 'application/x-www-form-urlencoded', cookie: owner.visitor.cookieHeader() };
       const foreign = { ...form, origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' };
       for (const headers of [form, foreign]) {
@@ -118,7 +88,7 @@ describe('every form', () => {
     const before = await everything(owner);
     const leaks: string[] = [];
     for (const { method, path } of routes.filter((route) => /:(?!file)/.test(route.path))) {
-      const url = filledIn(path);
+      const url = addressOf(path);
       const answer =
         method === 'GET' ? await stranger.visitor.get(url) : await stranger.visitor.submit(url, someFields);
       if (answer.statusCode !== 404) leaks.push(`${method} ${path}: ${answer.statusCode}`);
@@ -130,7 +100,7 @@ describe('every form', () => {
   it('and every page sends the policy that keeps foreign scripts out', async () => {
     const without: string[] = [];
     for (const { path } of routes.filter(({ method }) => method === 'GET')) {
-      const { headers } = await owner.visitor.get(filledIn(path));
+      const { headers } = await owner.visitor.get(addressOf(path));
       const policy = String(headers['content-security-policy']);
       const strict = ["default-src 'none'", "require-trusted-types-for 'script'", "frame-ancestors 'none'"];
       if (!strict.every((part) => policy.includes(part))) without.push(path);

@@ -4,7 +4,7 @@ import type { Contact } from '../../../src/contacts/contact.entity.js';
 import type { Attempt } from '../../../src/outreach/attempt.entity.js';
 import { AttemptsService } from '../../../src/outreach/attempts.service.js';
 import type { Situation } from '../../../src/outreach/domain/words.js';
-import { WriteDraftService } from '../../../src/outreach/write-draft.service.js';
+import { WriteDraftService } from '../../../src/outreach/writing/write-draft.service.js';
 import { type SignedIn, signedIn, startApp, type TestApp } from '../../support/app.js';
 import { aContact, aStation, stored } from '../../support/builders.js';
 import { htmx } from '../../support/visitor.js';

@@ -15,11 +15,7 @@ describe('what I bring, where I want to go, and what a talk leaves', () => {
   });
   afterAll(() => app.close());
 
-  const made = async (path: string, body: object): Promise<string> => {
-    const answer = await ada.api.post(path, body);
-    expect(answer.statusCode, answer.body).toBe(201);
-    return answer.json<{ id: string }>().id;
-  };
+  const made = (path: string, body: object): Promise<string> => ada.api.make(path, body);
   const person = (givenName: string, fields: object = {}): Promise<string> =>
     made('/contacts', { givenName, ...fields });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { WriteDraftService } from '../../../src/outreach/write-draft.service.js';
+import { WriteDraftService } from '../../../src/outreach/writing/write-draft.service.js';
 import { signedIn, startApp, type TestApp } from '../../support/app.js';
 import { aContact, aStation, stored } from '../../support/builders.js';
 

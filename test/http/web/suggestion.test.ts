@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Attempt } from '../../../src/outreach/attempt.entity.js';
 import { AttemptsService } from '../../../src/outreach/attempts.service.js';
-import { MarkSentService } from '../../../src/outreach/mark-sent.service.js';
-import { WriteDraftService } from '../../../src/outreach/write-draft.service.js';
+import { MarkSentService } from '../../../src/outreach/moves/mark-sent.service.js';
+import { WriteDraftService } from '../../../src/outreach/writing/write-draft.service.js';
 import { type SignedIn, signedIn, startApp, type TestApp } from '../../support/app.js';
 import { aContact, stored } from '../../support/builders.js';
 

@@ -6,7 +6,7 @@ import type { Contact } from '../../../src/contacts/contact.entity.js';
 import { rankColumns } from '../../../src/contacts/domain/rank-columns.js';
 import { TagsService } from '../../../src/contacts/tags/tags.service.js';
 import { DigestService } from '../../../src/digest/digest.service.js';
-import { CloseSilentService } from '../../../src/outreach/close-silent.service.js';
+import { CloseSilentService } from '../../../src/outreach/moves/close-silent.service.js';
 import { LadderService } from '../../../src/reactivation/ladder.service.js';
 import { TodayReader } from '../../../src/web/readers/today.reader.js';
 import type { TestApp } from '../../support/app.js';

@@ -1,7 +1,7 @@
 import type { ErrorPage } from '../problem.filter.js';
 import type { Problem } from '../problem.js';
 import { type Pages, viewerOf } from './pages.js';
-import type { Voice } from './voice.js';
+import type { Voice } from '../../voice/voice.js';
 
 const MOVED = 308;
 const UNAUTHORIZED = 401;

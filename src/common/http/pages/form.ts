@@ -1,5 +1,5 @@
 import type { AppError, FieldError } from '../../errors.js';
-import type { Voice } from './voice.js';
+import type { Voice } from '../../voice/voice.js';
 
 /** What a browser form sends: every field a text, or several texts under one name. */
 export type Fields = Readonly<Record<string, unknown>>;

@@ -3,18 +3,18 @@ import '@fastify/csrf-protection';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Acts } from '../../acts.js';
-import { Clock } from '../../clock.js';
 import { Config } from '../../config.js';
 import { AppError } from '../../errors.js';
 import { templatesFolder } from '../../folders.js';
 import { type Locale, Texts } from '../../text.js';
-import { localTimeOf } from '../../zoned-time.js';
+import type { Voice } from '../../voice/voice.js';
+import { Voices } from '../../voice/voices.js';
+import { ChangedElsewhere } from '../revisions.js';
 import { assetUrls } from './asset-urls.js';
 import { type Flash, leaveFlash, takeFlash } from './flash.js';
 import { type FormProblem, formProblem } from './form.js';
 import { createEngine, type Render } from './template-engine.js';
 import { templateHelpers } from './template-helpers.js';
-import { Voice } from './voice.js';
 
 export interface Page {
   /** Template under templates/pages. */
@@ -41,14 +41,19 @@ interface FormSteps<Result> {
   readonly act: () => Promise<Result>;
   readonly done: (result: Result) => Promise<void>;
   readonly again: (problem: FormProblem) => Promise<Page> | Page;
+  /** The form once more, if somebody else was there since it was shown: what was written stays in it; sent again, it counts. */
+  readonly elsewhere?: (problem: FormProblem) => Promise<Page> | Page;
 }
 
 const OK = 200;
 const FIRST_REFUSAL = 400;
 const CONFLICT = 409;
+const CHANGED = 412;
 const UNPROCESSABLE = 422;
 /** Refusals that a form can be corrected after: wrong state, wrong input, wrong password, too many tries. */
-const CORRECTABLE: readonly number[] = [401, CONFLICT, 413, 415, UNPROCESSABLE, 429];
+const CORRECTABLE: readonly number[] = [401, CONFLICT, CHANGED, 413, 415, UNPROCESSABLE, 429];
+/** The others are all answered with 422. */
+const TOLD_AS_IT_IS: readonly number[] = [CONFLICT, CHANGED];
 
 /** Zone of readers who have not signed in: only used for the day on an envelope. */
 const VISITOR_ZONE = 'Europe/Berlin';
@@ -62,8 +67,8 @@ export class Pages {
   constructor(
     private readonly texts: Texts,
     private readonly config: Config,
-    private readonly clock: Clock,
     private readonly acts: Acts,
+    private readonly voices: Voices,
   ) {
     this.render = createEngine(templatesFolder(), templateHelpers(texts));
     this.assets = assetUrls(templatesFolder(), config.basePath);
@@ -73,13 +78,12 @@ export class Pages {
   voice(reply: FastifyReply): Voice {
     const viewer = viewerOf(reply.request);
     const zone = viewer?.timeZone ?? VISITOR_ZONE;
-    return new Voice(this.texts, viewer?.locale ?? askedLocale(reply.request), zone, this.clock.today(zone));
+    return this.voices.of({ locale: viewer?.locale ?? askedLocale(reply.request), timeZone: zone });
   }
 
   /** Full hours since the reader's midnight. */
   hour(reply: FastifyReply): number {
-    const zone = viewerOf(reply.request)?.timeZone ?? VISITOR_ZONE;
-    return Number(localTimeOf(this.clock.now(), zone).slice(0, 2));
+    return this.voices.hour(viewerOf(reply.request)?.timeZone ?? VISITOR_ZONE);
   }
 
   async show(reply: FastifyReply, page: Page): Promise<void> {
@@ -145,9 +149,11 @@ export class Pages {
     try {
       result = await steps.act();
     } catch (error) {
-      if (!(error instanceof AppError) || !CORRECTABLE.includes(error.status)) throw error;
-      const page = await steps.again(formProblem(this.voice(reply), error));
-      return this.show(reply, { ...page, status: error.status === CONFLICT ? CONFLICT : UNPROCESSABLE });
+      if (!(error instanceof AppError)) throw error;
+      const form = error instanceof ChangedElsewhere ? steps.elsewhere : steps.again;
+      if (!form || !CORRECTABLE.includes(error.status)) throw error;
+      const page = await form(formProblem(this.voice(reply), error));
+      return this.show(reply, { ...page, status: TOLD_AS_IT_IS.includes(error.status) ? error.status : UNPROCESSABLE });
     }
     return steps.done(result);
   }

@@ -7,7 +7,7 @@ import { findPhrases } from './phrases.js';
 /**
  * Words of du in a letter with Sie, or the other way round: "linter finds mixed forms" (product.md R20). Quotes, the
  * greeting and names are left alone; a "Sie" that begins a sentence may be somebody else. Languages with one form of
- * address have no words here, and so no hints.
+ * address have no words here, and so no hints. Never throws.
  *
  * @example checkForm(readLetter('Passt es Ihnen? Ich rufe dich an.'), words, 'sie')[0]?.params // { found: 'dich', ... }
  */

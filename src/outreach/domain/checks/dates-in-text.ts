@@ -34,7 +34,8 @@ const CENTURY = 2000;
 
 /**
  * Days that are written in a text, with the weekday beside them: "Donnerstag, 26. November", "26.11.", "26.11.2026",
- * "2026-11-26", "26 November", "November 26th", "Do., 26.11.". A weekday alone is no date. Quotes are left alone. Linear.
+ * "2026-11-26", "26 November", "November 26th", "Do., 26.11.". A weekday alone is no date. Quotes are left alone.
+ * Linear. Never throws. Source: screens.md 3.4.
  *
  * @example datesIn(readLetter('Passt Donnerstag, 26. November?'), words)[0] // { day: 26, month: 11, year: null, ... }
  */

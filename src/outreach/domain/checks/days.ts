@@ -25,8 +25,8 @@ const SATURDAY = 6;
 /**
  * Days that a message proposes, in its words or by its held times: gone by, a public holiday, a weekend, not in the
  * calendar, or with a weekday that is not theirs. What is told of a day gone by ("unser Gespräch vom 3. Mai war schön")
- * is no proposal. In a note only the weekday counts. Source: screens.md 3.4, "day in the past, holiday on that day,
- * weekend". Deterministic: `today` is given.
+ * is no proposal. In a note only the weekday counts. Never throws. Source: screens.md 3.4, "day in the past, holiday on
+ * that day, weekend". Deterministic: `today` is given.
  *
  * @example checkDays(readLetter('Passt Donnerstag, 27. November?'), words, 'request', { today: '2026-11-20', ... })
  * // wrong-weekday, "Freitag"
@@ -65,7 +65,7 @@ function inText(
 }
 
 /**
- * True if the text or the offered times name a day, so that a calendar is needed.
+ * True if the text or the offered times name a day, so that a calendar is needed. Never throws. Source: screens.md 3.4.
  *
  * @example namesDay(readLetter('Am 26.11.?'), words, []) // true
  */

@@ -48,7 +48,7 @@ export interface DraftCheck {
 }
 
 /**
- * A hint that does not block.
+ * A hint that does not block. Never throws. Source: screens.md 3.4.
  *
  * @example hint('guilt', { params: { found: 'sorry' }, at: { start: 0, end: 5 } })
  */
@@ -57,7 +57,7 @@ export function hint(code: DraftCheckCode, about: Partial<Omit<DraftCheck, 'code
 }
 
 /**
- * Words in the place of a part of the text.
+ * Words in the place of a part of the text. Never throws. Source: screens.md 3.4.
  *
  * @example inPlaceOf({ start: 0, end: 4 }, 'Dear')
  */

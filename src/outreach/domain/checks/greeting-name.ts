@@ -6,8 +6,8 @@ import type { Letter } from './letter.js';
 const NO_NAMES = /(?<![\p{L}\d-])(?:null|undefined|NaN|n\/a|object Object)(?![\p{L}\d-])/u;
 
 /**
- * A greeting that lost its name: "Hallo ,", "Liebe,", "Hallo null,". "Hallo," alone is a greeting for anybody.
- * Source: the project's rule "never 'Hallo null'".
+ * A greeting that lost its name: "Hallo ,", "Liebe,", "Hallo null,". "Hallo," alone is a greeting for anybody. Never
+ * throws. Source: the project's rule "never 'Hallo null'".
  *
  * @example checkGreeting(readLetter('Hallo null,\n\nschön.'), words)[0]?.code // 'missing-name'
  */

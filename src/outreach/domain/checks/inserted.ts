@@ -8,7 +8,8 @@ export interface Replacement {
 }
 
 /**
- * The words of a suggestion as they go into the text, with the line ends around them.
+ * The words of a suggestion as they go into the text, with the line ends around them. Never throws. Source: screens.md
+ * 3.4.
  *
  * @example replacement({ start: 9, end: 9, words: null, before: '\n\n', after: '', ... }, 'Passt das?').text // '\n\nPasst das?'
  */
@@ -19,7 +20,7 @@ export function replacement({ start, end, before, after, lowerCase, words }: Ins
 }
 
 /**
- * The text with the words put in.
+ * The text with the words put in. Never throws. Source: screens.md 3.4.
  *
  * @example replaced('Hallo ,', { start: 0, end: 7, text: 'Hallo,' }) // 'Hallo,'
  */

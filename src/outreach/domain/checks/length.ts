@@ -4,7 +4,8 @@ import { type DraftCheck, hint } from './draft-hint.js';
 export const MOST_WORDS = 120;
 
 /**
- * More than 120 words; it points to what comes after them. A web address is none. Linear in the length.
+ * More than 120 words; it points to what comes after them. A web address is none. Linear in the length. Never throws.
+ * Source: product.md R3.
  *
  * @example checkLength('Wort '.repeat(121))[0]?.params // { count: 121, most: 120 }
  */

@@ -9,7 +9,8 @@ const MOST_WORDS_OF_A_NAME = 5;
 const MOST_WORDS_OF_A_CLOSING = 15;
 
 /**
- * Where a sentence of one's own may stand: a paragraph before the closing ("Viele Grüße"), else at the end.
+ * Where a sentence of one's own may stand: a paragraph before the closing ("Viele Grüße"), else at the end. Never
+ * throws. Source: screens.md 3.4.
  *
  * @example beforeTheEnd(readLetter('Hallo Anna,\n\npasst es?\n\nViele Grüße\nJana'), words).start // 24
  */
@@ -23,7 +24,7 @@ export function beforeTheEnd(letter: Letter, words: ReadyWords): Insert {
 }
 
 /**
- * A sentence of one's own before another one, in the same paragraph.
+ * A sentence of one's own before another one, in the same paragraph. Never throws. Source: screens.md 3.4.
  *
  * @example beforeSentence({ start: 24, end: 60 }).after // ' '
  */

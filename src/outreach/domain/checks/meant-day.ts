@@ -9,7 +9,7 @@ const YEAR_DIGITS = 4;
 /**
  * Which day is meant by a day and a month: with a year that one; without, the next such day within about ten months,
  * else the last one before today. null if there is no such day in the calendar. "December" written in January is thus
- * last month, and "January" written in December the next.
+ * last month, and "January" written in December the next. Never throws. Source: screens.md 3.4.
  *
  * @example meantDay({ day: 2, month: 1, year: null }, '2026-12-20') // '2027-01-02'
  */
@@ -26,7 +26,8 @@ export function meantDay(
 }
 
 /**
- * The last such day up to today: what somebody means who tells of it. null if there was none within eight years.
+ * The last such day up to today: what somebody means who tells of it. null if there was none within eight years. Never
+ * throws. Source: screens.md 3.4.
  *
  * @example lastSuchDay({ day: 3, month: 2 }, '2026-11-26') // '2026-02-03'
  */
@@ -39,8 +40,8 @@ export function lastSuchDay(written: { day: number; month: number }, today: Loca
 }
 
 /**
- * The next day that is no weekend, no holiday and not gone by: after a day, but never before tomorrow. null if the
- * next month has none.
+ * The next day that is no weekend, no holiday and not gone by: after a day, but never before tomorrow. null if the next
+ * month has none. Never throws. Source: screens.md 3.4.
  *
  * @example nextWorkday('2026-11-28', '2026-11-20', () => false) // '2026-11-30'
  */

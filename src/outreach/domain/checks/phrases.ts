@@ -25,7 +25,8 @@ const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
 const GAP = /^[\s,\-–"„“”‚‘’'()]*$/u;
 
 /**
- * Makes words and phrases ready to be looked for: whole words, `dringend*` for a beginning; case does not count.
+ * Makes words and phrases ready to be looked for: whole words, `dringend*` for a beginning; case does not count. Never
+ * throws.
  *
  * @example phrases(['nur kurz', 'dringend*'])
  */
@@ -43,8 +44,8 @@ export function phrases(list: readonly string[]): Phrases {
 }
 
 /**
- * Every place where one of the phrases stands, in the order of the text; the longest one where several begin.
- * Linear in the number of words.
+ * Every place where one of the phrases stands, in the order of the text; the longest one where several begin. Linear in
+ * the number of words. Never throws.
  *
  * @example findPhrases(readLetter('Es ist dringend.'), phrases(['dringend*']))[0] // { from: 2, to: 2, start: 7, end: 15 }
  */
@@ -61,7 +62,10 @@ export function findPhrases(letter: Letter, { byBeginning }: Phrases): FoundPhra
   return found;
 }
 
-/** The words of a place as the writer wrote them, in lower case: for the sentence that names them. */
+/**
+ * The words of a place as the writer wrote them, in lower case: for the sentence that names them. Never throws.
+ * Example: `wordsAt(letter, { start: 7, end: 15 })` of "Es ist Dringend." is "dringend".
+ */
 export function wordsAt({ text }: Letter, { start, end }: Span): string {
   return text.slice(start, end).replace(/\s+/gu, ' ').toLowerCase();
 }

@@ -8,7 +8,7 @@ const meant: ReadonlySet<string> = new Set(['[sic]']);
 
 /**
  * Whatever is still to be filled in, in the text or beside it (subject, short text): the only finding that blocks.
- * Source: product.md R19. Linear in the length.
+ * Never throws. Source: product.md R19. Linear in the length.
  *
  * @example checkPlaceholders('Am [Tag]?', '')[0]?.params // { found: '[Tag]' }
  */

@@ -8,7 +8,7 @@ const MARKS = /[?？؟]+/gu;
 
 /**
  * One open question, and one only: "lint warns if the way out or the open question is missing" (product.md R18), more
- * than one question is flagged (R3). Questions in quotes and addresses are nobody's here.
+ * than one question is flagged (R3). Questions in quotes and addresses are nobody's here. Never throws.
  *
  * @example checkQuestions(readLetter('Wie geht es dir? Passt dir Montag?'), words, 'request')[0]?.code
  * // 'more-than-one-question'
@@ -21,7 +21,7 @@ export function checkQuestions(letter: Letter, words: ReadyWords, kind: 'request
 }
 
 /**
- * The sentences that ask something, one for each run of question marks.
+ * The sentences that ask something, one for each run of question marks. Never throws. Source: product.md R18.
  *
  * @example questionsOf(readLetter('Passt es? Gern.')) // [{ start: 0, end: 9 }]
  */

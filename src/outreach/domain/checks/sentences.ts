@@ -11,7 +11,7 @@ const stoppedWords: ReadonlySet<string> = new Set([
 
 /**
  * The sentences of a text, without the blanks around them; together they hold every word. Linear in the length. A full
- * stop after a day, a title or one letter ends none.
+ * stop after a day, a title or one letter ends none. Never throws.
  *
  * @example sentences('Passt der 26. November? Sonst gern später.').length // 2
  */

@@ -10,8 +10,8 @@ const PILE = 2;
 const WORDS_AFTER = 3;
 
 /**
- * How it sounds: guilt, flattery, pressure, a hidden request. Source: product.md R3. Quotes, the greeting and turned
- * phrases ("keine Eile", "nicht unbedingt") are left alone; praise counts where it is said of the reader.
+ * How it sounds: guilt, flattery, pressure, a hidden request. Never throws. Source: product.md R3. Quotes, the greeting
+ * and turned phrases ("keine Eile", "nicht unbedingt") are left alone; praise counts where it is said of the reader.
  *
  * @example checkTone(readLetter('Ich habe mich leider nie gemeldet.'), words)[0]?.params // { found: 'leider nie' }
  */

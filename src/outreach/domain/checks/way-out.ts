@@ -6,8 +6,8 @@ import { findPhrases } from './phrases.js';
 import { questionsOf } from './questions.js';
 
 /**
- * A request says in words that a no is fine. Source: product.md R18, "the way out in words". A question is no way out:
- * "Alles gut bei dir?".
+ * A request says in words that a no is fine. Never throws. Source: product.md R18, "the way out in words". A question
+ * is no way out: "Alles gut bei dir?".
  *
  * @example checkWayOut(readLetter('Passt Ihnen Montag?'), words, 'request')[0]?.code // 'no-way-out'
  */

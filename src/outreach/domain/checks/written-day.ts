@@ -2,7 +2,8 @@ import { type LocalDate, weekdayOf } from '../../../common/local-date.js';
 import type { ReadyWords } from './check-words.js';
 
 /**
- * A day as letters of the language write it: "Montag, 30. November", "Monday 30 November".
+ * A day as letters of the language write it: "Montag, 30. November", "Monday 30 November". Never throws. Source:
+ * screens.md 3.4.
  *
  * @example dayInWords('2026-11-30', germanWords) // 'Montag, 30. November'
  */
@@ -15,7 +16,8 @@ export function dayInWords(day: LocalDate, { source }: ReadyWords): string {
 }
 
 /**
- * The right weekday in the manner of the wrong one: "Do" becomes "Fr", "Donnerstagabend" becomes "Freitagabend".
+ * The right weekday in the manner of the wrong one: "Do" becomes "Fr", "Donnerstagabend" becomes "Freitagabend". Never
+ * throws. Source: screens.md 3.4.
  *
  * @example rightWeekday('Do', 5, germanWords) // 'Fr'
  */

@@ -1,36 +1,10 @@
 import { InvalidInput } from '../../../common/errors.js';
 import { mostRelations } from '../../../contacts/domain/relation-kinds.js';
+import { type ToldWord, toldWords } from '../../../contacts/domain/told-fields.js';
 
 /** What becomes of a field: what is there stays, the other one's is taken, or both. */
 export const mergeChoices = ['keep', 'take', 'both'] as const;
 export type MergeChoice = (typeof mergeChoices)[number];
-
-/** One value each: there is room for one. Their order is that of the page. */
-export const mergeableWords = [
-  'givenName',
-  'familyName',
-  'nickname',
-  'honorific',
-  'gender',
-  'form',
-  'language',
-  'organisation',
-  'role',
-  'city',
-  'country',
-  'stationId',
-  'birthday',
-  'layer',
-  'cadence',
-  'feltRung',
-  'roughlyLastOn',
-  'gotOnWell',
-  'higherStatus',
-  'tension',
-  'metInPerson',
-  'introducedById',
-  'neverSuggest',
-] as const;
 
 /** Texts that can be joined, with the most they may hold. Unit: characters; as in contacts.input.ts. */
 export const mergeableText = { likes: 2_000, notes: 100_000 } as const;
@@ -48,10 +22,10 @@ const mergeableLists = {
 } as const;
 export type MergeableList = keyof typeof mergeableLists;
 
-export type MergeableField = (typeof mergeableWords)[number] | keyof typeof mergeableText | MergeableList;
+export type MergeableField = ToldWord | keyof typeof mergeableText | MergeableList;
 export type MergeChoices = Readonly<Partial<Record<MergeableField, MergeChoice>>>;
 
-const fields: readonly string[] = [...mergeableWords, ...Object.keys(mergeableText), ...Object.keys(mergeableLists)];
+const fields: readonly string[] = [...toldWords, ...Object.keys(mergeableText), ...Object.keys(mergeableLists)];
 
 /**
  * What somebody sent as choices. Throws InvalidInput with a sentence for each name that is no field and each word that is
@@ -70,6 +44,7 @@ export function readMergeChoices(given: Readonly<Record<string, unknown>>): Merg
   return given; // every name and word was looked at above
 }
 
+/** The refusal to keep both values of a field that has room for one. Never throws. Example: `onlyOne('birthday')`. */
 export function onlyOne(field: string): InvalidInput {
   const detail = 'There is room for one of them only: please choose keep or take.';
   return new InvalidInput([{ pointer: `/fields/${field}`, detail, code: 'mergeOnlyOne' }]);

@@ -1,7 +1,8 @@
 import { InvalidInput } from '../../../common/errors.js';
 import { latestOf } from '../../../common/local-date.js';
+import { type ToldWord, toldWords } from '../../../contacts/domain/told-fields.js';
 import type { MergeableFields } from './mergeable.js';
-import { mergeableText, mergeableWords, type MergeChoice, type MergeChoices, onlyOne } from './merge-choices.js';
+import { mergeableText, type MergeChoice, type MergeChoices, onlyOne } from './merge-choices.js';
 import { mergedList } from './merged-lists.js';
 
 /**
@@ -19,7 +20,7 @@ export function mergedFields(
   choices: MergeChoices,
 ): Partial<MergeableFields> {
   const merged: MergeableFields = { ...stays };
-  for (const field of mergeableWords) {
+  for (const field of toldWords) {
     const choice = choices[field];
     if (choice === 'both' && !joinedElsewhere.has(field)) throw onlyOne(field);
     if (takes(stays, goes, field, choice)) Object.assign(merged, { [field]: goes[field] });
@@ -40,7 +41,7 @@ const belongsTo = { role: 'organisation', country: 'city' } as const;
 function takes(
   stays: MergeableFields,
   goes: MergeableFields,
-  field: (typeof mergeableWords)[number],
+  field: ToldWord,
   choice: MergeChoice | undefined,
 ): boolean {
   if (choice !== undefined) return choice === 'take';
@@ -49,7 +50,7 @@ function takes(
   return stays[field] === null && fitsBeside(stays, goes, field);
 }
 
-function fitsBeside(stays: MergeableFields, goes: MergeableFields, field: (typeof mergeableWords)[number]): boolean {
+function fitsBeside(stays: MergeableFields, goes: MergeableFields, field: ToldWord): boolean {
   if (field !== 'role' && field !== 'country') return true;
   const other = belongsTo[field];
   return stays[other] === null || goes[other] === null || stays[other] === goes[other];

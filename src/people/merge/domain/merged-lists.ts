@@ -3,8 +3,9 @@ import { chosenOf, type MergeChoices } from './merge-choices.js';
 import type { MergeableFields } from './mergeable.js';
 
 /**
- * Addresses, past roles and custom fields of two entries as one; an organisation, role or city of which both are to stay
- * becomes a past role or an address. Throws InvalidInput if that is more than there is room for.
+ * Addresses, past roles and custom fields of two entries as one; an organisation, role or city of which both are to
+ * stay becomes a past role or an address. Throws InvalidInput if that is more than there is room for. Example: both
+ * have a city of their own and `city` is `both`: the one that goes becomes an address.
  */
 export function mergedList(
   stays: MergeableFields,

@@ -65,7 +65,7 @@ const patterns = rules.map(({ words, channels }) => ({
 
 /**
  * The channel and who turned to whom, in German or English. What is said before the topic counts first; a word that
- * leaves it open gives way to one that doesn't. Example: `Tom hat mich angerufen` is a call, inbound;
+ * leaves it open gives way to one that doesn't. Never throws. Example: `Tom hat mich angerufen` is a call, inbound;
  * `Mail an Tom` an e-mail, outbound; `Tom geschrieben` may be an e-mail, a message or a letter.
  */
 export function readChannel(line: string): ReadChannel {

@@ -1,4 +1,5 @@
-import { addDays, daysBetween, isLocalDate, type LocalDate, mondayOf, weekdayOf } from '../../../common/local-date.js';
+import { addDays, calendarDay, daysBetween, type LocalDate, mondayOf, weekdayOf } from '../../../common/local-date.js';
+import { monthNames } from '../../../contacts/domain/time-vocabulary.js';
 import { overlap, type Span } from './spans.js';
 
 /** Words that name a day, with what of it they say for sure. Months and days of the month from 1, Monday is 1. */
@@ -23,7 +24,7 @@ const PLAN_DAYS = 60;
 /**
  * The first day of the line that has been, else the first that has to be asked about. A weekday is the latest one; on
  * that very weekday it may be today or a week ago, so it is asked. Example, on Monday, 2026-11-23: `Dienstag` is
- * 2026-11-17, `am 3. März` 2026-03-03, `morgen` and `nächsten Freitag` are asked about.
+ * 2026-11-17, `am 3. März` 2026-03-03, `morgen` and `nächsten Freitag` are asked about. Never throws.
  */
 export function readDay(line: string, mentions: readonly DayMention[], today: LocalDate): ReadDay {
   const own = ownMentions(line);
@@ -52,7 +53,6 @@ const ENGLISH =
   /(?<!\p{L})(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?(?!\d|\.\d)/giu;
 const ROUGHLY =
   /(?<!\p{L})(?:letzte[rs]? (?:woche|wochenende)|vorige woche|am wochenende|dieses wochenende|diese woche|letzten monat|neulich|kürzlich|vor kurzem|last (?:week|weekend|month)|over the weekend|this week|at the weekend|recently|the other day|im (?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)|in (?:january|february|march|april|may|june|july|august|september|october|november|december))(?!\p{L})/giu;
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** What the date library leaves out or reads otherwise than people mean it here. */
 function ownMentions(line: string): DayMention[] {
@@ -68,7 +68,7 @@ function ownMentions(line: string): DayMention[] {
     ...found(SLASHED, (match) => (Number(match[2]) > 12 ? swapped(numbers(match)) : numbers(match))),
     ...found(OF_MONTH, ([, day]) => ({ day: Number(day) })),
     ...found(ENGLISH, ([, month = '', day]) => {
-      return { month: MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1, day: Number(day) };
+      return { month: monthNames[month.toLowerCase()] ?? null, day: Number(day) };
     }),
     ...found(ROUGHLY, () => ({})),
   ]);
@@ -107,7 +107,7 @@ function dayOf(line: string, mention: DayMention, today: LocalDate): ReadDay {
   if (day === null) return { is: 'open', why: 'which-day', options: weekendBefore(mention.text, today), mention };
   if (month === null) return dayOfMonth(mention, day, today);
   if (isAmbiguous(mention)) return eitherWay(mention, today);
-  return year === null ? dayOfYear(line, mention, today) : judged(mention, dateOf(year, month, day), today);
+  return year === null ? dayOfYear(line, mention, today) : judged(mention, calendarDay(year, month, day), today);
 }
 
 function judged(mention: Span, on: LocalDate | null, today: LocalDate): ReadDay {
@@ -146,7 +146,7 @@ function weekendBefore(text: string, today: LocalDate): LocalDate[] {
 function dayOfMonth(mention: DayMention, day: number, today: LocalDate): ReadDay {
   let [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
   for (let back = 0; back < 12; back += 1) {
-    const on = dateOf(year, month, day);
+    const on = calendarDay(year, month, day);
     if (on !== null && on <= today) return { is: 'said', on, mention };
     [year, month] = month === 1 ? [year - 1, 12] : [year, month - 1];
   }
@@ -158,9 +158,9 @@ function dayOfYear(line: string, mention: DayMention, today: LocalDate): ReadDay
   const { month, day } = mention;
   if (month === null || day === null) return { is: 'unsaid' };
   const year = Number(today.slice(0, 4));
-  const [ahead] = [year, year + 1].map((y) => dateOf(y, month, day)).filter((on) => on !== null && on > today);
+  const [ahead] = [year, year + 1].map((y) => calendarDay(y, month, day)).filter((on) => on !== null && on > today);
   const [on] = [year, year - 1, year - 2, year - 3, year - 4]
-    .map((y) => dateOf(y, month, day))
+    .map((y) => calendarDay(y, month, day))
     .filter((date): date is LocalDate => date !== null && date <= today);
   if (on === undefined) return isTimeOfDay(line, mention) ? { is: 'unsaid' } : inNoCalendar(mention);
   if (ahead && daysBetween(today, ahead) <= PLAN_DAYS) return { is: 'open', why: 'day-ahead', options: [on], mention };
@@ -184,10 +184,4 @@ function eitherWay(mention: DayMention, today: LocalDate): ReadDay {
   );
   const options = readings.flatMap((reading) => (reading.is === 'said' ? [reading.on] : []));
   return { is: 'open', why: 'which-day', options, mention };
-}
-
-function dateOf(year: number, month: number, day: number): LocalDate | null {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const on = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
-  return isLocalDate(on) ? on : null;
 }

@@ -5,8 +5,8 @@ const JOINTS =
   /^(?:und|and|mit|with|an|to|von|from|bei|am|on|in|im|um|at|ich|wir|i|we|habe?|haben|hatte|hatten|hat|had|have|war|was|waren|were|es|it|gab|got|einen?|eine|ein|a|an|the|der|die|das|dem|den|frau|herrn?|dr|prof|mr|mrs|ms|so|dann|then|mal|kurz|gesagt|mich|mir|me)$/iu;
 
 /**
- * What a line says beside who, how and when: the rest, without the words that joined it. Null if nothing is left.
- * `noteOf('Kaffee mit Marlene, Dienstag, Thema Volontariat', spans)` is "Thema Volontariat".
+ * What a line says beside who, how and when: the rest, without the words that joined it. Null if nothing is left. Never
+ * throws. `noteOf('Kaffee mit Marlene, Dienstag, Thema Volontariat', spans)` is "Thema Volontariat".
  */
 export function noteOf(line: string, taken: readonly Span[]): string | null {
   const characters = [...line].length === line.length ? [...line] : line.split('');

@@ -26,11 +26,12 @@ const FROM =
 const TITLES = /^(?:frau|herrn?|dr|prof|professor|mr|mrs|ms)$/iu;
 /** Capitalised where a line begins, and no name. */
 const BEGINNINGS =
-  /^(?:ich|wir|habe?|hatte|war|heute|gestern|am|i|we|had|have|was|got|der|die|das|the|a|ein|eine|kurz|langes?|nettes?|gutes?|short|long|nice|good|mit|with|hat|und|and|in|auf|bei|von|from|zum|zur|mich|mir|me|my)$/iu;
+  /^(?:ich|wir|habe?|hatte|war|heute|gestern|am|i|we|had|have|was|got|der|die|das|dem|den|the|a|ein|eine|kurz|langes?|nettes?|gutes?|short|long|nice|good|mit|with|hat|und|and|in|auf|bei|von|from|zum|zur|mich|mir|me|my)$/iu;
 
 /**
  * Whom the line names: after "mit", "with", "an", "to" and the like, else every capitalised word that is neither the
- * channel nor the day (`taken`). Example: `Kaffee mit Marlene Vogt, Dienstag` names "Marlene Vogt", then "Marlene".
+ * channel nor the day (`taken`). Never throws. Example: `Kaffee mit Marlene Vogt, Dienstag` names "Marlene Vogt", then
+ * "Marlene".
  */
 export function namedPeople(line: string, taken: readonly Span[]): NamedPeople {
   const free = wordsOf(line).filter((word) => !taken.some((span) => overlap(span, word)) && !TITLES.test(word.text));
@@ -114,7 +115,10 @@ interface Named {
   readonly nickname: string | null;
 }
 
-/** True if every word of the phrase (in canonical spelling) is a word of the person's own names, not of what is noted. */
+/**
+ * True if every word of the phrase (in canonical spelling) is a word of the person's own names, not of what is noted.
+ * Never throws. Example: `anna` is a name of Anna Müller.
+ */
 export function isNameOf(words: readonly string[], person: Named, canonical: (text: string) => string): boolean {
   const names = canonical([person.givenName, person.familyName, person.nickname].filter(Boolean).join(' ')).split(' ');
   return words.length > 0 && words.every((word) => names.includes(word));

@@ -10,8 +10,8 @@ const MS_PER_MINUTE = 60_000;
 
 /**
  * The names written down since the last longer pause, if the latest is not long ago: `writtenAt` are instants in any
- * order. Null where nobody is remembering names right now. Example: three names at 9:00, 9:01 and 9:04, asked at
- * 9:05, are `{ names: 3, minutes: 5 }`.
+ * order. Null where nobody is remembering names right now. Never throws. Example: three names at 9:00, 9:01 and 9:04,
+ * asked at 9:05, are `{ names: 3, minutes: 5 }`.
  */
 export function joggerRun(writtenAt: readonly string[], now: string): JoggerRun | null {
   const times = writtenAt.map((instant) => Date.parse(instant)).sort((a, b) => b - a);

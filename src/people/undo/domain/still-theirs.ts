@@ -1,3 +1,5 @@
+import { movedIn } from '../../merge/domain/moved-by-name.js';
+
 /** Of a change: what it takes to tell whose it is. */
 interface MovableChange {
   readonly id: string;
@@ -18,11 +20,12 @@ const OF_THINGS: ReadonlySet<string> = new Set(['merged', 'logged', 'log-edited'
 const OF_MANY: ReadonlySet<string> = new Set(['deleted', 'tagged', 'untagged', 'layer', 'cadence']);
 
 /**
- * The changes of an act that still are about the person they were made to. What was done to somebody who was merged into
- * another stands with that other one; taking it back there would put the wrong person in the trash, or take away what was
- * theirs all along. Null: nothing is left, or something that can't be left out. Ids are in the order of time (UUID 7).
+ * The changes of an act that still are about the person they were made to. What was done to somebody who was merged
+ * into another stands with that other one; taking it back there would put the wrong person in the trash, or take away
+ * what was theirs all along. Null: nothing is left, or something that can't be left out. Ids are in the order of time
+ * (UUID 7). Never throws.
  *
- * @example stillTheirs([added], [{ ...merge, detail: { pointers: { changes: [added.id] } } }]) // null
+ * @example stillTheirs([added], [{ ...merge, detail: { moved: { changes: [added.id] } } }]) // null
  */
 export function stillTheirs<Kept extends MovableChange>(
   changes: readonly Kept[],
@@ -36,7 +39,6 @@ export function stillTheirs<Kept extends MovableChange>(
 }
 
 function moved({ id, detail }: Merge, change: MovableChange): boolean {
-  const moving = detail as { readonly pointers?: { readonly changes?: readonly string[] } } | null; // a MergedDetail
-  const ids = moving?.pointers?.changes;
-  return ids ? ids.includes(change.id) : change.id < id;
+  const { changes } = movedIn(detail ?? {}); // a MergedDetail
+  return Array.isArray(changes) ? changes.includes(change.id) : change.id < id;
 }

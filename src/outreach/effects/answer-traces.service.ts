@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import type { Account } from '../../accounts/account.entity.js';
+import type { LocalDate } from '../../common/local-date.js';
+import type { Direction } from '../../interactions/domain/words.js';
+import { InteractionsService } from '../../interactions/interactions.service.js';
+import { AnswerMeetingsService } from '../../meetings/answer-meetings.service.js';
+import type { Attempt } from '../attempt.entity.js';
+import type { AgreedMeeting } from '../domain/undo.js';
+import { isAnswer } from '../domain/words.js';
+
+interface Answer {
+  readonly on: LocalDate;
+  readonly direction: Direction;
+}
+
+/** What an answer leaves behind: the conversation that it was, and the meeting that it agreed on. */
+@Injectable()
+export class AnswerTraces {
+  constructor(
+    private readonly interactions: InteractionsService,
+    private readonly meetings: AnswerMeetingsService,
+  ) {}
+
+  async meetingOf(accountId: string, attemptId: string): Promise<AgreedMeeting | null> {
+    const meeting = await this.meetings.ofAttempt(accountId, attemptId);
+    if (!meeting) return null;
+    return { start: meeting.startAt, end: meeting.endAt, timeZone: meeting.timeZone, place: meeting.place };
+  }
+
+  /** Exactly one conversation for an answer, none without; and the meeting, or none. */
+  async follow(
+    account: Account,
+    change: { before: Attempt; after: Attempt; meeting: AgreedMeeting | null },
+  ): Promise<void> {
+    const { before, after, meeting } = change;
+    await this.followAnswer(account, before, after);
+    const { id: attemptId, contactId } = after;
+    const known = await this.meetingOf(account.id, attemptId);
+    if (meeting === null) await this.meetings.withdraw(account.id, attemptId);
+    else if (!known || !isSame(known, meeting)) await this.meetings.agree(account, { attemptId, contactId }, meeting);
+  }
+
+  private async followAnswer(account: Account, before: Attempt, after: Attempt): Promise<void> {
+    const [was, is] = [answerOf(before), answerOf(after)];
+    if (was?.on === is?.on && was?.direction === is?.direction) return;
+    const { id: attemptId, contactId, channel } = after;
+    if (!is) return this.interactions.removeOfAttempt(account.id, attemptId);
+    if (was && (await this.interactions.correctOfAttempt(account, attemptId, is))) return;
+    await this.interactions.log(account, contactId, { ...is, channel, summary: null, attemptId });
+  }
+}
+
+/** "An answer of any kind (yes, no, talked, a reply) is one" (product.md, "Contact and standing"). */
+function answerOf({ outcome, outcomeOn }: Attempt): Answer | null {
+  if (!isAnswer(outcome) || outcomeOn === null) return null;
+  return { on: outcomeOn, direction: outcome === 'talked' ? 'mutual' : 'inbound' };
+}
+
+function isSame(a: AgreedMeeting, b: AgreedMeeting): boolean {
+  return a.start === b.start && a.end === b.end && a.timeZone === b.timeZone && a.place === b.place;
+}
