@@ -11,7 +11,19 @@ const layers = [
   ['outreach'],
   ['reactivation'],
   ['calendar'],
-  ['digest', 'imports', 'exports', 'insights', 'people', 'in-town', 'targets', 'demo', 'doctor'],
+  [
+    'digest',
+    'answers',
+    'correspondence',
+    'imports',
+    'exports',
+    'insights',
+    'people',
+    'in-town',
+    'targets',
+    'demo',
+    'doctor',
+  ],
   ['web', 'api', 'dav', 'cli'],
 ];
 const shells = layers.at(-1);

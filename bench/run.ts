@@ -10,6 +10,7 @@ import { httpWorkloads } from './http.bench.js';
 import { exportWorkloads } from './export.bench.js';
 import { importWorkloads } from './import.bench.js';
 import { ladderWorkloads } from './ladder.bench.js';
+import { mailWorkloads } from './mail.bench.js';
 import { growthLines, growthOf, remarkLines, table, thisMachine } from './report.js';
 import { searchWorkloads } from './search.bench.js';
 import { templatesWorkloads } from './templates.bench.js';
@@ -35,6 +36,7 @@ for (const workload of [
   ...templatesWorkloads,
   ...searchWorkloads,
   ...tripsWorkloads,
+  ...mailWorkloads,
   ...httpWorkloads,
 ]) {
   if (only && workload.name !== only) continue;

@@ -18,6 +18,8 @@ import { IndexChangedContacts1796120100000 } from './20261201101500-index-change
 import { KeepImportFiles1796120160000 } from './20261201101600-keep-import-files.js';
 import { OutreachInFull1796120220000 } from './20261201101700-outreach-in-full.js';
 import { IndexTrashOnly1796120280000 } from './20261201101800-index-trash-only.js';
+import { MailBothWays1796120340000 } from './20261201101900-mail-both-ways.js';
+import { AnswerSeen1796120400000 } from './20261201102000-answer-seen.js';
 
 /** In order; new ones at the end. What has been released is never changed. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -40,4 +42,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   KeepImportFiles1796120160000,
   OutreachInFull1796120220000,
   IndexTrashOnly1796120280000,
+  MailBothWays1796120340000,
+  AnswerSeen1796120400000,
 ];

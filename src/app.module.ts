@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { AnswersModule } from './answers/answers.module.js';
 import { ApiModule } from './api/api.module.js';
 import { CalendarModule } from './calendar/calendar.module.js';
 import { CommonModule } from './common/common.module.js';
@@ -8,14 +9,17 @@ import type { Config } from './common/config.js';
 import { DatabaseModule } from './common/database/database.module.js';
 import type { Log } from './common/log.js';
 import { ContactsModule } from './contacts/contacts.module.js';
+import { CorrespondenceModule } from './correspondence/correspondence.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { DigestModule } from './digest/digest.module.js';
 import { DoctorModule } from './doctor/doctor.module.js';
 import { ExportsModule } from './exports/exports.module.js';
+import { HouseMailModule } from './correspondence/house/house-mail.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { InsightsModule } from './insights/insights.module.js';
 import { InteractionsModule } from './interactions/interactions.module.js';
 import { MailModule } from './mail/mail.module.js';
+import { MailboxModule } from './mail/mailbox/mailbox.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
 import { OutreachModule } from './outreach/outreach.module.js';
 import { PeopleModule } from './people/people.module.js';
@@ -47,9 +51,13 @@ export class AppModule {
         OutreachModule,
         ReactivationModule,
         MailModule,
+        MailboxModule,
         CalendarModule,
+        AnswersModule,
+        CorrespondenceModule,
         DigestModule,
         ExportsModule,
+        HouseMailModule,
         ImportsModule,
         InTownModule,
         TripsModule,

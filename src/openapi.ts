@@ -33,6 +33,12 @@ const ifMatch: Parameter = {
   description: 'The ETag of the version that you have seen',
 };
 
+const ifMatchOnceThere: Parameter = {
+  ...ifMatch,
+  required: false,
+  description: `${ifMatch.description}; left out only if there is none yet`,
+};
+
 /** Nobody is known there yet whose answer could be kept. */
 const DOORS = /^\/api\/v1\/(?:setup|sessions|accounts)$/;
 const idempotencyKey: Parameter = {
@@ -44,10 +50,11 @@ const idempotencyKey: Parameter = {
 
 /** The headers that hold everywhere (docs/api.md): what can be looked at is changed with its version in hand. */
 function withHeaders(path: string, operations: PathItem): PathItem {
-  const { get, patch, delete: remove, post } = operations;
+  const { get, patch, put, delete: remove, post } = operations;
   return {
     ...operations,
     ...(get && patch ? { patch: withHeader(patch, ifMatch) } : {}),
+    ...(get && put ? { put: withHeader(put, ifMatchOnceThere) } : {}),
     ...(get && remove ? { delete: withHeader(remove, ifMatch) } : {}),
     ...(post && !DOORS.test(path) ? { post: withHeader(post, idempotencyKey) } : {}),
   };

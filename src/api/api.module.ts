@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
+import { AnswersModule } from '../answers/answers.module.js';
 import { CalendarModule } from '../calendar/calendar.module.js';
 import { ContactsModule } from '../contacts/contacts.module.js';
 import { DigestModule } from '../digest/digest.module.js';
@@ -19,6 +20,7 @@ import { InTownModule } from '../in-town/in-town.module.js';
 import { TripsModule } from '../trips/trips.module.js';
 import { AccountApi } from './account.api.js';
 import { CircleApi } from './circle.api.js';
+import { AttemptLettersApi } from './attempt-letters.api.js';
 import { AttemptMovesApi } from './attempt-moves.api.js';
 import { AttemptsApi } from './attempts.api.js';
 import { ContactsApi } from './contacts.api.js';
@@ -35,9 +37,12 @@ import { ImportStepsApi } from './import-steps.api.js';
 import { ImportsApi } from './imports.api.js';
 import { InsightsApi } from './insights.api.js';
 import { InteractionsApi } from './interactions.api.js';
+import { MailLogApi } from './mail-log.api.js';
 import { MeetingsApi } from './meetings.api.js';
 import { MergeApi } from './merge.api.js';
 import { OffersApi } from './offers.api.js';
+import { LogAddressApi } from './log-address.api.js';
+import { OwnMailApi } from './own-mail.api.js';
 import { PersonOffersApi } from './person-offers.api.js';
 import { PromisesApi } from './promises.api.js';
 import { RelationsApi } from './relations.api.js';
@@ -64,6 +69,7 @@ import { UndoApi } from './undo.api.js';
 @Module({
   imports: [
     AccountsModule,
+    AnswersModule,
     CalendarModule,
     ContactsModule,
     DigestModule,
@@ -85,6 +91,7 @@ import { UndoApi } from './undo.api.js';
   controllers: [
     AccountApi,
     CircleApi,
+    AttemptLettersApi,
     AttemptMovesApi,
     AttemptsApi,
     ContactsApi,
@@ -101,9 +108,12 @@ import { UndoApi } from './undo.api.js';
     ImportStepsApi,
     InsightsApi,
     InteractionsApi,
+    MailLogApi,
     MeetingsApi,
     MergeApi,
     OffersApi,
+    LogAddressApi,
+    OwnMailApi,
     PersonOffersApi,
     PromisesApi,
     RelationsApi,

@@ -5,6 +5,10 @@ import { Config } from './config.js';
 import { Failpoint } from './failpoint.js';
 import { Revisions } from './http/revisions.js';
 import { Log } from './log.js';
+import { OutboundFetch } from './outbound/outbound-fetch.js';
+import { OutboundGuard } from './outbound/outbound-guard.js';
+import { Resolver, SystemResolver } from './outbound/resolver.js';
+import { SecretBox } from './secret-box.js';
 import { Texts } from './text.js';
 import { Voices } from './voice/voices.js';
 
@@ -22,10 +26,27 @@ export class CommonModule {
         Revisions,
         Acts,
         Failpoint,
+        OutboundFetch,
+        OutboundGuard,
+        { provide: Resolver, useClass: SystemResolver },
+        SecretBox,
         Texts,
         Voices,
       ],
-      exports: [Acts, Config, Clock, Failpoint, Log, Revisions, Texts, Voices],
+      exports: [
+        Acts,
+        Config,
+        Clock,
+        Failpoint,
+        Log,
+        OutboundFetch,
+        OutboundGuard,
+        Resolver,
+        Revisions,
+        SecretBox,
+        Texts,
+        Voices,
+      ],
     };
   }
 }

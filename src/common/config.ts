@@ -20,6 +20,11 @@ export class Config {
   readonly registration: 'closed' | 'invite' | 'open';
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  readonly imapUrl: string | null;
+  /** Of the mailbox behind IMAP_URL, which also takes what is addressed to name+anything; null if there is none. */
+  readonly replyAddress: string | null;
+  /** Hosts and addresses that outgoing connections may reach although private. */
+  readonly outboundAllow: readonly string[];
   readonly trustProxy: boolean;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly migrateOnStart: boolean;
@@ -41,6 +46,9 @@ export class Config {
     this.registration = read('REGISTRATION') as Config['registration']; // one of its allowed values: settings.ts
     this.smtpUrl = read('SMTP_URL') || null;
     this.mailFrom = read('MAIL_FROM') || `Wiedersehen <wiedersehen@${new URL(this.baseUrl).hostname}>`;
+    this.imapUrl = read('IMAP_URL') || null;
+    this.replyAddress = replyAddress(this.imapUrl, read('REPLY_ADDRESS'));
+    this.outboundAllow = listOf(read('OUTBOUND_ALLOW'));
     this.trustProxy = ['on', 'true'].includes(read('TRUST_PROXY'));
     this.logLevel = read('LOG_LEVEL') as Config['logLevel']; // one of its allowed values: settings.ts
     this.migrateOnStart = read('MIGRATE_ON_START') === 'true';
@@ -70,6 +78,23 @@ export function printable(environment: Environment): string {
       return `${setting.name}=${setting.secret && value ? '********' : value}`;
     })
     .join('\n');
+}
+
+/** Most mailboxes are signed in to with their address. */
+function replyAddress(imapUrl: string | null, given: string): string | null {
+  if (imapUrl === null) return null;
+  const address = given || decodeURIComponent(new URL(imapUrl).username);
+  if (!address.includes('@'))
+    throw new ConfigError('REPLY_ADDRESS is needed: the user name in IMAP_URL is no address.');
+  return address;
+}
+
+/** A list with commas between. */
+function listOf(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
 }
 
 function settingNamed(name: string): Setting {

@@ -2,7 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { Config } from './config.js';
 
 /** Places at which tests let the process die, as it does when the power goes. */
-export type Point = 'import-read' | 'import-write';
+export type Point =
+  | 'import-read'
+  | 'import-write'
+  | 'digest-tick'
+  | 'digest-claimed'
+  | 'digest-rendered'
+  | 'digest-committed'
+  | 'mail-connected'
+  | 'mail-before-data'
+  | 'mail-after-body'
+  | 'mail-after-answer';
 
 /** Kills the process at the point that FAILPOINT names. The setting is refused outside tests, so this does nothing there. */
 @Injectable()

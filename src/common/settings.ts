@@ -46,6 +46,9 @@ const sender = (value: string): string | null =>
     ? null
     : 'must be an address like wiedersehen@example.org or Name <address>.';
 
+const plainAddress = (value: string): string | null =>
+  /^[^\s<>@+,;:"]+@[^\s<>@,;:"]+$/.test(value) ? null : 'must be an address like wiedersehen@example.org.';
+
 /** Every environment variable the service reads. An empty environment works. */
 export const settings: readonly Setting[] = [
   { name: 'PORT', default: '3000', meaning: 'port to listen on', problem: port },
@@ -112,9 +115,16 @@ export const settings: readonly Setting[] = [
   {
     name: 'IMAP_URL',
     default: '',
-    meaning: 'mailbox for replies and logged mails; checked, not read yet',
+    meaning: 'mailbox for replies and noted mails: imaps://user:password@host, or imap:// with STARTTLS',
     secret: true,
     problem: address('imap:', 'imaps:'),
+  },
+  {
+    name: 'REPLY_ADDRESS',
+    default: '',
+    meaning:
+      'address of the IMAP_URL mailbox, which takes mail for name+anything too; its user name if that is an address',
+    problem: plainAddress,
   },
   {
     name: 'METRICS_TOKEN',
@@ -126,7 +136,7 @@ export const settings: readonly Setting[] = [
   {
     name: 'OUTBOUND_ALLOW',
     default: '',
-    meaning: 'hosts that outgoing fetches may reach although private, commas between; checked, not read yet',
+    meaning: 'hosts that outgoing connections may reach although private, commas between',
     problem: hosts,
   },
   { name: 'CLOCK_NOW', default: '', meaning: 'fixed clock: an instant, or a file that holds one', testOnly: true },

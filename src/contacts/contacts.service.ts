@@ -73,6 +73,11 @@ export class ContactsService {
     return pointsById;
   }
 
+  /** Living people whom these e-mail addresses reach, with the key (`emailKey`) of the address: shared ones reach several. */
+  reachedBy(accountId: string, emailKeys: readonly string[]): Promise<{ contactId: string; key: string }[]> {
+    return this.store.reachedBy(accountId, emailKeys);
+  }
+
   /** With everything that hangs on them, wherever they are; they can't be had back. */
   async removeForGood(accountId: string, ids: readonly string[]): Promise<void> {
     if (ids.length > 0) await this.unitOfWork.run(() => this.store.remove(accountId, ids));

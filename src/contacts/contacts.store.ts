@@ -8,6 +8,9 @@ import { insertWholeRows, updateRow } from '../common/database/written-rows.js';
 import { ContactPoint } from './points/contact-point.entity.js';
 import { Contact } from './contact.entity.js';
 
+/** More people than share the addresses of one mail. */
+const MOST_REACHED = 100;
+
 @Injectable()
 export class ContactsStore {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -106,6 +109,17 @@ export class ContactsStore {
     if (contactIds.length === 0) return Promise.resolve([]);
     const where = `contact_id in (${placesFor(contactIds)}) and account_id = ? order by position`;
     return wholeRows(this.unitOfWork.reader, ContactPoint, where, [...contactIds, accountId]);
+  }
+
+  /** Living people whom one of these e-mail addresses reaches, given by their keys. */
+  async reachedBy(accountId: string, emailKeys: readonly string[]): Promise<{ contactId: string; key: string }[]> {
+    if (emailKeys.length === 0) return [];
+    const sql = `select distinct contact_points.contact_id as "contactId", contact_points.value_key as "key"
+      from contact_points join contacts on contacts.id = contact_points.contact_id and contacts.deleted_at is null
+      where contact_points.account_id = ? and contact_points.kind = 'email'
+        and contact_points.value_key in (${placesFor(emailKeys)})
+      order by 1, 2 limit ${MOST_REACHED}`;
+    return rows(this.unitOfWork.reader, sql, [accountId, ...emailKeys]);
   }
 
   async replacePoints(accountId: string, contactId: string, points: readonly ContactPoint[]): Promise<void> {

@@ -15,11 +15,15 @@ export interface Card {
   readonly shortName: string | null;
   readonly why: readonly string[];
   readonly button: Link | null;
-  readonly link: Link;
+  /** Where to read on; null where the button or the line's actions say all there is to do. */
+  readonly link: Link | null;
 }
 
 /** screens.md 3.2: "at most 2 per card"; more would be a lecture. */
 const MOST_REASONS = 2;
+
+/** Characters of one's own words on a card: a whole note is on the page, and the mail stays under 20 KB. */
+const MOST_CHARACTERS = 280;
 
 type People = ReadonlyMap<string, Contact>;
 
@@ -45,16 +49,25 @@ function reminderCard(reminders: readonly Reminder[], person: Contact | undefine
   const { voice } = occasion;
   const [first] = reminders;
   const kind = first?.kind ?? 'own';
-  const texts = reminders.flatMap(({ text }) => text ?? []);
+  const texts = reminders
+    .flatMap(({ text }) => text ?? [])
+    .slice(0, MOST_REASONS)
+    .map(shortened);
   const label = voice.say(`mail.label.${kind}`);
-  if (!person) return { label, name: texts.join(' · ') || label, ...nobody, link: todayLink(occasion) };
+  if (!person) return { label, name: texts.join(' · ') || label, ...nobody, link: null };
   return {
     label,
     ...namesOf(person, voice),
     why: texts.length > 0 ? texts : whyRemind(kind, person, voice),
-    button: kind === 'own' ? null : draftLink(person, occasion, isForIntroducer(first) ? 'thanks-to-introducer' : null),
-    link: personLink(person, occasion),
+    ...(kind === 'own'
+      ? { button: null, link: personLink(person, occasion) }
+      : { button: draftLink(person, occasion, isForIntroducer(first) ? 'thanks-to-introducer' : null), link: null }),
   };
+}
+
+function shortened(text: string): string {
+  const characters = [...text];
+  return characters.length <= MOST_CHARACTERS ? text : `${characters.slice(0, MOST_CHARACTERS).join('').trimEnd()}…`;
 }
 
 function whyRemind(kind: Reminder['kind'], person: Contact, voice: Voice): readonly string[] {
@@ -95,7 +108,7 @@ function suggestionCard({ contact, rung, reasons }: DaySuggestion, occasion: Occ
     ...namesOf(contact, voice),
     why: reasons.slice(0, MOST_REASONS).map(({ code, params }) => voice.say(`reason.${code}`, params)),
     button: draftLink(contact, occasion),
-    link: personLink(contact, occasion),
+    link: null,
   };
 }
 

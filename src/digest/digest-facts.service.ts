@@ -7,7 +7,7 @@ import { type MeetingToday, MeetingsService } from '../meetings/meetings.service
 import type { Reminder } from '../reminders/reminder.entity.js';
 import { RemindersService } from '../reminders/reminders.service.js';
 import { DigestsStore } from './digests.store.js';
-import { type Line, linesOfDay } from './domain/digest-content.js';
+import { type Line, linesOfDay, MOST_LINES } from './domain/digest-content.js';
 import { type DaySuggestion, type NamedToday, SuggestionsOfDay } from './suggestions-of-day.service.js';
 
 export type DigestLine = Line<Reminder, MeetingToday, DaySuggestion>;
@@ -16,6 +16,8 @@ export type DigestLine = Line<Reminder, MeetingToday, DaySuggestion>;
 export interface DigestDay {
   readonly day: LocalDate;
   readonly lines: readonly DigestLine[];
+  /** Lines that the mail has no room for. */
+  readonly more: number;
   readonly people: ReadonlyMap<string, Contact>;
   readonly afterBreak: boolean;
 }
@@ -36,8 +38,9 @@ export class DigestFacts {
     const meetings = await this.meetings.agreedOn(account, day);
     const named = await this.suggestions.of(account);
     const people = await this.contacts.findMany(account.id, idsOf(reminders, meetings, named));
-    const lines = linesOfDay({ reminders, meetings, suggestions: named.suggestions, people });
-    return { day, lines, people, afterBreak: named.afterBreak };
+    const all = linesOfDay({ reminders, meetings, suggestions: named.suggestions, people });
+    const lines = all.slice(0, MOST_LINES);
+    return { day, lines, more: all.length - lines.length, people, afterBreak: named.afterBreak };
   }
 
   /** Each stands in one mail: those that came due, or were noted, since the last one. What stays open is on the page Today. */

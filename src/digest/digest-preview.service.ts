@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
+import { MailKeysService } from '../answers/mail-keys.service.js';
 import { Clock } from '../common/clock.js';
+import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { newId } from '../common/ids.js';
 import type { LocalDate } from '../common/local-date.js';
 import type { OutboxMail } from '../mail/outbox-mail.entity.js';
 import { OutboxService } from '../mail/outbox.service.js';
-import { DigestComposer } from './digest-composer.service.js';
-import { DigestFacts } from './digest-facts.service.js';
+import { DigestLetters } from './digest-letters.service.js';
 
 /** A try that has not gone out by then never will. In ms. */
 const TEST_WINDOW_MS = 2 * 3_600_000;
@@ -23,27 +24,30 @@ export interface DigestPreview {
 @Injectable()
 export class DigestPreviewService {
   constructor(
-    private readonly facts: DigestFacts,
-    private readonly composer: DigestComposer,
+    private readonly letters: DigestLetters,
     private readonly outbox: OutboxService,
+    private readonly keys: MailKeysService,
+    private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
+  /** Nothing of it is kept: the links that would do something lead nowhere. */
   async preview(account: Account): Promise<DigestPreview> {
-    const now = this.clock.now();
     const day = this.clock.today(account.timeZone);
-    const facts = await this.facts.of(account, day);
-    if (facts.lines.length === 0) return { day, subject: null, text: null, html: null };
-    const { subject, text, html } = this.composer.digest(account, facts, now);
+    const letter = await this.letters.preview(account, day, this.clock.now());
+    if (letter === null) return { day, subject: null, text: null, html: null };
+    const { subject, text, html } = letter;
     return { day, subject, text, html };
   }
 
-  /** A mail to the account's own address right now, also when there is nothing to say. */
+  /** A mail to the account's own address right now, also when there is nothing to say. Its links and replies work. */
   async sendTest(account: Account): Promise<OutboxMail> {
     const now = this.clock.now();
-    const facts = await this.facts.of(account, this.clock.today(account.timeZone));
-    const letter = this.composer.test(account, facts, { id: newId(now), now });
-    const ready = await this.outbox.prepare(account, letter);
-    return this.outbox.enqueue(account.id, ready, new Date(now.getTime() + TEST_WINDOW_MS));
+    const day = this.clock.today(account.timeZone);
+    const { letter, keys } = await this.letters.test(account, day, { id: newId(now), now });
+    return this.unitOfWork.run(async () => {
+      await this.keys.keep(keys);
+      return this.outbox.enqueue(account.id, letter, new Date(now.getTime() + TEST_WINDOW_MS));
+    });
   }
 }

@@ -15,6 +15,7 @@ export function subjectFactsOf(day: DigestDay, occasion: Occasion): SubjectFacts
     suggested: day.lines.flatMap((line) => (line.kind === 'suggestion' ? (nameOf(line) ?? []) : [])),
     time: start === undefined ? null : voice.time(start),
     afterBreak: day.afterBreak,
+    onlyAsks: day.lines.length === 0,
     withNames: account.mailNames,
   };
 }

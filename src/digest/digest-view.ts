@@ -1,10 +1,23 @@
-import type { Voice } from '../common/voice/voice.js';
+import type { WrittenKeys } from '../answers/mail-keys.service.js';
 import { partOfDay } from '../common/part-of-day.js';
-import { instantOf, localTimeOf } from '../common/zoned-time.js';
+import type { Voice } from '../common/voice/voice.js';
+import { localTimeOf } from '../common/zoned-time.js';
 import { sayableName } from '../contacts/domain/tidy-name.js';
-import type { DigestDay } from './digest-facts.service.js';
+import type { DayToSay } from './day-to-say.js';
+import { type Action, actionsOf, actionsOfMail } from './digest-actions.js';
 import { type Card, cardOf } from './digest-card.js';
+import type { DigestDay } from './digest-facts.service.js';
+import { preheaderOf } from './digest-preheader.js';
+import { replyHintOf } from './digest-reply-hint.js';
+import { scheduleOf } from './digest-times.js';
 import type { Link, Occasion } from './occasion.js';
+
+/** A line of the mail with what can be done about it from there. */
+interface NumberedCard extends Card {
+  /** What commands by reply call it, from 1. */
+  readonly number: number;
+  readonly actions: readonly Action[];
+}
 
 /** A day's mail in words, ready for the templates. */
 export interface DigestView {
@@ -13,40 +26,52 @@ export interface DigestView {
   readonly preheader: string;
   readonly greeting: string;
   readonly lead: string;
-  readonly cards: readonly Card[];
+  readonly cards: readonly NumberedCard[];
+  /** Whether the numbers are of use: only where replies are read. */
+  readonly numbered: boolean;
+  readonly more: string | null;
+  readonly question: { readonly title: string; readonly text: string; readonly actions: readonly Action[] } | null;
   readonly closing: string | null;
+  /** Null where the question offers it already. */
+  readonly pause: Action | null;
+  readonly replyHint: string | null;
   readonly schedule: string;
-  readonly settings: Link;
-  readonly today: Link;
+  /** Change the time, stop the mails, the page of today. */
+  readonly footer: readonly Link[];
 }
 
-const WORKWEEK = '12345';
-const EVERY_DAY = 7;
-/** Any Monday: weekdays get their names from the days after it. */
-const A_MONDAY = '2024-01-01';
-const MS_PER_DAY = 86_400_000;
-
-export function digestView(day: DigestDay, subject: string, occasion: Occasion): DigestView {
-  const { account, voice, baseUrl } = occasion;
+export function digestView(
+  day: DayToSay,
+  { subject, keys }: { readonly subject: string; readonly keys: WrittenKeys },
+  occasion: Occasion,
+): DigestView {
+  const { account, voice } = occasion;
+  const [pause = null] = actionsOfMail({ 'pause-week': keys.links['pause-week'] }, voice);
   return {
     lang: account.locale,
     subject,
     preheader: preheaderOf(day, occasion),
     greeting: greetingOf(occasion),
     lead: leadOf(day, voice),
-    cards: day.lines.map((line) => cardOf(line, day.people, occasion)),
+    cards: day.lines.map((line, index) => {
+      const card = cardOf(line, day.people, occasion);
+      return { ...card, number: index + 1, actions: actionsOf(keys.lines[index]?.links ?? {}, card, voice) };
+    }),
+    numbered: keys.replyTo !== null,
+    more: day.more > 0 ? voice.say('mail.more', { count: day.more }) : null,
+    question: day.asks
+      ? {
+          title: voice.say('mail.question.title'),
+          text: voice.say('mail.question.text'),
+          actions: actionsOfMail(keys.links, voice),
+        }
+      : null,
     closing: onlySuggestions(day) ? voice.say('mail.closing') : null,
+    pause: day.asks ? null : pause,
+    replyHint: keys.replyTo === null ? null : replyHintOf(day.lines, voice),
     schedule: scheduleOf(occasion),
-    settings: { label: voice.say('mail.footer.settings'), url: `${baseUrl}/settings` },
-    today: { label: voice.say('mail.footer.today'), url: `${baseUrl}/today` },
+    footer: footerOf(day, keys, occasion),
   };
-}
-
-function preheaderOf(day: DigestDay, occasion: Occasion): string {
-  const { voice, account } = occasion;
-  const names = day.lines.map((line) => cardOf(line, day.people, occasion).shortName).filter((name) => name !== null);
-  if (!account.mailNames || names.length === 0) return voice.say('mail.preheader.plain');
-  return voice.say('mail.preheader.names', { names: voice.list(names) });
 }
 
 function greetingOf({ account, now, voice }: Occasion): string {
@@ -55,8 +80,8 @@ function greetingOf({ account, now, voice }: Occasion): string {
   return voice.say(`mail.greeting.${part}`, { name: first || 'none' });
 }
 
-function leadOf(day: DigestDay, voice: Voice): string {
-  if (day.lines.length === 0) return voice.say('mail.lead.nothing');
+function leadOf(day: DayToSay, voice: Voice): string {
+  if (day.lines.length === 0) return voice.say(day.asks ? 'mail.lead.question' : 'mail.lead.nothing');
   if (!onlySuggestions(day)) return voice.say('mail.lead.mixed');
   return day.afterBreak
     ? voice.say('mail.lead.break')
@@ -64,21 +89,16 @@ function leadOf(day: DigestDay, voice: Voice): string {
 }
 
 /** Only then may one let the day go by: promises and meetings count on the reader. */
-function onlySuggestions(day: DigestDay): boolean {
-  return day.lines.length > 0 && day.lines.every(({ kind }) => kind === 'suggestion');
+function onlySuggestions({ lines }: DigestDay): boolean {
+  return lines.length > 0 && lines.every(({ kind }) => kind === 'suggestion');
 }
 
-function scheduleOf({ account, voice }: Occasion): string {
-  const days = [...account.mailDays].sort((a, b) => a - b);
-  if (days.length === 0) return voice.say('mail.footer.days.none');
-  const time = voice.time(instantOf(voice.today, account.mailTime, account.timeZone).toISOString());
-  if (days.join('') === WORKWEEK) return voice.say('mail.footer.days.workweek', { time });
-  if (days.length === EVERY_DAY) return voice.say('mail.footer.days.every', { time });
-  const names = days.map((weekday) => weekdayName(weekday, account.locale));
-  return voice.say('mail.footer.days.some', { time, days: voice.list(names) });
-}
-
-function weekdayName(weekday: number, locale: string): string {
-  const day = new Date(Date.parse(A_MONDAY) + (weekday - 1) * MS_PER_DAY);
-  return new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(day);
+function footerOf({ lines, more }: DigestDay, { stopUrl }: WrittenKeys, { voice, baseUrl }: Occasion): readonly Link[] {
+  const isExplained = more === 0 && lines.some(({ kind }) => kind === 'suggestion');
+  const today = isExplained ? 'mail.footer.why' : 'mail.footer.today';
+  return [
+    { label: voice.say('mail.footer.settings'), url: `${baseUrl}/settings` },
+    { label: voice.say('mail.footer.stop'), url: stopUrl },
+    { label: voice.say(today), url: `${baseUrl}/today` },
+  ];
 }

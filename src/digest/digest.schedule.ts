@@ -15,7 +15,8 @@ const STOP_WITHIN_MS = 10_000;
 export class DigestSchedule implements BeforeApplicationShutdown {
   private stopping = false;
   private readonly ticks: MinuteTick;
-  private delivering: Promise<void> | null = null;
+  /** What earlier passes still deliver: one of them may wait for a server that hangs. */
+  private readonly delivering = new Set<Promise<void>>();
 
   constructor(
     private readonly silent: CloseSilentService,
@@ -35,7 +36,7 @@ export class DigestSchedule implements BeforeApplicationShutdown {
   /** One pass that also waits until what it wrote is delivered: for the command line. */
   async tickAndDeliver(): Promise<void> {
     await this.ticks.now();
-    await this.delivering;
+    await this.delivered();
   }
 
   /**
@@ -44,18 +45,20 @@ export class DigestSchedule implements BeforeApplicationShutdown {
    */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
-    const ended = this.ticks.stop().then(() => this.delivering);
+    const ended = this.ticks.stop().then(() => this.delivered());
     await Promise.race([ended, wait(STOP_WITHIN_MS, undefined, { ref: false })]);
   }
 
   private async pass(): Promise<void> {
     await this.ticks.step('close silent', () => this.silent.closeDue(this.clock.now()));
     await this.ticks.step('digests', () => this.digests.sendDue(this.clock.now()));
-    // not awaited: a mail server that hangs must not keep the next minute's digests from being made
-    this.delivering ??= this.ticks
-      .step('deliver', () => this.outbox.sendDue(this.clock.now(), () => this.stopping))
-      .finally(() => {
-        this.delivering = null;
-      });
+    // not awaited: a mail server that hangs must keep neither the next minute's digests nor their mails from going
+    const delivery = this.ticks.step('deliver', () => this.outbox.sendDue(this.clock.now(), () => this.stopping));
+    this.delivering.add(delivery);
+    void delivery.then(() => this.delivering.delete(delivery));
+  }
+
+  private async delivered(): Promise<void> {
+    await Promise.all(this.delivering);
   }
 }

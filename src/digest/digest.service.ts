@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { Log } from '../common/log.js';
+import { MailStandingService } from '../mail/mail-standing.service.js';
 import { DigestClaims } from './digest-claims.service.js';
 import { DigestSender } from './digest-sender.service.js';
 import { dueNow, nextDueAfter } from './domain/schedule.js';
@@ -20,6 +21,7 @@ export class DigestService {
     private readonly accounts: AccountsService,
     private readonly claims: DigestClaims,
     private readonly sender: DigestSender,
+    private readonly standing: MailStandingService,
     private readonly log: Log,
   ) {}
 
@@ -53,7 +55,7 @@ export class DigestService {
     const plan = mailPlanOf(account);
     const due = dueNow(plan, now, zone);
     const next = nextDueAfter(plan, now, zone)?.dueAt ?? nextLookAt(now);
-    const claim = due ? await this.claims.claim(account.id, due.day) : null;
+    const claim = due && (await this.isReachable(account)) ? await this.claims.claim(account.id, due.day) : null;
     if (claim === 'held') return false; // another instance is at it: its lease ends first
     if (due === null || claim === null) {
       await this.accounts.moveNextDigest(account, next);
@@ -62,6 +64,11 @@ export class DigestService {
     const made = await this.sender.send(account, { claim, due, now });
     await this.accounts.moveNextDigest(account, next);
     return made;
+  }
+
+  /** "An account whose address is stopped gets no digest" (product.md): nothing is named in a mail that nobody gets. */
+  private async isReachable({ id }: Account): Promise<boolean> {
+    return !(await this.standing.isStopped(id));
   }
 
   private async postpone(accountId: string, now: Date): Promise<void> {

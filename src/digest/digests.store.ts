@@ -58,6 +58,17 @@ export class DigestsStore {
     return ended === 1;
   }
 
+  /** A day that was given up is to be made again, by whoever comes first; false if it was not given up. */
+  async revive(accountId: string, localDay: LocalDate, now: string): Promise<boolean> {
+    const revived = await changedRows(
+      this.unitOfWork.writer,
+      `update digests set state = 'composing', attempts = 0, lease_until = ?
+       where account_id = ? and local_day = ? and state = 'dead'`,
+      [now, accountId, localDay],
+    );
+    return revived === 1;
+  }
+
   /** The last mail before this day's, or the last day on which there was nothing to say. */
   async lastDoneBefore(accountId: string, day: LocalDate): Promise<DoneDay | null> {
     const [last] = await rows<DoneDay>(
@@ -67,5 +78,16 @@ export class DigestsStore {
       [accountId, day],
     );
     return last ?? null;
+  }
+
+  /** The local day of the first mail after this one. */
+  async firstMailAfter(accountId: string, day: LocalDate): Promise<LocalDate | null> {
+    const [first] = await rows<{ day: LocalDate }>(
+      this.unitOfWork.reader,
+      `select local_day as day from digests
+       where account_id = ? and local_day > ? and state = 'queued' order by local_day limit 1`,
+      [accountId, day],
+    );
+    return first?.day ?? null;
   }
 }

@@ -138,6 +138,11 @@ export class InteractionsService {
     return logged.length > 0;
   }
 
+  /** What the outcome of a message, or the answer to it, has left. */
+  ofAttempt(accountId: string, attemptId: string): Promise<Interaction[]> {
+    return this.store.ofAttempt(accountId, attemptId);
+  }
+
   /** What an outcome had logged goes when the outcome is taken back or changed. */
   async removeOfAttempt(accountId: string, attemptId: string): Promise<void> {
     await this.unitOfWork.run(async () => {

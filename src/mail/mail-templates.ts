@@ -33,10 +33,10 @@ export class MailTemplates {
   }
 }
 
-/** Breaks a long line between words and keeps its indent; an address stays whole on its line. */
+/** Breaks a long line between words and keeps its indent, behind a number or a star too; an address stays whole. */
 function wrapped(line: string): string {
   if (line.length <= LINE_WIDTH) return line;
-  const indent = /^[* ]*/.exec(line)?.[0] ?? '';
+  const indent = /^(?:\d+\) |[* ]*)/.exec(line)?.[0] ?? '';
   const [first = '', ...words] = line.slice(indent.length).split(' ');
   const lines = [indent + first];
   for (const word of words) {

@@ -16,6 +16,8 @@ export interface DeliveryResult {
   readonly kind: 'accepted' | 'later' | 'refused' | 'lost';
   /** What the server said, or what went wrong on the way. Shown to the user, never logged: servers quote addresses. */
   readonly answer: string;
+  /** Refused: the server does not take this address, whatever the mail says. */
+  readonly isAboutAddress?: boolean | undefined;
 }
 
 /** Takes a finished message to the next hop. Never throws: every outcome is a result. */

@@ -6,6 +6,7 @@ import { type Mailbox, oneLine } from './mailbox.js';
 export interface MessageParts {
   readonly from: Mailbox;
   readonly to: Mailbox;
+  readonly replyTo: string | null;
   readonly messageId: string;
   readonly date: Date;
   readonly locale: Locale;
@@ -23,6 +24,7 @@ export async function messageBytes(parts: MessageParts): Promise<string> {
   const composer = new MailComposer({
     from: { ...parts.from },
     to: { ...parts.to },
+    ...(parts.replyTo === null ? {} : { replyTo: parts.replyTo }),
     subject: oneLine(parts.subject),
     messageId: parts.messageId,
     date: parts.date,
@@ -36,7 +38,7 @@ export async function messageBytes(parts: MessageParts): Promise<string> {
       'Content-Language': parts.locale,
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
-      ...parts.headers,
+      ...oneLined(parts.headers),
     },
   });
   return (await composer.compile().build()).toString('utf8');
@@ -45,4 +47,9 @@ export async function messageBytes(parts: MessageParts): Promise<string> {
 /** The composer leaves line ends as they come, but a bare LF may not go over the wire (RFC 5321, 2.3.8). */
 function withCrlf(text: string): string {
   return text.replace(/\r?\n/g, '\r\n');
+}
+
+/** A line break in a value would begin a header of its own. */
+function oneLined(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, oneLine(value)]));
 }

@@ -9,8 +9,10 @@ import {
   WordColumn,
 } from '../common/database/columns.js';
 import type { OutboxState } from './domain/retry.js';
+import type { DeliveryResult } from './mailer.js';
 
-export type MailKind = 'digest' | 'test';
+/** letter: a message of the user's to a person, by their own mail account. All others go to the account's own address. */
+export type MailKind = 'digest' | 'test' | 'question' | 'receipt' | 'letter';
 
 /** A mail on its way: the bytes are fixed when it is put here, so that a repeated copy is the same mail. */
 @Entity('mail_outbox')
@@ -36,6 +38,9 @@ export class OutboxMail {
   @InstantColumn() nextTryAt!: string;
   @InstantColumn({ nullable: true }) leaseUntil!: string | null;
   @InstantColumn() giveUpAt!: string;
+  /** What came of the last try. */
+  @WordColumn(10, { nullable: true }) lastResult!: DeliveryResult['kind'] | null;
+  @InstantColumn({ nullable: true }) triedAt!: string | null;
   /** What the mail server said last. */
   @TextColumn({ nullable: true }) answer!: string | null;
   @InstantColumn() createdAt!: string;

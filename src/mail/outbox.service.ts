@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { chunked } from '../common/chunked.js';
 import { Clock } from '../common/clock.js';
 import { DEFAULT_LIMIT, type PageOf, pageOf, readCursor } from '../common/cursor.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
@@ -8,6 +9,7 @@ import type { Account } from '../accounts/account.entity.js';
 import { type Mailbox, mailbox } from './mailbox.js';
 import { messageBytes } from './message.js';
 import type { MailKind, OutboxMail } from './outbox-mail.entity.js';
+import { MailNotFound, MailNotRepeatable, MailWordsGone } from './outbox.errors.js';
 import { OutboxStore } from './outbox.store.js';
 
 /** The sender of every mail (a Mailbox, read once from MAIL_FROM). */
@@ -21,7 +23,14 @@ export interface Letter {
   readonly text: string;
   readonly html: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Where an answer goes; without it, to MAIL_FROM. */
+  readonly replyTo?: string | null | undefined;
+  /** The return path (RFC 5321, 4.4): what can't be delivered comes back there; without it, to MAIL_FROM. */
+  readonly envelopeFrom?: string | null | undefined;
 }
+
+/** Ids named in one statement. */
+const IDS_AT_ONCE = 200;
 
 /** A letter to an account's own address, with its bytes fixed. */
 export interface ReadyLetter {
@@ -44,9 +53,11 @@ export class OutboxService {
   /** Everything that takes time, before the unit of work begins. */
   async prepare(account: Account, letter: Letter): Promise<ReadyLetter> {
     const to = mailbox(account.name, account.email);
-    const message = await messageBytes({ ...letter, from: this.sender, to, locale: account.locale });
+    const returnPath = mailbox('', letter.envelopeFrom ?? this.sender.address).address;
+    const replyTo = letter.replyTo ? mailbox('', letter.replyTo).address : null;
+    const message = await messageBytes({ ...letter, replyTo, from: this.sender, to, locale: account.locale });
     const { kind, messageId } = letter;
-    return { kind, messageId, envelopeFrom: this.sender.address, envelopeTo: to.address, message };
+    return { kind, messageId, envelopeFrom: returnPath, envelopeTo: to.address, message };
   }
 
   /** Joins the caller's unit of work: the mail exists if and only if the change it tells about does. */
@@ -62,6 +73,8 @@ export class OutboxService {
       nextTryAt: now.toISOString(),
       leaseUntil: null,
       giveUpAt: giveUpAt.toISOString(),
+      lastResult: null,
+      triedAt: null,
       answer: null,
       createdAt: now.toISOString(),
       sentAt: null,
@@ -70,9 +83,45 @@ export class OutboxService {
     return mail;
   }
 
+  /** Whether there is a mail with this Message-ID, sent or not. */
+  has(accountId: string, messageId: string): Promise<boolean> {
+    return this.store.has(accountId, messageId);
+  }
+
+  /**
+   * The same bytes once more, with all their tries, because the user says so. Throws MailNotFound, MailNotRepeatable (it is
+   * on its way, or has arrived), MailWordsGone.
+   */
+  async again(accountId: string, id: string, giveUpAt: Date): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      const mail = await this.store.findForChange(accountId, id);
+      if (!mail) throw new MailNotFound();
+      if (mail.state === 'sending' || mail.state === 'sent') throw new MailNotRepeatable();
+      if (mail.message === '') throw new MailWordsGone();
+      await this.store.queueAgain(mail, this.clock.now(), giveUpAt);
+    });
+  }
+
+  /** Throws MailNotFound. */
+  async find(accountId: string, id: string): Promise<OutboxMail> {
+    const mail = await this.store.find(accountId, id);
+    if (!mail) throw new MailNotFound();
+    return mail;
+  }
+
+  /** The newest of the service's own mails to the account, however far it has come. */
+  newest(accountId: string): Promise<OutboxMail | null> {
+    return this.store.newest(accountId);
+  }
+
   /** The words of mails that went out, or never will; inside a unit of work. */
   forgetWords(accountId: string): Promise<void> {
     return this.store.forgetWords(accountId);
+  }
+
+  /** Letters to somebody who is deleted for good: their address stands in them, and in what the server said. Inside a unit of work. */
+  async remove(accountId: string, ids: readonly string[]): Promise<void> {
+    for (const some of chunked(ids, IDS_AT_ONCE)) await this.store.remove(accountId, some);
   }
 
   /** What went out and what the server said, the newest first. */

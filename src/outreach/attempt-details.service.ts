@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
 import { Texts } from '../common/text.js';
-import type { ContactPoint } from '../contacts/points/contact-point.entity.js';
 import { ContactsService } from '../contacts/contacts.service.js';
 import type { HeldSlot } from '../slots/held-slot.entity.js';
 import { SlotsService } from '../slots/slots.service.js';
@@ -9,6 +8,7 @@ import { AttemptOriginsStore, noOrigin, type Origin } from './attempt-origins.st
 import type { Attempt } from './attempt.entity.js';
 import type { DraftCheck } from './domain/checks/draft-hint.js';
 import { mailtoLink, type MailtoLink } from './domain/mailto.js';
+import { emailOf } from './email-point.js';
 import { DraftChecks } from './checking/draft-checks.service.js';
 import { slotWords } from './drafting/slot-words.js';
 
@@ -58,7 +58,7 @@ export class AttemptDetailsService {
         attempt,
         checks: await this.checks.of(account, attempt, slots),
         slots: slots.map((slot) => this.offered(account, attempt, slot)),
-        mailto: mailtoLink({ ...attempt, to: addressOf(pointsByContact.get(attempt.contactId) ?? []) }),
+        mailto: mailtoLink({ ...attempt, to: emailOf(pointsByContact.get(attempt.contactId) ?? []) }),
         origin: originByAttempt.get(attempt.id) ?? noOrigin,
       };
     });
@@ -74,9 +74,4 @@ export class AttemptDetailsService {
     const words = slotWords([slot], language, account.timeZone, (key, params) => this.texts.say(language, key, params));
     return { ...slot, words };
   }
-}
-
-function addressOf(points: readonly ContactPoint[]): string | null {
-  const emails = points.filter(({ kind }) => kind === 'email');
-  return (emails.find(({ preferred }) => preferred) ?? emails[0])?.value ?? null;
 }

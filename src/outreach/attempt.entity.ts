@@ -28,6 +28,7 @@ import type { AttemptState, NoReason, Outcome, Purpose, Situation } from './doma
 @Index('attempts_sent_to', ['contactId', 'accountId', 'sentOn', 'id'])
 @Index('attempts_outcome', ['contactId', 'accountId', 'outcomeOn', 'id'])
 @Index('attempts_parent', ['parentId', 'accountId'])
+@Index('attempts_answered', ['accountId', 'answerNotedAt', 'id'])
 @Index('attempts_silent', ['silentOn', 'id'])
 export class Attempt {
   @IdColumn('attempts_pk') id!: string;
@@ -73,6 +74,10 @@ export class Attempt {
   @DayColumn({ nullable: true }) outcomeOn!: LocalDate | null;
   /** When the outcome was written down. */
   @InstantColumn({ nullable: true }) outcomeAt!: string | null;
+  /** The day of an answer that was read in a mailbox; it says nothing about what came of it. */
+  @DayColumn({ nullable: true }) answerOn!: LocalDate | null;
+  /** When that answer was noted. */
+  @InstantColumn({ nullable: true }) answerNotedAt!: string | null;
   /** The day on which silence closes it; null unless it waits for an answer. */
   @DayColumn({ nullable: true }) silentOn!: LocalDate | null;
   @DayColumn({ nullable: true }) comebackOn!: LocalDate | null;

@@ -56,7 +56,9 @@ export class AttemptsService {
 
   /** With its follow-ups, their reminders and the times they hold. A conversation that took place stays. */
   async remove(account: Account, id: string): Promise<void> {
-    await this.unitOfWork.run(async () => this.effects.removed(account, await this.effects.locked(account.id, id)));
+    await this.unitOfWork.run(async () => {
+      await this.effects.removed(account, await this.effects.lockedAtRest(account.id, id));
+    });
   }
 
   /** The same of a draft only: a page that was left open never takes away what has been sent. */
@@ -84,6 +86,11 @@ export class AttemptsService {
   /** The last day on which a message was marked as sent, before a day if one is given. */
   lastMarkedOn(accountId: string, before: LocalDate | null = null): Promise<LocalDate | null> {
     return this.store.lastMarkedOn(accountId, before);
+  }
+
+  /** When the user last wrote down what came of a message; silence is noted by itself, and left out. */
+  lastOutcomeAt(accountId: string): Promise<string | null> {
+    return this.store.lastOutcomeAt(accountId);
   }
 
   /** How many messages have gone out: the counted success. */

@@ -6,6 +6,7 @@ import { type Backwards, newestFirst } from '../common/database/newest-first.js'
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { wholeRow, wholeRows } from '../common/database/whole-rows.js';
 import type { LocalDate } from '../common/local-date.js';
+import type { OutboxMail } from '../mail/outbox-mail.entity.js';
 import { continuesRequest } from './attempt-facts.js';
 import { Attempt } from './attempt.entity.js';
 import type { PastMessage } from './domain/angle.js';
@@ -167,6 +168,12 @@ export class AttemptsStore {
     return row?.latest ?? null;
   }
 
+  async lastOutcomeAt(accountId: string): Promise<string | null> {
+    const sql = "select max(outcome_at) as latest from attempts where account_id = ? and outcome <> 'silence'";
+    const [row] = await rows<{ latest: string | null }>(this.unitOfWork.reader, sql, [accountId]);
+    return row?.latest ?? null;
+  }
+
   async countSent(accountId: string): Promise<number> {
     const [row] = await rows<{ count: number | string }>(
       this.unitOfWork.reader,
@@ -174,6 +181,17 @@ export class AttemptsStore {
       [accountId],
     );
     return Number(row?.count ?? 0); // PostgreSQL counts in bigint, which comes as text
+  }
+
+  /** Where its mail is, if one was made: the latest one's state in the outbox. */
+  async letterOf(accountId: string, id: string): Promise<OutboxMail['state'] | null> {
+    const [row] = await rows<Pick<OutboxMail, 'state'>>(
+      this.unitOfWork.reader,
+      `select m.state from attempt_mails l join mail_outbox m on m.id = l.outbox_id and m.account_id = l.account_id
+        where l.attempt_id = ? and l.account_id = ? order by l.created_at desc, l.id desc limit 1`,
+      [id, accountId],
+    );
+    return row?.state ?? null;
   }
 
   async insert(attempt: Attempt): Promise<void> {

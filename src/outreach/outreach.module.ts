@@ -3,6 +3,8 @@ import { AccountsModule } from '../accounts/accounts.module.js';
 import { Holidays } from '../common/holidays.js';
 import { ContactsModule } from '../contacts/contacts.module.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
+import { MailModule } from '../mail/mail.module.js';
+import { MailboxModule } from '../mail/mailbox/mailbox.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
 import { OffersModule } from '../offers/offers.module.js';
 import { RemindersModule } from '../reminders/reminders.module.js';
@@ -10,10 +12,13 @@ import { SlotsModule } from '../slots/slots.module.js';
 import { StationsModule } from '../stations/stations.module.js';
 import { TripsModule } from '../trips/trips.module.js';
 import { AnswerTraces } from './effects/answer-traces.service.js';
+import { AnswerSeenService } from './answering/answer-seen.service.js';
 import { AttemptDetailsService } from './attempt-details.service.js';
 import { AttemptEffects } from './effects/attempt-effects.service.js';
 import { AttemptOriginsStore } from './attempt-origins.store.js';
 import { AttemptReminders } from './effects/attempt-reminders.service.js';
+import { AttemptThreads } from './answering/attempt-threads.service.js';
+import { AttemptThreadsStore } from './answering/attempt-threads.store.js';
 import { AttemptsService } from './attempts.service.js';
 import { AttemptsStore } from './attempts.store.js';
 import { BringService } from './bringing/bring.service.js';
@@ -49,6 +54,19 @@ import { TemplateUsage } from './own-templates/template-usage.query.js';
 import { RecordOutcomeService } from './moves/record-outcome.service.js';
 import { RewriteDraftService } from './writing/rewrite-draft.service.js';
 import { SendDraftService } from './moves/send-draft.service.js';
+import { AttemptMailsStore } from './sending/attempt-mails.store.js';
+import { LetterCarrier } from './sending/letter-carrier.service.js';
+import { LetterDelivery } from './sending/letter-delivery.service.js';
+import { LetterNoting } from './sending/letter-noting.service.js';
+import { LetterQueue } from './sending/letter-queue.service.js';
+import { LettersQuery } from './sending/letters.query.js';
+import { LetterTraces } from './sending/letter-traces.service.js';
+import { LettersService } from './sending/letters.service.js';
+import { LetterWriting } from './sending/letter-writing.service.js';
+import { SendLetterService } from './sending/send-letter.service.js';
+import { SentCopies } from './sending/sent-copies.service.js';
+import { UnclearLetterService } from './sending/unclear-letter.service.js';
+import { Sendable } from './checking/sendable.service.js';
 import { TakeSuggestionService } from './checking/take-suggestion.service.js';
 import { TripMessages } from './on-trips/trip-messages.service.js';
 import { TripRemoval } from './on-trips/trip-removal.service.js';
@@ -62,6 +80,8 @@ import { WriteFollowUpService } from './writing/write-follow-up.service.js';
     ContactsModule,
     DraftingModule,
     InteractionsModule,
+    MailboxModule,
+    MailModule,
     MeetingsModule,
     OffersModule,
     RemindersModule,
@@ -70,11 +90,15 @@ import { WriteFollowUpService } from './writing/write-follow-up.service.js';
     TripsModule,
   ],
   providers: [
+    AnswerSeenService,
     AnswerTraces,
     AttemptDetailsService,
     AttemptEffects,
+    AttemptMailsStore,
     AttemptOriginsStore,
     AttemptReminders,
+    AttemptThreads,
+    AttemptThreadsStore,
     AttemptsService,
     AttemptsStore,
     BringService,
@@ -93,6 +117,14 @@ import { WriteFollowUpService } from './writing/write-follow-up.service.js';
     Holidays,
     IntroducerThanks,
     KeepForm,
+    LetterCarrier,
+    LetterDelivery,
+    LetterNoting,
+    LetterQueue,
+    LettersQuery,
+    LetterTraces,
+    LettersService,
+    LetterWriting,
     MarkSentService,
     AttemptsMover,
     NextAngle,
@@ -105,7 +137,10 @@ import { WriteFollowUpService } from './writing/write-follow-up.service.js';
     OwnTemplatesStore,
     RecordOutcomeService,
     RewriteDraftService,
+    Sendable,
     SendDraftService,
+    SendLetterService,
+    SentCopies,
     TakeSuggestionService,
     TemplateHistory,
     TemplateList,
@@ -113,12 +148,15 @@ import { WriteFollowUpService } from './writing/write-follow-up.service.js';
     TemplateUsage,
     TripMessages,
     TripRemoval,
+    UnclearLetterService,
     UndoAttemptService,
     WriteDraftService,
     WriteFollowUpService,
   ],
   exports: [
+    AnswerSeenService,
     AttemptDetailsService,
+    AttemptThreads,
     AttemptsService,
     BringService,
     ChangeMeetingService,
@@ -126,6 +164,8 @@ import { WriteFollowUpService } from './writing/write-follow-up.service.js';
     DraftChecks,
     DraftingModule,
     FirstWords,
+    LetterTraces,
+    LettersService,
     MarkSentService,
     AttemptsMover,
     NextAngle,
@@ -137,12 +177,14 @@ import { WriteFollowUpService } from './writing/write-follow-up.service.js';
     RecordOutcomeService,
     RewriteDraftService,
     SendDraftService,
+    SendLetterService,
     TakeSuggestionService,
     TemplateHistory,
     TemplateList,
     TemplatePreview,
     TripMessages,
     TripRemoval,
+    UnclearLetterService,
     UndoAttemptService,
     WriteDraftService,
     WriteFollowUpService,

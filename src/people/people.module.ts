@@ -1,11 +1,16 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
+import { MailLinesModule } from '../answers/mail-lines.module.js';
+import { MailLinesMover } from '../answers/mail-lines.mover.js';
+import { MailRhythmUndoer } from '../answers/mail-rhythm.undoer.js';
 import { ChangesMover } from '../contacts/changes/changes.mover.js';
 import { ContactsModule } from '../contacts/contacts.module.js';
 import { ContactExtrasMover } from '../contacts/extras/contact-extras.mover.js';
 import { FormerContactsMover } from '../contacts/former-ids/former-contacts.mover.js';
 import { IntroducedMover } from '../contacts/merging/introduced.mover.js';
 import type { Mover } from '../contacts/merging/mover.js';
+import { ExchangedMailsMover } from '../correspondence/exchanged-mails.mover.js';
+import { MailExchangeModule } from '../correspondence/mail-exchange.module.js';
 import { ImportRowsMover } from '../imports/rows/import-rows.mover.js';
 import { ImportsModule } from '../imports/imports.module.js';
 import { TriageCardsMover } from '../imports/triage/triage-cards.mover.js';
@@ -54,8 +59,10 @@ import { UndoService, UNDOERS } from './undo/undo.service.js';
 import type { Undoer } from './undo/undoer.js';
 import { AddedUndoer } from './undo/undoers/added.undoer.js';
 import { DeletedUndoer } from './undo/undoers/deleted.undoer.js';
+import { AnsweredUndoer } from './undo/undoers/answered.undoer.js';
 import { EditedUndoer } from './undo/undoers/edited.undoer.js';
 import { LoggedUndoer } from './undo/undoers/logged.undoer.js';
+import { MailNotedUndoer } from './undo/undoers/mail-noted.undoer.js';
 import { OfferUndoer } from './undo/undoers/offer.undoer.js';
 import { PutOffUndoer } from './undo/undoers/put-off.undoer.js';
 import { RelatedUndoer } from './undo/undoers/related.undoer.js';
@@ -67,10 +74,13 @@ import { TripUndoer } from './undo/undoers/trip.undoer.js';
 /** Each takes back its kinds of changes. */
 const undoers: readonly (new (...args: never[]) => Undoer)[] = [
   AddedUndoer,
+  AnsweredUndoer,
   BulkUndoer,
   DeletedUndoer,
   EditedUndoer,
   LoggedUndoer,
+  MailNotedUndoer,
+  MailRhythmUndoer,
   MergeUndoer,
   OfferUndoer,
   PutOffUndoer,
@@ -87,11 +97,13 @@ const movers: readonly (new (...args: never[]) => Mover)[] = [
   ChangesMover,
   ContactExtrasMover,
   DismissedPairsMover,
+  ExchangedMailsMover,
   FormerContactsMover,
   HeldSlotsMover,
   ImportRowsMover,
   InteractionsMover,
   IntroducedMover,
+  MailLinesMover,
   PlacesMover,
   RemindersMover,
   SuggestionEventsMover,
@@ -105,6 +117,8 @@ const movers: readonly (new (...args: never[]) => Mover)[] = [
     ContactsModule,
     ImportsModule,
     InteractionsModule,
+    MailLinesModule,
+    MailExchangeModule,
     MailModule,
     MeetingsModule,
     OutreachModule,

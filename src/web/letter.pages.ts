@@ -13,6 +13,7 @@ import { SendDraftService } from '../outreach/moves/send-draft.service.js';
 import { draftInput, sentInput, textInput } from './compose.fields.js';
 import { ComposeReader } from './readers/compose.reader.js';
 import { composePage } from './views/compose.view.js';
+import { isUnderWay, underWayPage } from './views/sending.view.js';
 
 /** One draft: its words, another occasion for it, and "sent". */
 @Controller('compose')
@@ -95,7 +96,8 @@ export class LetterPages {
     asked: { id: string; fields?: Fields; tune?: Fields; problem?: FormProblem },
   ): Promise<Page> {
     const letter = await this.reader.letter(account, asked.id);
-    return composePage(this.pages.voice(reply), { ...asked, letter, account });
+    const voice = this.pages.voice(reply);
+    return isUnderWay(letter) ? underWayPage(voice, letter) : composePage(voice, { ...asked, letter, account });
   }
 }
 

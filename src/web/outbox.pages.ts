@@ -35,7 +35,8 @@ export class OutboxPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const voice = this.pages.voice(reply);
-    const view = outboxView(voice, this.pages, await this.reader.list(account, textOf({ before }, 'before')));
+    const facts = await this.reader.list(account, textOf({ before }, 'before'), voice.today);
+    const view = outboxView(voice, this.pages, facts);
     await this.pages.show(reply, { name: 'outbox', title: voice.say('outbox.title'), place: 'outbox', view });
   }
 

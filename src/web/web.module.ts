@@ -1,11 +1,16 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
+import { AnswersModule } from '../answers/answers.module.js';
 import { CalendarModule } from '../calendar/calendar.module.js';
 import { Pages } from '../common/http/pages/pages.js';
 import { ContactsModule } from '../contacts/contacts.module.js';
+import { CorrespondenceModule } from '../correspondence/correspondence.module.js';
+import { DigestModule } from '../digest/digest.module.js';
 import { ImportsModule } from '../imports/imports.module.js';
 import { InsightsModule } from '../insights/insights.module.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
+import { MailModule } from '../mail/mail.module.js';
+import { MailboxModule } from '../mail/mailbox/mailbox.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
 import { OutreachModule } from '../outreach/outreach.module.js';
 import { PeopleModule } from '../people/people.module.js';
@@ -21,6 +26,8 @@ import { AfterTalkPages } from './after-talk.pages.js';
 import { AttitudePages } from './attitude.pages.js';
 import { ComposePages } from './compose.pages.js';
 import { CustomFieldsPages } from './custom-fields.pages.js';
+import { DeliveryAgainPages } from './delivery-again.pages.js';
+import { DeliveryPages } from './delivery.pages.js';
 import { DuplicatesPages } from './duplicates.pages.js';
 import { EffortPages } from './effort.pages.js';
 import { EntryPages } from './entry.pages.js';
@@ -32,10 +39,14 @@ import { ImportPages } from './import.pages.js';
 import { ImportsPages } from './imports.pages.js';
 import { InsightsPages } from './insights.pages.js';
 import { LetterPages } from './letter.pages.js';
+import { LogAddressPages } from './log-address.pages.js';
+import { MailActionsPages } from './mail-actions.pages.js';
 import { NetworkPages } from './network.pages.js';
 import { ObjectionsPages } from './objections.pages.js';
 import { OffersPages } from './offers.pages.js';
 import { OutboxPages } from './outbox.pages.js';
+import { MailboxPages } from './mailbox.pages.js';
+import { OwnMailPages } from './own-mail.pages.js';
 import { PeopleBulkPages } from './people-bulk.pages.js';
 import { PeopleFiltersPages } from './people-filters.pages.js';
 import { PeopleListPage } from './people-list.page.js';
@@ -44,8 +55,13 @@ import { PersonEditPages } from './person-edit.pages.js';
 import { PersonPage } from './person.page.js';
 import { PersonPages } from './person.pages.js';
 import { QuickLogPages } from './quick-log.pages.js';
+import { AnswersReader } from './readers/answers.reader.js';
+import { IncomingReader } from './readers/incoming.reader.js';
+import { MailNewsReader } from './readers/mail-news.reader.js';
+import { AttemptMailsReader } from './readers/attempt-mails.reader.js';
 import { ComposeReader } from './readers/compose.reader.js';
 import { DuplicatesReader } from './readers/duplicates.reader.js';
+import { DeliveryReader } from './readers/delivery.reader.js';
 import { DueReader } from './readers/due.reader.js';
 import { FeelingsReader } from './readers/feelings.reader.js';
 import { HistoryReader } from './readers/history.reader.js';
@@ -70,6 +86,7 @@ import { TemplatesPages } from './templates.pages.js';
 import { RehearsalPages } from './rehearsal.pages.js';
 import { RelationsPages } from './relations.pages.js';
 import { RhythmPages } from './rhythm.pages.js';
+import { SendingPages } from './sending.pages.js';
 import { SettingsPages } from './settings.pages.js';
 import { StationReader } from './readers/station.reader.js';
 import { StationEditPages } from './station-edit.pages.js';
@@ -95,12 +112,17 @@ import { WelcomePages } from './welcome.pages.js';
 @Module({
   imports: [
     AccountsModule,
+    AnswersModule,
     CalendarModule,
     ContactsModule,
+    CorrespondenceModule,
+    DigestModule,
     ImportsModule,
     InsightsModule,
     InteractionsModule,
     MeetingsModule,
+    MailModule,
+    MailboxModule,
     OutreachModule,
     PeopleModule,
     ReactivationModule,
@@ -113,7 +135,12 @@ import { WelcomePages } from './welcome.pages.js';
   ],
   providers: [
     Pages,
+    AnswersReader,
+    AttemptMailsReader,
+    IncomingReader,
+    MailNewsReader,
     ComposeReader,
+    DeliveryReader,
     DueReader,
     DuplicatesReader,
     FeelingsReader,
@@ -145,6 +172,8 @@ import { WelcomePages } from './welcome.pages.js';
   controllers: [
     EntryPages,
     FeedsPages,
+    LogAddressPages,
+    MailActionsPages,
     HelpPages,
     WelcomePages,
     FeelingsPages,
@@ -154,6 +183,8 @@ import { WelcomePages } from './welcome.pages.js';
     PeopleBulkPages,
     PeopleFiltersPages,
     PeoplePages,
+    DeliveryAgainPages,
+    DeliveryPages,
     DuplicatesPages,
     PersonEditPages,
     PersonPages,
@@ -185,7 +216,10 @@ import { WelcomePages } from './welcome.pages.js';
     ImportColumnsPages,
     ImportPages,
     TriagePages,
+    SendingPages,
     SettingsPages,
+    MailboxPages,
+    OwnMailPages,
     RhythmPages,
     CustomFieldsPages,
     TakeoutPages,

@@ -39,7 +39,9 @@ describe('the templates of the pages', () => {
     );
     const posts = forms.filter(({ form }) => /method="post"/.test(form));
     expect(posts.length).toBeGreaterThan(20);
-    expect(posts.filter(({ form }) => !form.includes('{{csrf}}')).map(({ file }) => file)).toEqual([]);
+    // the address of that page is its secret: mail programs post there without having seen it (SecretInAddress)
+    const guarded = posts.filter(({ file }) => file !== 'pages/mail-link.hbs');
+    expect(guarded.filter(({ form }) => !form.includes('{{csrf}}')).map(({ file }) => file)).toEqual([]);
     const methodless = forms.filter(({ form }) => !/method="(?:post|get)"/.test(form));
     expect(methodless.map(({ file }) => file)).toEqual([]);
   });

@@ -89,7 +89,7 @@ async function furnished(locale: Account['locale']): Promise<{ account: Account;
         missing: '/nothing-here',
       },
       ...{ reminder: '/settings', you: '/settings/you', calendar: '/settings/calendar', tokens: '/settings/tokens' },
-      security: '/settings/security',
+      ...{ security: '/settings/security', mail: '/settings/mail' },
       ...{ insights: '/insights', attitude: '/attitude', hello: '/attitude/message', network: '/network' },
       ...{ rehearsal: `/attempts/${call.id}/rehearsal` },
       ...{ duplicates: '/people/duplicates', merge: `/people/${tom.id}/merge?with=${jonas.id}` },

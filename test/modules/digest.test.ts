@@ -183,14 +183,16 @@ describe.each(engines)('the daily mail on %s', (engine) => {
     });
     await passAt(at(23, '07:30'));
     const [mail] = await outbox();
-    const lines = [...String(mail?.message).matchAll(/^\* (Tom|Ayla) Probe \d+ \((.*)\)/gm)].map(([, ...line]) => line);
+    const lines = [...String(mail?.message).matchAll(/^\d\) (Tom|Ayla) Probe \d+ \((.*)\)/gm)].map(
+      ([, ...line]) => line,
+    );
     expect(lines).toEqual([
       ['Tom', 'Versprochen'],
       ['Ayla', 'Heute um 16:00 Uhr'],
     ]);
     expect(mail?.message).toContain('Artikel schicken');
     await passAt(at(24, '07:30'));
-    expect((await outbox())[1]?.message).toMatch(/^\* Kim Probe \d+ \(Freundlich nachhaken\)/m);
+    expect((await outbox())[1]?.message).toMatch(/^1\) Kim Probe \d+ \(Freundlich nachhaken\)/m);
   });
 
   it('says what was noted for today after the mail on the next day, and nothing a second time', async () => {

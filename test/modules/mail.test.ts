@@ -115,7 +115,7 @@ describe.each(engines)('the outbox on %s', (engine) => {
   it('counts a try before connecting, so that a mail that kills the process is repeated once and then left alone', async () => {
     await enqueue('poison');
     const claim = (now: Date): Promise<OutboxMail | null> =>
-      app.unitOfWork.run(() => app.get(OutboxStore).claim(now, new Date(now.getTime() + 60_000)));
+      app.unitOfWork.run(() => app.get(OutboxStore).claim('own', now, new Date(now.getTime() + 60_000)));
     expect(await claim(morning)).toMatchObject({ attempts: 1, lostAnswers: 0 });
     expect(await claim(morning)).toBeNull();
     expect(await claim(minutesAfter(2))).toMatchObject({ attempts: 2, lostAnswers: 1 });

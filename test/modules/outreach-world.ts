@@ -45,6 +45,11 @@ export class OutreachWorld {
     return new OutreachWorld(await startApp({ engine }));
   }
 
+  /** On a service that runs already. */
+  static on(app: TestApp): OutreachWorld {
+    return new OutreachWorld(app);
+  }
+
   close(): Promise<void> {
     return this.app.close();
   }

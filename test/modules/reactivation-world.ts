@@ -103,6 +103,7 @@ function sentAttempt(contact: Contact, on: LocalDate, markedOn = on): Attempt {
     outcomeAt: null,
     silentOn: null,
     comebackOn: null,
+    ...{ answerOn: null, answerNotedAt: null },
     blocksUntilOn: null,
     expectation: null,
     howHardExpected: null,

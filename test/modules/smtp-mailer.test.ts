@@ -11,7 +11,7 @@ const mail = {
   createdAt: new Date('2026-11-23T07:30:00Z'),
 };
 
-const timeouts = { dnsTimeout: 500, connectionTimeout: 500, greetingTimeout: 500, socketTimeout: 500 };
+const timeouts = { name: 500, connect: 500, greeting: 500, signIn: 500, envelope: 500, message: 500 };
 
 /** What a mail server answers to each command; `null` hangs, 'drop' ends the connection. `BODY` answers the message. */
 type Script = Readonly<Record<string, string | null>>;
@@ -49,6 +49,8 @@ describe('a mail over SMTP', () => {
     ['451 after the recipient', { RCPT: '451 4.7.1 greylisted' }, 'later', '451 4.7.1 greylisted'],
     ['451 after the message', { BODY: '451 4.3.0 try again' }, 'later', '451 4.3.0 try again'],
     ['421 instead of a greeting', { HELLO: '421 busy' }, 'later', '421 busy'],
+    ['554 instead of a greeting, which is not about this mail', { HELLO: '554 no service' }, 'later', '554 no service'],
+    ['552 for the recipient', { RCPT: '552 5.2.2 mailbox full' }, 'refused', '552 5.2.2 mailbox full'],
     ['550 for the recipient', { RCPT: '550 5.1.1 nobody' }, 'refused', '550 5.1.1 nobody'],
     ['554 for the message', { BODY: '554 5.7.1 no' }, 'refused', '554 5.7.1 no'],
   ])('%s', async (_name, script, kind, answer) => {
@@ -68,7 +70,7 @@ describe('a mail over SMTP', () => {
   });
 
   it('a server that is not there means later', async () => {
-    expect((await new SmtpMailer('smtp://127.0.0.1:1', timeouts).deliver(mail)).kind).toBe('later');
+    expect((await new SmtpMailer('smtp://127.0.0.1:1', { timeouts }).deliver(mail)).kind).toBe('later');
   });
 
   it('signs in where the address says so', async () => {
@@ -91,7 +93,7 @@ describe('a mail over SMTP', () => {
     await once(server, 'listening');
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : 0;
-    return new SmtpMailer(`smtp://${credentials}127.0.0.1:${port}`, timeouts).deliver(mail);
+    return new SmtpMailer(`smtp://${credentials}127.0.0.1:${port}`, { timeouts }).deliver(mail);
   }
 
   function play(socket: Socket, script: Script): void {

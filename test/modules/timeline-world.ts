@@ -86,6 +86,7 @@ function anAttempt(
       state: kind === 'drafted' ? 'drafted' : 'sent',
     },
     ...{ markedOn: sent.sentOn, lastMessageOn: sent.sentOn, followUpsSent: 0, reason: null, silentOn: null },
+    ...{ answerOn: null, answerNotedAt: null },
     ...{ comebackOn: null, blocksUntilOn: null, expectation: null, howHardExpected: null, howHardWas: null },
     ...{ earlier: [], createdAt: at, updatedAt: at, ...sent, ...outcome },
   });

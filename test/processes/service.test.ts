@@ -15,6 +15,7 @@ const canary = {
   ownerEmail: 'eisvogel@bachlauf.example',
   password: 'bachstelze und zaunkoenig',
   search: 'Kernbeisser',
+  linkInMail: '5ee7f00d5ee7f00d5ee7f00d5ee7f00d',
 };
 
 describe('the service as a process', () => {
@@ -80,6 +81,8 @@ describe('the service as a process', () => {
       await call('POST', '/contacts', { givenName: canary.name, unknownField: canary.notes }),
       await call('GET', `/contacts/${canary.name}`),
       await call('POST', '/sessions', { email: canary.email, password: canary.password }),
+      await fetch(`${base}/m/${canary.linkInMail}`),
+      await fetch(`${base}/m/${canary.linkInMail}`, { method: 'POST' }),
       await fetch(`${base}/people?q=${canary.search}`, { headers }),
       await fetch(`${base}/api/v1/contacts`, { method: 'POST', headers, body: `{"notes":"${canary.notes}` }),
     ];

@@ -10,6 +10,9 @@ declare module 'mailparser' {
     readonly date?: Date;
     readonly from?: AddressList;
     readonly to?: AddressList;
+    readonly replyTo?: AddressList;
+    readonly inReplyTo?: string;
+    readonly references?: string | readonly string[];
     readonly text?: string;
     readonly html: string | false;
     /** Lower-case names; a list where a header stands twice, an object where it has parameters. */

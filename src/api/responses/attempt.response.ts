@@ -71,6 +71,8 @@ export class AttemptResponse {
   outcome!: Outcome | null;
   reason!: NoReason | null;
   outcomeOn!: string | null;
+  /** The day of an answer that was read in the mailbox; what came of it only the user says. */
+  answerOn!: string | null;
   /** The day on which silence closes it. */
   silentOn!: string | null;
   /** The day from which this person may be suggested again. */
@@ -94,7 +96,7 @@ export class DraftChecksResponse {
 export function attemptResponse(details: AttemptDetails, locale: Locale, texts: Texts): AttemptResponse {
   const { attempt, checks, slots, mailto, origin } = details;
   const { accountId: _, formAssumed: __, outcomeAt: ___, blocksUntilOn: ____, earlier: _____, ...told } = attempt;
-  const { timesOpened: ______, ...shown } = told; // looking at a draft makes no other version of it
+  const { timesOpened: ______, answerNotedAt: _______, ...shown } = told; // looking at a draft makes no other version of it
   return {
     ...shown,
     ...origin,

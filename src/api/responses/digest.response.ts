@@ -12,7 +12,7 @@ export class DigestPreviewResponse {
 
 export class MailResponse {
   id!: string;
-  kind!: 'digest' | 'test';
+  kind!: 'digest' | 'test' | 'question' | 'receipt' | 'letter';
   messageId!: string;
   to!: string;
   /** queued, sending, sent, ambiguous (the server's answer got lost; there may be a second copy), dead (given up). */
@@ -20,6 +20,8 @@ export class MailResponse {
   attempts!: number;
   /** When it is tried again; null once it is settled. */
   nextTryAt!: string | null;
+  /** The last try; null before the first one. */
+  triedAt!: string | null;
   /** What the mail server said last. */
   answer!: string | null;
   createdAt!: string;
@@ -36,7 +38,8 @@ export function digestPreviewResponse({ day, subject, text, html }: DigestPrevie
 }
 
 export function mailResponse(mail: OutboxMail): MailResponse {
-  const { id, kind, messageId, state, attempts, answer, createdAt, sentAt } = mail;
+  const { id, kind, messageId, state, attempts, triedAt, answer, createdAt, sentAt } = mail;
   const nextTryAt = state === 'queued' || state === 'ambiguous' ? mail.nextTryAt : null;
-  return { id, kind, messageId, to: mail.envelopeTo, state, attempts, nextTryAt, answer, createdAt, sentAt };
+  const to = mail.envelopeTo;
+  return { id, kind, messageId, to, state, attempts, nextTryAt, triedAt, answer, createdAt, sentAt };
 }

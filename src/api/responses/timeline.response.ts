@@ -6,6 +6,14 @@ import type { NoReason, Outcome, Situation } from '../../outreach/domain/words.j
 import type { TimelineKind } from '../../people/timeline/domain/timeline-order.js';
 import type { ReminderKind } from '../../reminders/domain/words.js';
 
+export class TimelineMailResponse {
+  subject!: string | null;
+  /** What was written; only where the user wants that kept. */
+  words!: string | null;
+  /** The act that takes it back with `POST /undo/{id}` */
+  undo!: string | null;
+}
+
 /** One thing that happened, or is still to come. What else an entry says depends on its kind. */
 export class TimelineEntryResponse {
   kind!: TimelineKind;
@@ -21,6 +29,8 @@ export class TimelineEntryResponse {
   direction?: Direction;
   summary?: string | null;
   attemptId?: string | null;
+  /** interaction: the mail that it was, null if it was none or nobody has read one */
+  mail?: TimelineMailResponse | null;
   /** drafted, sent, outcome */
   situation?: Situation;
   subject?: string;

@@ -33,12 +33,21 @@ import { HeldSlot } from '../../slots/held-slot.entity.js';
 import { Station } from '../../stations/station.entity.js';
 import { Target } from '../../targets/target.entity.js';
 import { Trip } from '../../trips/trip.entity.js';
+import { MailKey } from '../../answers/mail-key.entity.js';
+import { MailLine } from '../../answers/mail-line.entity.js';
+import { ExchangedMail } from '../../correspondence/exchanged-mail.entity.js';
+import { HouseMailbox } from '../../mail/mailbox/house-mailbox.entity.js';
+import { MailboxMark } from '../../mail/mailbox/mailbox-mark.entity.js';
+import { MailStanding } from '../../mail/mail-standing.entity.js';
+import { OwnMail } from '../../mail/own/own-mail.entity.js';
+import { AttemptMail } from '../../outreach/attempt-mail.entity.js';
 
 /** Every table, as classes: file patterns would load what nobody asked for. */
 export const entities = [
   Account,
   ApiToken,
   Attempt,
+  AttemptMail,
   AttemptOrigin,
   Change,
   Contact,
@@ -48,20 +57,27 @@ export const entities = [
   CustomField,
   Digest,
   DismissedPair,
+  ExchangedMail,
   Feed,
   FormerContact,
   HeldSlot,
+  HouseMailbox,
   IdempotentRequest,
   Import,
   ImportFile,
   ImportPart,
   ImportRow,
   Interaction,
+  MailKey,
+  MailLine,
+  MailStanding,
+  MailboxMark,
   Meeting,
   MeetingPerson,
   Offer,
   OfferTag,
   OutboxMail,
+  OwnMail,
   OwnTemplate,
   OwnTemplateVersion,
   Relation,

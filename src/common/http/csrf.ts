@@ -1,4 +1,5 @@
 import csrfProtection from '@fastify/csrf-protection';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Forbidden } from '../errors.js';
 
@@ -8,6 +9,12 @@ interface Guarded extends FastifyRequest {
   readonly signedByToken?: boolean;
   readonly sessionId?: string;
 }
+
+/**
+ * For routes whose address is itself the secret, and that look at no cookie: mail programs post there from wherever they
+ * are (RFC 8058), and another site that knew the address would need no visitor of ours.
+ */
+export const SecretInAddress = (): MethodDecorator => RouteConfig({ secretInAddress: true });
 
 /**
  * Whoever changes something from a browser must come from one of our own pages: the request's origin is checked, and
@@ -21,13 +28,17 @@ export async function registerCsrf(instance: FastifyInstance, ownOrigin: string,
     getToken: (request) => textOf(request.headers['x-csrf-token'] ?? formField(request.body)),
   });
   instance.addHook('preHandler', async (request: Guarded, reply) => {
-    if (SAFE_METHODS.includes(request.method) || request.signedByToken) return;
+    if (SAFE_METHODS.includes(request.method) || request.signedByToken || hasSecretInAddress(request)) return;
     if (!fromOwnPage(request, ownOrigin)) throw new Forbidden('This request came from another site.');
     // programs without a cookie have nothing to protect; signing in from a page does (somebody else's account)
     if (request.url.startsWith('/api/') && !request.sessionId) return;
     await tokenMatches(instance, request, reply);
     dropField(request.body);
   });
+}
+
+function hasSecretInAddress({ routeOptions }: FastifyRequest): boolean {
+  return (routeOptions.config as { readonly secretInAddress?: boolean }).secretInAddress === true; // set by SecretInAddress
 }
 
 function fromOwnPage(request: FastifyRequest, ownOrigin: string): boolean {

@@ -16,6 +16,7 @@ const MOVES_BY_ITSELF: ReadonlySet<string> = new Set([
   'effectiveCadenceDays', // inherited from tags and layer
   'comebackOn', // set by the outcome of a message
   'updatedAt', // says that, not what
+  'connection', // what came of the last one
   'checks', // of a draft: sentences about it, worked out anew each time
   'slots', // let go when their hour has passed
   'mailto', // the draft's words once more

@@ -21,10 +21,13 @@ export const changeKinds = [
   'put-off',
   'skipped',
   'swapped',
+  'mail-rhythm',
   'template-removed',
   'trip-removed',
   'offer-removed',
   'target-removed',
+  'mail-noted',
+  'answered',
 ] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 

@@ -64,6 +64,11 @@ export class ChangesService {
     return this.store.ofActForChange(accountId, actId);
   }
 
+  /** Whether an act still can be taken back, or was; null: it can't be any more, or it is somebody else's. */
+  stateOfAct(accountId: string, actId: string): Promise<'kept' | 'undone' | null> {
+    return this.store.stateOfAct(accountId, actId);
+  }
+
   /** Merges by which these people are what they are: those that were not taken back. */
   mergesInto(accountId: string, contactIds: readonly string[]): Promise<Change[]> {
     return this.store.mergesInto(accountId, contactIds);
@@ -77,6 +82,11 @@ export class ChangesService {
   /** Acts that can be taken back, the newest first. */
   undoable(accountId: string, since: string, limit: number): Promise<Act[]> {
     return this.store.undoable(accountId, since, limit);
+  }
+
+  /** When the account did last what is kept here; an instant, null if never. */
+  lastAt(accountId: string): Promise<string | null> {
+    return this.store.lastAt(accountId);
   }
 
   /** What is too old to be taken back keeps its day and kind for the timeline, and nothing else. */

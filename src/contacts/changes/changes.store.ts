@@ -48,6 +48,14 @@ export class ChangesStore {
     return (await rows<{ id: string }>(this.unitOfWork.reader, sql, [accountId, actId])).map(({ id }) => id);
   }
 
+  /** By its first change: all of them are taken back together. */
+  async stateOfAct(accountId: string, actId: string): Promise<'kept' | 'undone' | null> {
+    const sql = `select case when undone_at is not null then 'undone' when detail is not null then 'kept' end as state
+      from changes where account_id = ? and act_id = ? order by id limit 1`;
+    const [found] = await rows<{ state: 'kept' | 'undone' | null }>(this.unitOfWork.reader, sql, [accountId, actId]);
+    return found?.state ?? null;
+  }
+
   /** The changes of an act, locked until the unit of work ends: two who take it back do so one after the other. */
   ofActForChange(accountId: string, actId: string): Promise<Change[]> {
     const { writer } = this.unitOfWork;
@@ -90,6 +98,14 @@ export class ChangesStore {
       [accountId, since, limit],
     );
     return found.map((act) => ({ ...act, count: Number(act.count) }));
+  }
+
+  /** When the account did something last; a mail that was noted is nothing that its user did. */
+  async lastAt(accountId: string): Promise<string | null> {
+    const sql = `select happened_at as at from changes where account_id = ? and kind <> 'mail-noted'
+      order by happened_at desc limit 1`;
+    const [last] = await rows<{ at: string }>(this.unitOfWork.reader, sql, [accountId]);
+    return last?.at ?? null;
   }
 
   async anyDetailBefore(before: string): Promise<boolean> {

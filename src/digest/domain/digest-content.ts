@@ -13,6 +13,9 @@ const kindOfReminder: Readonly<Record<string, LineKind>> = {
   birthday: 'birthday',
 };
 
+/** Lines of one mail: it stays readable, and under 20 KB (screens.md, section 4). The page Today has them all. */
+export const MOST_LINES = 8;
+
 export interface DueReminder {
   readonly kind: string;
   readonly contactId: string | null;

@@ -10,6 +10,8 @@ export interface SubjectFacts {
   readonly time: string | null;
   /** The week after a break holds one easy person only. */
   readonly afterBreak: boolean;
+  /** There is nobody to name: the mail holds the question whether to write less, and nothing else. */
+  readonly onlyAsks: boolean;
   /** False: no names where a lock screen shows them. */
   readonly withNames: boolean;
 }
@@ -34,6 +36,7 @@ const ONE_PERSON_SENTENCES = 3;
  */
 export function subjectChoices(facts: SubjectFacts, day: number): readonly SubjectChoice[] {
   const plain = { code: 'plain', params: {} };
+  if (facts.onlyAsks) return [{ code: 'write-less', params: {} }, plain];
   if (facts.first === 'suggestion' && facts.afterBreak) return [{ code: 'break', params: {} }, plain];
   return facts.withNames ? [...named(facts, day), plain] : [plain];
 }

@@ -40,6 +40,8 @@ const attempt: Columns = {
   reason: maybe(word(noReasons)),
   outcomeOn: maybe(day),
   outcomeAt: maybe(instant),
+  answerOn: maybe(day),
+  answerNotedAt: maybe(instant),
   silentOn: maybe(day),
   comebackOn: maybe(day),
   blocksUntilOn: maybe(day),

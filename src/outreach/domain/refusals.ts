@@ -81,6 +81,31 @@ export class PlaceholderLeft extends AppError {
   }
 }
 
+/** Whoever presses the button twice, or on another device, or edits the words meanwhile. */
+export class LetterOnItsWay extends AppError {
+  constructor() {
+    super('letter-on-its-way', 409, 'This mail is being sent at this moment: wait for what becomes of it.');
+  }
+}
+
+/** The server's answer got lost: it may have arrived. */
+export class LetterUnclear extends AppError {
+  constructor() {
+    super(
+      'letter-unclear',
+      409,
+      'This mail may have arrived: look into your folder of sent mails, then say what to do.',
+    );
+  }
+}
+
+/** What the mail server has taken over can't be fetched back. */
+export class LetterWentOut extends AppError {
+  constructor() {
+    super('letter-went-out', 409, 'This mail has gone out, so it stays sent.');
+  }
+}
+
 /**
  * A day or an instant that lies before the message it belongs to. Makes it, never throws it. Example:
  * `beforeTheMessage('/on')`.

@@ -5,6 +5,7 @@ import type { Direction } from '../../interactions/domain/words.js';
 import { InteractionsService } from '../../interactions/interactions.service.js';
 import { AnswerMeetingsService } from '../../meetings/answer-meetings.service.js';
 import type { Attempt } from '../attempt.entity.js';
+import { answerDay } from '../domain/answer-seen.js';
 import type { AgreedMeeting } from '../domain/undo.js';
 import { isAnswer } from '../domain/words.js';
 
@@ -51,9 +52,12 @@ export class AnswerTraces {
 }
 
 /** "An answer of any kind (yes, no, talked, a reply) is one" (product.md, "Contact and standing"). */
-function answerOf({ outcome, outcomeOn }: Attempt): Answer | null {
-  if (!isAnswer(outcome) || outcomeOn === null) return null;
-  return { on: outcomeOn, direction: outcome === 'talked' ? 'mutual' : 'inbound' };
+function answerOf(attempt: Attempt): Answer | null {
+  const { outcome, outcomeOn } = attempt;
+  if (isAnswer(outcome) && outcomeOn !== null)
+    return { on: outcomeOn, direction: outcome === 'talked' ? 'mutual' : 'inbound' };
+  const on = answerDay(attempt);
+  return on === null ? null : { on, direction: 'inbound' };
 }
 
 function isSame(a: AgreedMeeting, b: AgreedMeeting): boolean {

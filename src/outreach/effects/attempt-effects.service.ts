@@ -5,7 +5,7 @@ import { continuesRequest, factsOf, withFacts } from '../attempt-facts.js';
 import type { Attempt } from '../attempt.entity.js';
 import { AttemptsStore } from '../attempts.store.js';
 import { withFollowUps } from '../domain/attempt-state.js';
-import { AttemptNoDraft } from '../domain/refusals.js';
+import { AttemptNoDraft, LetterOnItsWay, LetterUnclear } from '../domain/refusals.js';
 import type { AgreedMeeting } from '../domain/undo.js';
 import type { Outcome } from '../domain/words.js';
 import { AttemptNotFound } from '../outreach.errors.js';
@@ -42,10 +42,21 @@ export class AttemptEffects {
     return attempt;
   }
 
-  /** The same of a draft. Throws AttemptNoDraft. */
-  async lockedDraft(accountId: string, id: string): Promise<Attempt> {
+  /** The same of one that nobody is sending at this moment. Throws LetterOnItsWay. */
+  async lockedAtRest(accountId: string, id: string): Promise<Attempt> {
     const attempt = await this.locked(accountId, id);
+    const letter = attempt.state === 'drafted' ? await this.store.letterOf(accountId, id) : null;
+    if (letter === 'queued' || letter === 'sending') throw new LetterOnItsWay();
+    return attempt;
+  }
+
+  /** The same of a draft whose words are still free. Throws AttemptNoDraft, LetterOnItsWay, LetterUnclear. */
+  async lockedDraft(accountId: string, id: string): Promise<Attempt> {
+    const attempt = await this.lockedAtRest(accountId, id);
     if (attempt.state !== 'drafted') throw new AttemptNoDraft();
+    const letter = await this.store.letterOf(accountId, id);
+    if (letter === 'ambiguous') throw new LetterUnclear();
+    if (letter === 'sent') throw new AttemptNoDraft();
     return attempt;
   }
 

@@ -5,6 +5,7 @@ import { FollowUpsService } from '../../reminders/follow-ups.service.js';
 import { SlotsService } from '../../slots/slots.service.js';
 import { continuesRequest } from '../attempt-facts.js';
 import type { Attempt } from '../attempt.entity.js';
+import { awaitsOutcome } from '../domain/answer-seen.js';
 import { followUpAfterBirthday, followUpDueOn } from '../domain/follow-up.js';
 import { waitsForAnswer } from '../domain/words.js';
 import { IntroducerThanks } from './introducer-thanks.service.js';
@@ -65,5 +66,5 @@ export class AttemptReminders {
 
 function awaitsFollowUp(attempt: Attempt): boolean {
   const waits = attempt.state === 'sent' && waitsForAnswer(attempt.situation) && !continuesRequest(attempt);
-  return waits && attempt.followUpsSent === 0;
+  return waits && attempt.followUpsSent === 0 && !awaitsOutcome(attempt);
 }

@@ -3,6 +3,7 @@ import { AccountsService } from '../../accounts/accounts.service.js';
 import { UnitOfWork } from '../../common/database/unit-of-work.js';
 import { localDateOf } from '../../common/zoned-time.js';
 import { factsOf, withFacts } from '../attempt-facts.js';
+import { awaitsOutcome } from '../domain/answer-seen.js';
 import { afterMove } from '../domain/attempt-state.js';
 import { remembered } from '../domain/undo.js';
 import { AttemptEffects } from '../effects/attempt-effects.service.js';
@@ -81,6 +82,7 @@ export class CloseSilentService {
     const holidays = await this.comebacks.holidaysOf(account);
     return this.unitOfWork.run(async () => {
       const before = await this.effects.locked(accountId, attemptId);
+      if (awaitsOutcome(before)) return false;
       const facts = factsOf(before);
       const comeback = await this.comebacks.ruleFor(before, holidays);
       const after = afterMove(facts, { kind: 'time-passed', today }, comeback);

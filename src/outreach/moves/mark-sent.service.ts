@@ -3,11 +3,10 @@ import type { Account } from '../../accounts/account.entity.js';
 import { Clock } from '../../common/clock.js';
 import { UnitOfWork } from '../../common/database/unit-of-work.js';
 import { localDateOf } from '../../common/zoned-time.js';
-import { SlotsService } from '../../slots/slots.service.js';
 import { continuesRequest, factsOf, withFacts } from '../attempt-facts.js';
 import type { Attempt } from '../attempt.entity.js';
 import type { MarkSent } from '../attempts.input.js';
-import { DraftChecks } from '../checking/draft-checks.service.js';
+import { Sendable } from '../checking/sendable.service.js';
 import { afterFollowUp, afterSending } from '../domain/attempt-state.js';
 import { remembered } from '../domain/undo.js';
 import { AttemptEffects } from '../effects/attempt-effects.service.js';
@@ -18,8 +17,7 @@ import { sentInTheFuture } from '../outreach.errors.js';
 export class MarkSentService {
   constructor(
     private readonly effects: AttemptEffects,
-    private readonly checks: DraftChecks,
-    private readonly slots: SlotsService,
+    private readonly sendable: Sendable,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -29,10 +27,9 @@ export class MarkSentService {
     const sentAt = input.sentAt === undefined ? now : new Date(input.sentAt);
     if (sentAt > now) throw sentInTheFuture();
     return this.unitOfWork.run(async () => {
-      const draft = await this.effects.locked(account.id, attemptId);
+      const draft = await this.effects.lockedAtRest(account.id, attemptId);
       const attempt = this.sent(account, draft, { sentAt, input });
-      this.checks.assertSendable(draft);
-      await this.slots.assertStillFree(account.id, attemptId);
+      await this.sendable.assert(draft);
       if (continuesRequest(attempt)) await this.restartClock(account, attempt);
       await this.effects.settle(account, { before: draft, after: attempt, meeting: null });
       return attempt;

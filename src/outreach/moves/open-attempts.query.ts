@@ -22,11 +22,12 @@ interface Row {
 export class OpenAttemptsQuery {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Requests whose day of silence is `day` or earlier, the longest silent first, after one. */
+  /** Requests whose day of silence is `day` or earlier, the longest silent first, after one; not those whose answer is there. */
   async silentUntil(day: LocalDate, after: SilentRequest | null, limit: number): Promise<SilentRequest[]> {
     const found = await rows<Row & { silent_on: LocalDate }>(
       this.unitOfWork.reader,
       `select account_id, id, silent_on from attempts where silent_on <= ? and (silent_on, id) > (?, ?)
+          and (answer_noted_at is null or outcome_at > answer_noted_at)
           and exists (select 1 from contacts where contacts.id = attempts.contact_id and contacts.deleted_at is null)
         order by silent_on, id limit ?`,
       [day, after?.silentOn ?? '', after?.attemptId ?? '', limit],

@@ -2,15 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { Account } from '../../accounts/account.entity.js';
 import { Clock } from '../../common/clock.js';
 import { UnitOfWork } from '../../common/database/unit-of-work.js';
+import type { LocalDate } from '../../common/local-date.js';
 import { localDateOf } from '../../common/zoned-time.js';
 import { assertMeetingTime } from '../../meetings/domain/meeting-time.js';
 import { continuesRequest, factsOf, withFacts } from '../attempt-facts.js';
 import type { Attempt } from '../attempt.entity.js';
 import type { RecordOutcome } from '../attempts.input.js';
 import { AttemptsService } from '../attempts.service.js';
+import { answerDay } from '../domain/answer-seen.js';
 import { afterMove, type ComebackRule } from '../domain/attempt-state.js';
 import { type AgreedMeeting, remembered } from '../domain/undo.js';
-import { cameTogether } from '../domain/words.js';
+import { cameTogether, isAnswer, type Outcome } from '../domain/words.js';
 import { AttemptEffects } from '../effects/attempt-effects.service.js';
 import { meetingWithoutYes, outcomeInTheFuture, reasonWithoutNo } from '../outreach.errors.js';
 import { Comebacks } from './comebacks.service.js';
@@ -53,7 +55,7 @@ export class RecordOutcomeService {
     const given = {
       outcome: input.outcome,
       reason: input.reason ?? null,
-      on: input.on ?? this.clock.today(account.timeZone),
+      on: input.on ?? dayOf(input.outcome, before) ?? this.clock.today(account.timeZone),
       meetingOn: meeting === null ? null : localDateOf(new Date(meeting.start), account.timeZone),
     };
     return {
@@ -72,6 +74,11 @@ export class RecordOutcomeService {
     if (!cameTogether(outcome)) throw meetingWithoutYes();
     assertMeetingTime({ startAt: meeting.start, endAt: meeting.end }, '/meeting');
   }
+}
+
+/** What they answered, they answered on the day of their mail; a talk was another one. */
+function dayOf(outcome: Outcome, before: Attempt): LocalDate | null {
+  return isAnswer(outcome) && outcome !== 'talked' ? answerDay(before) : null;
 }
 
 /** Yes and talked keep a meeting that is agreed already unless another is given; every other outcome has none. */

@@ -6,7 +6,7 @@ import { continuesRequest, factsOf, withFacts } from '../attempt-facts.js';
 import type { Attempt } from '../attempt.entity.js';
 import { AttemptsStore } from '../attempts.store.js';
 import { patientFrom, withFollowUps } from '../domain/attempt-state.js';
-import { FollowUpWasSent } from '../domain/refusals.js';
+import { FollowUpWasSent, LetterWentOut } from '../domain/refusals.js';
 import { lastOf } from '../domain/undo.js';
 import { AttemptEffects } from '../effects/attempt-effects.service.js';
 
@@ -33,11 +33,16 @@ export class UndoAttemptService {
     });
   }
 
+  private async assertMayBeDraft(account: Account, { id }: Attempt, followUps: readonly Attempt[]): Promise<void> {
+    if (followUps.length > 0) throw new FollowUpWasSent();
+    if ((await this.store.letterOf(account.id, id)) === 'sent') throw new LetterWentOut();
+  }
+
   private async takeBack(account: Account, before: Attempt): Promise<void> {
     const { state, earlier } = lastOf(before.earlier);
     const { meeting, ...facts } = state;
     const followUps = await this.store.sentFollowUpsOf(account.id, before.id);
-    if (facts.state === 'drafted' && followUps.length > 0) throw new FollowUpWasSent();
+    if (facts.state === 'drafted') await this.assertMayBeDraft(account, before, followUps);
     const restored: Attempt = { ...before, ...facts, earlier, updatedAt: this.clock.now().toISOString() };
     const clock = withFollowUps(
       factsOf(restored),

@@ -55,6 +55,8 @@ const nothingHappened = {
   outcomeAt: null,
   silentOn: null,
   comebackOn: null,
+  answerOn: null,
+  answerNotedAt: null,
   blocksUntilOn: null,
   expectation: null,
   howHardExpected: null,

@@ -15,6 +15,8 @@ interface Said {
     readonly summary: string | null;
     /** The message that it came of. */
     readonly attemptId: string | null;
+    /** The mail that it was, as far as one was read. */
+    readonly mail: TalkMail | null;
   };
   readonly drafted: Message;
   readonly sent: Message;
@@ -39,6 +41,14 @@ interface Said {
   readonly connected: object;
   /** The station where they met; its beginning may be known to the year or month only. */
   readonly met: { readonly stationId: string; readonly organisation: string; readonly from: PartialDate };
+}
+
+export interface TalkMail {
+  readonly subject: string | null;
+  /** What was written, if the user wants that kept. */
+  readonly words: string | null;
+  /** The act that takes it back; null where it can't be taken back any more. */
+  readonly undo: string | null;
 }
 
 interface Message {

@@ -48,7 +48,7 @@ export class TimelineSources {
     const { account, contactId } = range;
     const talks = await this.interactions.backwards(account.id, contactId, byDay(range, 'interaction'));
     return talks.map(({ id, on, channel, direction, summary, attemptId }) => {
-      return { kind: 'interaction', on, at: null, id, channel, direction, summary, attemptId };
+      return { kind: 'interaction', on, at: null, id, channel, direction, summary, attemptId, mail: null };
     });
   }
 

@@ -6,6 +6,7 @@ import type { LocalDate } from '../../common/local-date.js';
 import { localDateOf } from '../../common/zoned-time.js';
 import type { Contact } from '../../contacts/contact.entity.js';
 import { ContactsService } from '../../contacts/contacts.service.js';
+import { Correspondence } from '../../correspondence/correspondence.service.js';
 import { firstDayOf } from '../../stations/domain/partial-date.js';
 import type { Station } from '../../stations/station.entity.js';
 import { StationsService } from '../../stations/stations.service.js';
@@ -25,6 +26,7 @@ export class TimelineService {
     private readonly contacts: ContactsService,
     private readonly stations: StationsService,
     private readonly sources: TimelineSources,
+    private readonly correspondence: Correspondence,
   ) {}
 
   /** However much there is, a page costs the same: a few rows of each kind, from where the page before ended. */
@@ -41,7 +43,20 @@ export class TimelineService {
       ),
     ];
     // sorting keeps the order of those that are equal here: each kind comes in the order of its source
-    return pageOf(entries.sort(compareDays), limit, (entry) => ({ key: placeKey(entry), id: entry.id }));
+    const page = pageOf(entries.sort(compareDays), limit, (entry) => ({ key: placeKey(entry), id: entry.id }));
+    return { ...page, items: await this.withMails(account.id, page.items) };
+  }
+
+  /** Talks that were mails say what they were about. */
+  private async withMails(accountId: string, items: readonly TimelineEntry[]): Promise<TimelineEntry[]> {
+    const ids = items.flatMap(({ kind, id }) => (kind === 'interaction' ? [id] : []));
+    const mails = await this.correspondence.ofTalks(accountId, ids);
+    return items.map((entry) => {
+      const found = entry.kind === 'interaction' ? mails.get(entry.id) : undefined;
+      if (entry.kind !== 'interaction' || !found) return entry;
+      const { subject, words, undo } = found;
+      return { ...entry, mail: { subject, words, undo } };
+    });
   }
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IdempotencyService } from '../../accounts/idempotency/idempotency.service.js';
 import { ImportTraces } from '../../imports/rows/import-traces.service.js';
 import { OutboxService } from '../../mail/outbox.service.js';
+import { LetterTraces } from '../../outreach/sending/letter-traces.service.js';
 
 /**
  * Texts in which people are named although nothing there points to them: mails that went out, answers kept for a
@@ -13,11 +14,13 @@ export class KeptWords {
     private readonly imports: ImportTraces,
     private readonly outbox: OutboxService,
     private readonly answers: IdempotencyService,
+    private readonly letters: LetterTraces,
   ) {}
 
   /** Inside a unit of work. */
   async forget(accountId: string, contactIds: readonly string[]): Promise<void> {
     await this.imports.forgetPeople(accountId, contactIds);
+    await this.letters.forget(accountId, contactIds);
     await this.outbox.forgetWords(accountId);
     await this.answers.forget(accountId);
   }

@@ -4,12 +4,18 @@ import { Texts } from '../../common/text.js';
 import { type AttemptDetails, AttemptDetailsService } from '../../outreach/attempt-details.service.js';
 import { AttemptsService } from '../../outreach/attempts.service.js';
 import { hintWords, type WordedHint } from '../../outreach/checking/hint-words.js';
+import type { LetterWay } from '../../outreach/sending/letter-writing.service.js';
+import { LettersService, type PostedMail } from '../../outreach/sending/letters.service.js';
 import { type Recipient, RecipientReader } from './recipient.reader.js';
 
 export interface LetterFacts extends AttemptDetails {
   readonly recipient: Recipient;
   /** What the check found, in words. */
   readonly hints: readonly WordedHint[];
+  /** The mail that was made of it, and where it is; null: none was. */
+  readonly mail: PostedMail | null;
+  /** From where to where it could go by mail; null: not from here. */
+  readonly way: LetterWay | null;
 }
 
 /** What the letter page shows: the person, the draft, its checks and times. */
@@ -19,6 +25,7 @@ export class ComposeReader {
     private readonly recipients: RecipientReader,
     private readonly attempts: AttemptsService,
     private readonly attemptDetails: AttemptDetailsService,
+    private readonly letters: LettersService,
     private readonly texts: Texts,
   ) {}
 
@@ -35,6 +42,7 @@ export class ComposeReader {
     const hints = details.checks.map((check) =>
       hintWords(check, manner, (locale, key, params) => this.texts.say(locale, key, params)),
     );
-    return { ...details, recipient, hints };
+    const mail = await this.letters.of(account, attemptId);
+    return { ...details, recipient, hints, mail, way: await this.letters.wayOf(account, attempt) };
   }
 }

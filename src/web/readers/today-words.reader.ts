@@ -7,9 +7,10 @@ import { AttemptsService } from '../../outreach/attempts.service.js';
 import { FirstWords, type FirstWordsOfDraft } from '../../outreach/writing/first-words.service.js';
 import type { Trip } from '../../trips/trip.entity.js';
 import { TripHintsService } from '../../in-town/trip-hints.service.js';
+import { type MailNews, MailNewsReader } from './mail-news.reader.js';
 import type { TodayFacts } from './today.reader.js';
 
-export interface WordsOfToday {
+export interface WordsOfToday extends MailNews {
   /** How a letter to the open one could begin. */
   readonly opening: FirstWordsOfDraft | null;
   readonly weeks: ActiveWeeks;
@@ -26,6 +27,7 @@ export class TodayWords {
     private readonly insights: InsightsService,
     private readonly attempts: AttemptsService,
     private readonly trips: TripHintsService,
+    private readonly news: MailNewsReader,
   ) {}
 
   async of(account: Account, { lines, ladder, hasPeople }: TodayFacts): Promise<WordsOfToday> {
@@ -34,6 +36,7 @@ export class TodayWords {
     const sentEver = await this.attempts.countSent(account.id);
     const suggested = lines.flatMap((line) => (line.kind === 'suggestion' ? [line.suggestion.contact] : []));
     return {
+      ...(await this.news.of(account)),
       trips: await this.trips.of(account, suggested),
       opening: open && (await this.firstWords.of(account, open.id)),
       weeks: await this.insights.weeks(account),

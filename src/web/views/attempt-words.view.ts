@@ -1,9 +1,10 @@
 import type { Voice } from '../../common/voice/voice.js';
 import type { Attempt } from '../../outreach/attempt.entity.js';
+import { awaitsOutcome } from '../../outreach/domain/answer-seen.js';
 
-/** Sent, and nobody has said yet what came back. A follow-up is answered with its request. */
+/** Sent, and nobody has said yet what came back; or it came after silence had closed it. A follow-up is answered with its request. */
 export function waitsForUser(attempt: Attempt): boolean {
-  return attempt.state === 'sent' && attempt.situation !== 'follow-up';
+  return (attempt.state === 'sent' || awaitsOutcome(attempt)) && attempt.situation !== 'follow-up';
 }
 
 /** "E-Mail, vor 8 Tagen: „Kaffee am Donnerstag?“" */

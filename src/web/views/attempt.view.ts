@@ -4,19 +4,22 @@ import type { Page } from '../../common/http/pages/pages.js';
 import type { Voice } from '../../common/voice/voice.js';
 import { getsOnlyGreeting } from '../../contacts/domain/only-greeting.js';
 import { factsOf } from '../../outreach/attempt-facts.js';
+import { awaitsOutcome } from '../../outreach/domain/answer-seen.js';
 import { mayFollowUp } from '../../outreach/domain/attempt-state.js';
 import { noReasons } from '../../outreach/domain/words.js';
-import type { AttemptFacts } from '../readers/outbox.reader.js';
+import type { AttemptFacts, ShownAttempt } from '../readers/outbox.reader.js';
 import { afterTalkView } from './after-talk.view.js';
+import { cameBackView } from './answers.view.js';
 import { attemptLine, outcomeOf } from './attempt-words.view.js';
 import { effortForm, isTalk } from './effort.view.js';
 import { optionsOf } from './options.view.js';
 import { nameOf } from './person-words.view.js';
+import { sentMailView } from './sending.view.js';
 
 /** "What came of it?": one row of taps. */
 export function attemptPage(
   voice: Voice,
-  { attempt, contact }: AttemptFacts,
+  { attempt, contact, mail, cameBack }: ShownAttempt,
   { fields, problem }: { fields?: Fields; problem?: FormProblem },
 ): Page {
   const name = nameOf(voice, contact);
@@ -39,8 +42,12 @@ export function attemptPage(
       place: given('place'),
       problem,
     },
-    mayFollowUp: mayFollowUp(factsOf(attempt), voice.today),
-    mayUndo: attempt.state !== 'drafted',
+    cameBack: cameBackView(voice, attempt, cameBack),
+    mayFollowUp: mayFollowUp(factsOf(attempt), voice.today) && !awaitsOutcome(attempt),
+    mail: sentMailView(voice, mail),
+    // what the server has taken over stays sent
+    mayUndo:
+      attempt.state !== 'drafted' && !(mail?.where === 'went-out' && attempt.earlier.at(-1)?.state === 'drafted'),
     answered: attempt.state === 'answered',
     afterTalk: isTalk(attempt)
       ? afterTalkView(voice, { id: contact.id, back: `/outbox/${attempt.id}`, open: true })

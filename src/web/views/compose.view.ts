@@ -16,6 +16,7 @@ import { dayAndMonth } from './entry.view.js';
 import { expectationOf } from './expectation.view.js';
 import { objectionCard } from './objection.view.js';
 import { nameOf, onRing } from './person-words.view.js';
+import { sendingView } from './sending.view.js';
 
 export function composeNewPage(
   voice: Voice,
@@ -76,6 +77,7 @@ export function composePage(voice: Voice, asked: ComposeAsked): Page {
     body: fields ? textOf(fields, 'body') : attempt.body,
     ...paperView(voice, account),
     ...waysView(voice, letter),
+    ...sendingView(voice, letter),
     to: { name, address: points.find((point) => point.kind === 'email')?.value },
     checks: checkLines(voice, letter, name),
     expectation: expectationOf(voice, attempt, fields),

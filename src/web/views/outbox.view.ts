@@ -1,10 +1,11 @@
 import type { Voice } from '../../common/voice/voice.js';
+import { awaitsOutcome } from '../../outreach/domain/answer-seen.js';
 import { isNote } from '../../outreach/domain/words.js';
 import type { AttemptFacts, OutboxFacts } from '../readers/outbox.reader.js';
 import { nameOf } from './person-words.view.js';
 
 /** The groups from the top of the page to the bottom; those at the end are folded. */
-const GROUPS = ['nudge', 'drafts', 'waiting', 'agreed', 'talked', 'later', 'rest', 'notes'] as const;
+const GROUPS = ['answers', 'nudge', 'drafts', 'waiting', 'agreed', 'talked', 'later', 'rest', 'notes'] as const;
 type Group = (typeof GROUPS)[number];
 const FOLDED: readonly Group[] = ['talked', 'rest', 'notes'];
 
@@ -31,9 +32,14 @@ export function outboxView(voice: Voice, urls: { path(path: string): string }, f
 function groupOf(voice: Voice, { attempt, meeting, followUp }: AttemptFacts): Group {
   if (attempt.state === 'drafted') return 'drafts';
   if (isNote(attempt.situation) || attempt.situation === 'follow-up') return 'notes';
+  if (awaitsOutcome(attempt)) return 'answers';
   if (attempt.state === 'sent') return followUp && followUp.dueOn <= voice.today ? 'nudge' : 'waiting';
-  if (attempt.state === 'answered') return meeting ? 'agreed' : 'talked';
-  return attempt.outcome === 'silence' ? 'rest' : 'later';
+  return settledGroup(attempt, meeting !== null);
+}
+
+function settledGroup({ state, outcome }: AttemptFacts['attempt'], agreed: boolean): Group {
+  if (state === 'answered') return agreed ? 'agreed' : 'talked';
+  return outcome === 'silence' ? 'rest' : 'later';
 }
 
 function rowOf(voice: Voice, item: AttemptFacts, { group, first }: { group: Group; first: boolean }): object {
@@ -48,8 +54,8 @@ function rowOf(voice: Voice, item: AttemptFacts, { group, first }: { group: Grou
     first,
     followUp: group === 'nudge',
     draft: group === 'drafts',
-    answer: group === 'nudge' || group === 'waiting',
-    change: !['nudge', 'waiting', 'drafts', 'notes'].includes(group),
+    answer: ['answers', 'nudge', 'waiting'].includes(group),
+    change: !['answers', 'nudge', 'waiting', 'drafts', 'notes'].includes(group),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Contact } from '../../contacts/contact.entity.js';
 import type { Reminder } from '../../reminders/reminder.entity.js';
 import { standing } from '../../reactivation/domain/dormancy.js';
 import type { PersonFacts } from '../readers/person.reader.js';
+import { awaitsOutcome } from '../../outreach/domain/answer-seen.js';
 import { attemptLine, waitsForUser } from './attempt-words.view.js';
 import { logForm, type PersonForms, promiseForm } from './person-forms.view.js';
 import { factsOf } from './person-facts.view.js';
@@ -35,6 +36,7 @@ export function personView(
     resting: contact.pleaseDont || contact.neverSuggest ? voice.say(resting) : null,
     next: nextSteps(voice, urls, facts),
     waiting: history.attempts.filter(waitsForUser).map((attempt) => ({
+      isThere: awaitsOutcome(attempt),
       id: attempt.id,
       sent: attemptLine(voice, attempt),
       back: `/people/${contact.id}`,

@@ -11,6 +11,8 @@ const GROUPS = {
   reminder: '',
   you: '/you',
   rhythm: '/rhythm',
+  mail: '/mail',
+  delivery: '/delivery',
   calendar: '/calendar',
   fields: '/fields',
   data: '/data',

@@ -1,7 +1,8 @@
 import type { PageOf } from '../../common/cursor.js';
 import type { Voice } from '../../common/voice/voice.js';
 import type { LocalDate } from '../../common/local-date.js';
-import type { TimelineEntry } from '../../people/timeline/timeline-entry.js';
+import type { TalkMail, TimelineEntry } from '../../people/timeline/timeline-entry.js';
+import { shortWords } from './answers.view.js';
 import { outcomeOf } from './attempt-words.view.js';
 import { capital } from './person-words.view.js';
 
@@ -74,7 +75,9 @@ function rowOf(voice: Voice, urls: Urls, entry: TimelineEntry): Row {
 
 type EntryOf<K extends TimelineEntry['kind']> = Extract<TimelineEntry, { readonly kind: K }>;
 
-function talkRow(voice: Voice, { id, channel, summary, attemptId }: EntryOf<'interaction'>): Row {
+function talkRow(voice: Voice, entry: EntryOf<'interaction'>): Row {
+  if (entry.mail) return mailRow(voice, entry, entry.mail);
+  const { id, channel, summary, attemptId } = entry;
   const isHeading = summary !== null && (channel === 'other' || isNumberOfMessages(voice, summary));
   return {
     icon: ICON_BY_CHANNEL[channel] ?? 'sticky-note',
@@ -83,6 +86,14 @@ function talkRow(voice: Voice, { id, channel, summary, attemptId }: EntryOf<'int
     // what came of a message goes with the message: it is taken back there
     ...(attemptId === null ? { removable: id } : {}),
   };
+}
+
+/** A talk that was read in a mailbox; the user's own words about it go before those of the mail. */
+function mailRow(voice: Voice, { direction, summary }: EntryOf<'interaction'>, mail: TalkMail): Row {
+  const about = mail.subject === null ? '' : voice.say('correspondence.about', { subject: mail.subject });
+  const own = summary === mail.subject ? null : summary;
+  const text = voice.say(`correspondence.talk.${direction}`, { about });
+  return { icon: 'mail-open', text, said: own ?? shortWords(mail.words), undo: mail.undo };
 }
 
 /** True for what an import wrote by itself, "12 Nachrichten über LinkedIn": it says the channel, too. */

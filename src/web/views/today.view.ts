@@ -6,6 +6,8 @@ import type { PlacedSuggestion, TodayFacts } from '../readers/today.reader.js';
 import type { WordsOfToday } from '../readers/today-words.reader.js';
 import type { Trip } from '../../trips/trip.entity.js';
 import type { Station } from '../../stations/station.entity.js';
+import { troubleView } from './delivery.view.js';
+import { answersView } from './answers.view.js';
 import { easeOf, lastOf, nameOf, postmarkOf, whoOf, workOf } from './person-words.view.js';
 import { stillView } from './today-still.view.js';
 import { followUpsOf, meetingsOf, todosOf } from './today-lines.view.js';
@@ -36,6 +38,8 @@ export function todayView(voice: Voice, asked: TodayAsked): object {
     nobody: !facts.hasPeople,
     weeks: words.weeks.thisWeek ? weeksWords(voice, words.weeks) : null,
     offersAttitude: words.offersAttitude,
+    trouble: troubleView(voice, words.deliveryTrouble),
+    answers: answersView(voice, words.answers),
     todos: todosOf(voice, facts),
     meetings: meetingsOf(voice, facts),
     followUps: followUpsOf(voice, facts),

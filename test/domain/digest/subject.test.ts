@@ -8,6 +8,7 @@ const oneSuggestion: SubjectFacts = {
   suggested: ['Tom'],
   time: null,
   afterBreak: false,
+  onlyAsks: false,
   withNames: true,
 };
 
@@ -24,6 +25,7 @@ describe('the subject', () => {
     ['a follow-up', { first: 'follow-up' }, 'follow-up'],
     ['the week after a break', { afterBreak: true }, 'break'],
     ['no names on the lock screen', { withNames: false }, 'plain'],
+    ['a mail that only asks whether to write less', { onlyAsks: true, withNames: false }, 'write-less'],
     ['no names on the lock screen, with a promise', { withNames: false, first: 'promise' }, 'plain'],
   ])('of %s', (_name, facts, code) => expect(codesOf(facts)[0]).toBe(code));
 

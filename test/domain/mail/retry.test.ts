@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { settle } from '../../../src/mail/domain/retry.js';
 
 const now = new Date('2026-11-24T07:30:00Z');
-const fresh = { attempts: 1, lostAnswers: 0, giveUpAt: new Date('2026-11-24T21:00:00Z') };
+const fresh = { attempts: 1, lostAnswers: 0, giveUpAt: new Date('2026-11-24T21:00:00Z'), share: 0.5 };
 const minutesLater = (instant: Date): number => (instant.getTime() - now.getTime()) / 60_000;
 
 describe('a mail after a try', () => {
@@ -19,10 +19,16 @@ describe('a mail after a try', () => {
     [2, 5],
     [3, 15],
     [4, 60],
-    [9, 60],
+    [5, 65],
+    [9, 65],
   ])('waits after try %i for %i minutes when the server says "later" (4xx)', (attempts, minutes) => {
     const settled = settle({ ...fresh, attempts }, 'later', now);
     expect([settled.state, minutesLater(settled.nextTryAt)]).toEqual(['queued', minutes]);
+  });
+
+  it.each([0, 0.25, 0.999])('waits for an hour and its own part of ten minutes from the fifth try on (%d)', (share) => {
+    const { nextTryAt } = settle({ ...fresh, attempts: 5, share }, 'later', now);
+    expect(minutesLater(nextTryAt)).toBeCloseTo(60 + 10 * share, 3);
   });
 
   it('is given up when the next try would come after the end of its window', () => {

@@ -58,6 +58,10 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /trips/{id}/drafts': {},
   'POST /triage/{contactId}': { rung: 1 },
   'POST /quick-log': { text: 'Kaffee mit Marlene, gestern' },
+  'PUT /own-mail': {
+    ...{ address: 'mara@example.org', userName: 'mara', password: 'x' },
+    ...{ smtpHost: '127.0.0.1', smtpPort: 465, smtpSecurity: 'tls' }, // refused by the guard
+  },
   'POST /drafts/check': { text: 'Hello', language: 'en', form: 'du' },
 };
 /** Signing in is tried often enough elsewhere, and every try takes its time; removing the account ends the test. */

@@ -46,6 +46,7 @@ const idOf: readonly (readonly [prefix: string, kind: string])[] = [
   ['/sessions', 'session'],
   ['/imports', 'import'],
   ['/undo', 'act'],
+  ['/mail-log', 'mail'],
 ];
 
 describe('somebody else', () => {
@@ -142,6 +143,8 @@ const lists = [
   '/suggestions',
   '/triage',
   '/mail-log',
+  '/own-mail',
+  '/log-address',
 ];
 const meeting = { start: '2026-12-01T15:00:00Z', end: '2026-12-01T16:00:00Z', timeZone: 'Europe/Berlin', place: null };
 
@@ -158,6 +161,11 @@ async function everything(api: ApiClient): Promise<Ids> {
     bytes: 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Eva\r\nEND:VCARD\r\n',
   });
   expect(upload.statusCode, upload.body).toBe(202);
+  const ownMail = {
+    ...{ address: 'geheim@example.org', userName: 'geheim', password: 'geheim' },
+    ...{ smtpHost: 'smtp.example.org', smtpPort: 465, smtpSecurity: 'tls' },
+  };
+  expect((await api.put('/own-mail', ownMail)).statusCode).toBe(201);
   return {
     contact,
     import: String(upload.headers['location']).split('/').at(-1) ?? '',
@@ -181,6 +189,7 @@ async function everything(api: ApiClient): Promise<Ids> {
     meeting: await make('/meetings', { ...meeting, contactIds: [contact] }),
     feed: await make('/feeds', { label: 'Telefon' }),
     token: await make('/tokens', { label: 'x', scopes: ['read'] }),
+    mail: (await api.post('/digest/test', {})).json<{ id: string }>().id,
     session: (await api.get('/sessions')).json<{ items: { id: string }[] }>().items[0]?.id ?? '',
   };
 }

@@ -42,6 +42,8 @@ beforeAll(async () => {
     ...[
       '/settings',
       '/settings/you',
+      '/settings/mail',
+      '/settings/delivery',
       '/settings/calendar',
       '/settings/data',
       '/settings/tokens',

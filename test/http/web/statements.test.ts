@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../../support/app.js';
 import { type FullAccount, fullAccount } from '../../support/full-account.js';
+import { MailLinksWorld } from '../../support/mail-links-world.js';
 import { filledIn, pageRoutes } from '../../support/page-routes.js';
 import { statementsOf } from '../../support/statements.js';
 
@@ -35,7 +36,7 @@ const mostByPath: Readonly<Record<string, number>> = {
   '/help': 2,
   '/welcome': 5,
   '/welcome/feelings': 4,
-  '/today': 40,
+  '/today': 44,
   '/people/trash': 4,
   '/people/trash/empty': 3,
   '/people/:id/delete': 3,
@@ -62,15 +63,15 @@ const mostByPath: Readonly<Record<string, number>> = {
   '/people/:id/timeline': 12,
   '/log': 9,
   '/compose': 17,
-  '/compose/:id': 27,
+  '/compose/:id': 29,
   '/attempts/:id/rehearsal': 6,
   '/outbox': 7,
-  '/outbox/:id': 6,
-  '/outbox/:id/why': 6,
+  '/outbox/:id': 8,
+  '/outbox/:id/why': 8,
   '/trips': 4,
   '/trips/:id': 22,
   '/trips/:id/edit': 3,
-  '/trips/:id/drafts': 22,
+  '/trips/:id/drafts': 24,
   '/insights': 5,
   '/network': 27,
   '/attitude': 2,
@@ -88,6 +89,9 @@ const mostByPath: Readonly<Record<string, number>> = {
   '/settings/data': 2,
   '/settings/calendar': 3,
   '/settings/tokens': 3,
+  '/settings/mail': 4,
+  '/settings/delivery': 6,
+  '/m/:token': 7,
 };
 
 describe('what a page asks the database', () => {
@@ -102,10 +106,23 @@ describe('what a page asks the database', () => {
     many = await fullAccount(app, MANY);
     const gets = pageRoutes(app).filter(({ method, path }) => method === 'GET' && !path.endsWith(':file'));
     paths = gets.map(({ path }) => path);
+    [few, many] = [await withLink(few), await withLink(many)];
     // whoever is shown for the first time in a week is noted, once
     for (const { visitor } of [few, many]) await visitor.get('/today');
   }, PATIENCE_MS);
   afterAll(() => app.close());
+
+  /** A link in a mail about one of their people. */
+  const withLink = async (owner: FullAccount): Promise<FullAccount> => {
+    const line = {
+      kind: 'suggestion',
+      contactId: owner.idByPlace.people ?? null,
+      reminderIds: [],
+      meetingIds: [],
+    } as const;
+    const m = await new MailLinksWorld(app).link(owner.account, line, 'later');
+    return { ...owner, idByPlace: { ...owner.idByPlace, m } };
+  };
 
   const count = async ({ visitor, idByPlace }: FullAccount, path: string): Promise<number> => {
     const address = filledIn(path, idByPlace) + (queryByPath[path]?.(idByPlace) ?? '');

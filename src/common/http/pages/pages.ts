@@ -26,6 +26,8 @@ export interface Page {
   readonly place?: 'today' | 'people' | 'outbox' | 'trips' | 'insights' | 'import' | 'settings' | 'help';
   /** Without menu: sign-in, set-up. */
   readonly plain?: boolean;
+  /** It stands for itself, in the language of whom it is for, signed in or not: no menu, no script, no cookie. */
+  readonly alone?: { readonly locale: Locale };
   /** Fragments that may be asked for alone, by the id of the element they fill or replace. */
   readonly parts?: Readonly<Record<string, string>>;
 }
@@ -88,7 +90,7 @@ export class Pages {
 
   async show(reply: FastifyReply, page: Page): Promise<void> {
     const { status = OK } = page;
-    const asked = partAsked(reply.request, page);
+    const asked = page.alone ? 'page' : partAsked(reply.request, page);
     const shell = this.shell(reply, page, asked);
     void reply
       .status(status)
@@ -99,11 +101,12 @@ export class Pages {
     if (status >= FIRST_REFUSAL) void reply.header('hx-replace-url', 'false');
     // the sign-in form below the menu would look odd: htmx loads a page without menu whole
     if (page.plain && asked !== 'page') void reply.header('hx-redirect', this.path(reply.request.url));
-    const template = { page: page.plain ? 'layouts/plain' : 'layouts/app', main: 'layouts/fragment' }[asked] ?? asked;
+    const template = { page: layoutOf(page), main: 'layouts/fragment' }[asked] ?? asked;
     await reply.send(this.render(template, page.view, shell));
   }
 
   private shell(reply: FastifyReply, page: Page, asked: string): object {
+    if (page.alone) return this.shellAlone(page, page.alone.locale);
     const viewer = viewerOf(reply.request);
     const { locale } = this.voice(reply);
     const saysFlash = asked === 'page' || asked === 'main';
@@ -119,6 +122,11 @@ export class Pages {
       flash: saysFlash ? takeFlash(reply, this.texts, this.config, locale) : null,
       body: `pages/${page.name}`,
     };
+  }
+
+  private shellAlone({ title, name }: Page, locale: Locale): object {
+    const { basePath: base } = this.config;
+    return { locale, base, csrf: '', assets: this.assets, title, body: `pages/${name}` };
   }
 
   /**
@@ -157,6 +165,11 @@ export class Pages {
     }
     return steps.done(result);
   }
+}
+
+function layoutOf({ alone, plain }: Page): string {
+  if (alone) return 'layouts/alone';
+  return plain ? 'layouts/plain' : 'layouts/app';
 }
 
 export function viewerOf(request: FastifyRequest): Viewer | null {

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { rows } from '../../common/database/sql.js';
+import { UnitOfWork } from '../../common/database/unit-of-work.js';
+import { AttemptMail } from '../attempt-mail.entity.js';
+
+@Injectable()
+export class AttemptMailsStore {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  async insert(mail: AttemptMail): Promise<void> {
+    await this.unitOfWork.writer.insert(AttemptMail, mail);
+  }
+
+  /** The letter that this mail of the outbox carries. */
+  ofOutbox(accountId: string, outboxId: string): Promise<AttemptMail | null> {
+    return this.unitOfWork.reader.findOneBy(AttemptMail, { accountId, outboxId });
+  }
+
+  /** The mails of the outbox that carry letters to them. */
+  async outboxIdsOf(accountId: string, contactIds: readonly string[]): Promise<string[]> {
+    const found = await rows<{ id: string }>(
+      this.unitOfWork.reader,
+      `select outbox_id as id from attempt_mails join attempts on attempts.id = attempt_id
+        where attempts.contact_id in (${contactIds.map(() => '?').join(', ')}) and attempt_mails.account_id = ? and outbox_id is not null`,
+      [...contactIds, accountId],
+    );
+    return found.map(({ id }) => id);
+  }
+
+  /** A copy lies in the folder of sent mails. */
+  async setKept(accountId: string, id: string, keptAt: string): Promise<void> {
+    await this.unitOfWork.writer.update(AttemptMail, { accountId, id }, { keptAt });
+  }
+}

@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import type { Account } from '../../accounts/account.entity.js';
+import { Correspondence, type ShownMail } from '../../correspondence/correspondence.service.js';
+import { LettersService, type PostedMail } from '../../outreach/sending/letters.service.js';
+
+/** The mail that a message went out with, and those that came back on it. */
+@Injectable()
+export class AttemptMailsReader {
+  constructor(
+    private readonly letters: LettersService,
+    private readonly correspondence: Correspondence,
+  ) {}
+
+  async of(account: Account, id: string): Promise<{ mail: PostedMail | null; cameBack: ShownMail[] }> {
+    const [mail, cameBack] = await Promise.all([
+      this.letters.of(account, id),
+      this.correspondence.ofAttempt(account.id, id),
+    ]);
+    return { mail, cameBack };
+  }
+}
