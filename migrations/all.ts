@@ -20,6 +20,8 @@ import { OutreachInFull1796120220000 } from './20261201101700-outreach-in-full.j
 import { IndexTrashOnly1796120280000 } from './20261201101800-index-trash-only.js';
 import { MailBothWays1796120340000 } from './20261201101900-mail-both-ways.js';
 import { AnswerSeen1796120400000 } from './20261201102000-answer-seen.js';
+import { OutboxInOrder1796120460000 } from './20261201102100-outbox-in-order.js';
+import { MailsThatWait1796120520000 } from './20261201102200-mails-that-wait.js';
 
 /** In order; new ones at the end. What has been released is never changed. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -44,4 +46,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   IndexTrashOnly1796120280000,
   MailBothWays1796120340000,
   AnswerSeen1796120400000,
+  OutboxInOrder1796120460000,
+  MailsThatWait1796120520000,
 ];

@@ -6,6 +6,7 @@ import { CadencesSchedule } from './contacts/cadences/cadences.schedule.js';
 import { DigestSchedule } from './digest/digest.schedule.js';
 import { ImportsSchedule } from './imports/jobs/imports.schedule.js';
 import { MailboxWatch } from './mail/mailbox/mailbox-watch.schedule.js';
+import { MailSweepSchedule } from './mail/mail-sweep.schedule.js';
 import { SweepSchedule } from './people/sweep.schedule.js';
 
 /** Starts the service and says where it is; a wrong setting ends it with one line. */
@@ -27,6 +28,7 @@ export async function serve(environment: Environment): Promise<void> {
   }
   app.get(DigestSchedule).start();
   app.get(SweepSchedule).start();
+  app.get(MailSweepSchedule).start();
   app.get(ImportsSchedule).start();
   app.get(AnswersSchedule).start();
   app.get(CadencesSchedule).start();

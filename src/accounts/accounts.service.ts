@@ -39,6 +39,11 @@ export class AccountsService {
     return account;
   }
 
+  /** Of all these ids those that there are, by id. */
+  findMany(accountIds: readonly string[]): Promise<Account[]> {
+    return this.store.findMany(accountIds);
+  }
+
   async findByEmail(email: string): Promise<Account> {
     const account = await this.store.findByEmail(emailOf(email));
     if (!account) throw new NotFound('account');

@@ -3,7 +3,7 @@ import { findForChange, oneAtATime } from '../common/database/for-change.js';
 import { engineOf, rows } from '../common/database/sql.js';
 import { isTaken } from '../common/database/taken.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
-import { wholeRow } from '../common/database/whole-rows.js';
+import { wholeRow, wholeRows } from '../common/database/whole-rows.js';
 import { Account } from './account.entity.js';
 import { EmailTaken } from './account.errors.js';
 
@@ -19,6 +19,11 @@ export class AccountsStore {
 
   find(id: string): Promise<Account | null> {
     return wholeRow(this.unitOfWork.reader, Account, 'id = ?', [id]);
+  }
+
+  findMany(ids: readonly string[]): Promise<Account[]> {
+    const places = ids.map(() => '?').join(', ');
+    return wholeRows(this.unitOfWork.reader, Account, `id in (${places}) order by id`, ids);
   }
 
   /** Whoever else changes it waits until this unit of work ends. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { findForChange } from '../common/database/for-change.js';
 import { changedRows, rows } from '../common/database/sql.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
+import { insertWholeRows } from '../common/database/whole-rows.js';
 import { MailKey } from './mail-key.entity.js';
 import { MailLine } from './mail-line.entity.js';
 
@@ -11,8 +12,8 @@ export class MailKeysStore {
 
   async insert(lines: readonly MailLine[], keys: readonly MailKey[]): Promise<void> {
     const { writer } = this.unitOfWork;
-    if (lines.length > 0) await writer.insert(MailLine, [...lines]);
-    if (keys.length > 0) await writer.insert(MailKey, [...keys]);
+    await insertWholeRows(writer, MailLine, lines);
+    await insertWholeRows(writer, MailKey, keys);
   }
 
   /** Whoever holds the token holds the key: the one question without an account. */
@@ -34,7 +35,8 @@ export class MailKeysStore {
   }
 
   async anyExpired(now: string): Promise<boolean> {
-    const sql = 'select 1 as found from mail_keys where expires_at <= ? limit 1';
+    // in the index's order: without it PostgreSQL reads the table where it takes most keys for expired ones
+    const sql = 'select 1 as found from mail_keys where expires_at <= ? order by expires_at limit 1';
     return (await rows(this.unitOfWork.reader, sql, [now])).length > 0;
   }
 

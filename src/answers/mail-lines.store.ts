@@ -22,7 +22,8 @@ export class MailLinesStore {
   }
 
   async anyBefore(before: string): Promise<boolean> {
-    const sql = 'select 1 as found from mail_lines where created_at <= ? limit 1';
+    // in the index's order: without it PostgreSQL reads the table where it takes most lines for old ones
+    const sql = 'select 1 as found from mail_lines where created_at <= ? order by created_at limit 1';
     return (await rows(this.unitOfWork.reader, sql, [before])).length > 0;
   }
 

@@ -9,6 +9,7 @@ import { addDoctor } from './doctor.command.js';
 import { addExport } from './export.command.js';
 import { addImport } from './import.command.js';
 import { LookNeeded } from './cli.errors.js';
+import { addMail } from './mail.command.js';
 import { addMigrate } from './migrate.command.js';
 import { addToken } from './token.command.js';
 import { addUser } from './user.command.js';
@@ -51,6 +52,7 @@ function program(shell: Terminal): Command {
   addImport(root, shell);
   addExport(root, shell);
   addDigest(root, shell);
+  addMail(root, shell);
   addCheckDraft(root, shell);
   addDemo(root, shell);
   addDoctor(root, shell);

@@ -12,7 +12,10 @@ export type Point =
   | 'mail-connected'
   | 'mail-before-data'
   | 'mail-after-body'
-  | 'mail-after-answer';
+  | 'mail-after-answer'
+  | 'letter-claimed'
+  | 'letter-noted'
+  | 'letter-copied';
 
 /** Kills the process at the point that FAILPOINT names. The setting is refused outside tests, so this does nothing there. */
 @Injectable()

@@ -5,6 +5,7 @@ import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { emailKey } from '../contacts/domain/name-key.js';
 import type { OwnMail } from '../mail/own/own-mail.entity.js';
 import { OwnMailService } from '../mail/own/own-mail.service.js';
+import { isTheirs } from './domain/is-theirs.js';
 import { type Envelope, type MailSides, mailSides } from './domain/mail-sides.js';
 import { NoteMails } from './note-mails.service.js';
 import type { MailDirection, Noted, SeenMail } from './seen-mail.js';
@@ -29,6 +30,8 @@ export class MailExchange {
     const ownMail = await this.own.of(account.id);
     const sides = mailSides(envelopeOf(mail), ownKeys(account, ownMail), told);
     if (sides === 'many') return nothing('many');
+    const { direction } = sides;
+    if (!isTheirs({ direction, isPlaceTold: told !== null, check: mail.senderCheck })) return nothing('not-theirs');
     if (await this.isKnown(account.id, mail)) return nothing('known');
     const people = await this.peopleOf(account, mail, sides);
     if (people.length === 0) return nothing('nobody');
@@ -36,15 +39,21 @@ export class MailExchange {
     return this.unitOfWork.run(async () => {
       await this.accounts.lock(account.id); // the same mail may be read at the same moment in another place
       if (await this.isKnown(account.id, mail)) return nothing('known');
-      const noted = await this.notes.note(account, { mail, direction: sides.direction, people, words });
+      const noted = await this.notes.note(account, { mail, direction, people, words });
       return { became: 'noted', ...noted };
     });
   }
 
+  /** Whether the user has written down who sent this. */
+  async isFromSomebody({ id }: Account, { from }: Pick<SeenMail, 'from'>): Promise<boolean> {
+    return from !== null && (await this.whose.reachedBy(id, emailKey(from.address)));
+  }
+
   private async peopleOf(account: Account, mail: SeenMail, sides: MailSides): Promise<ToPerson[]> {
-    if (!mail.isBounce) return this.whose.of(account, mail, sides);
-    const returned = sides.direction === 'inbound' ? await this.whose.returned(account, mail) : null;
-    return returned ? [returned] : [];
+    const mayBeBounce = sides.direction === 'inbound' && (mail.isBounce || mail.claimsBounce);
+    const returned = mayBeBounce ? await this.whose.returned(account, mail) : null;
+    if (returned) return [returned];
+    return mail.isBounce ? [] : this.whose.of(account, mail, sides);
   }
 
   private async isKnown(accountId: string, mail: SeenMail): Promise<boolean> {

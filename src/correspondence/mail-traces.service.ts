@@ -49,6 +49,11 @@ export class MailTraces {
     return kind === 'answer' || kind === 'message' ? this.log(account, person.contactId, occasion) : null;
   }
 
+  /** The day on which a mail of that day counts for somebody. */
+  async dayOf(account: Account, { kind, attemptId }: ToPerson, on: LocalDate): Promise<LocalDate> {
+    return kind === 'answer' && attemptId !== null ? this.answers.dayOf(account, attemptId, on) : on;
+  }
+
   /** False: what it left is no longer as it left it. */
   async remove(account: Account, { kind, attemptId, messageId, talk, isLastAnswer }: Left): Promise<boolean> {
     if (kind === 'own') await this.threads.notFound(account.id, messageId);
@@ -67,7 +72,7 @@ export class MailTraces {
     const summary = mail.subject || null;
     // the mail is one act, and takes its talk along
     const talk = await this.changes.unrecorded(() =>
-      this.interactions.log(account, contactId, { on, channel: 'email', direction, summary }),
+      this.interactions.log(account, contactId, { on, channel: 'email', direction, summary, notedBy: 'mailbox' }),
     );
     return { id: talk.id, left: fingerprint(wordsOf(talk)) };
   }

@@ -50,11 +50,12 @@ export class NoteMails {
   ): Promise<{ actId: string; mails: NotedMail[] }> {
     const now = this.clock.now();
     const on = dayOf(mail.date, this.clock.today(account.timeZone), account.timeZone);
-    const noted: (NotedBefore & ToPerson)[] = [];
+    const noted: (NotedBefore & ToPerson & { occurredOn: LocalDate })[] = [];
     for (const person of people) {
-      const talk = await this.traces.leave(account, person, { on, direction, mail });
+      const occurredOn = await this.traces.dayOf(account, person, on);
+      const talk = await this.traces.leave(account, person, { on: occurredOn, direction, mail });
       const { contactId, kind, attemptId } = person;
-      noted.push({ id: newId(now), contactId, attemptId, kind, talk, messageId: mail.messageId });
+      noted.push({ id: newId(now), contactId, attemptId, kind, talk, messageId: mail.messageId, occurredOn });
     }
     const actId = await this.changes.record(
       account.id,
@@ -63,9 +64,9 @@ export class NoteMails {
         return { kind: 'mail-noted', contactId, detail } as const;
       }),
     );
-    const told = { accountId: account.id, messageId: mail.messageId, direction, occurredOn: on, words, actId };
-    const row = ({ id, contactId, attemptId, kind, talk }: (typeof noted)[number]): ExchangedMail => {
-      const its = { id, contactId, attemptId, kind: keptKind(kind), interactionId: talk?.id ?? null };
+    const told = { accountId: account.id, messageId: mail.messageId, direction, words, actId };
+    const row = ({ id, contactId, attemptId, kind, talk, occurredOn }: (typeof noted)[number]): ExchangedMail => {
+      const its = { id, contactId, attemptId, occurredOn, kind: keptKind(kind), interactionId: talk?.id ?? null };
       return { ...told, ...its, subject: mail.subject || null, createdAt: now.toISOString() };
     };
     await this.store.insert(noted.map(row));

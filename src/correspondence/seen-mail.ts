@@ -17,6 +17,8 @@ export type SeenMail = Pick<
   | 'subject'
   | 'isAutomatic'
   | 'isBounce'
+  | 'claimsBounce'
+  | 'senderCheck'
   | 'text'
   | 'returnedMessageId'
 >;
@@ -34,10 +36,11 @@ export interface NotedMail {
 
 /**
  * What became of a mail. `noted`: `mails` has a line for each person. `known`: it was noted before. `nobody`: it names
- * nobody the user knows. `many`: it went to more than ten people, so it counts for nobody.
+ * nobody the user knows. `many`: it went to more than ten people, so it counts for nobody. `not-theirs`: who it names as its sender did not
+ * send it, as far as the receiving server can tell.
  */
 export interface Noted {
-  readonly became: 'noted' | 'known' | 'nobody' | 'many';
+  readonly became: 'noted' | 'known' | 'nobody' | 'many' | 'not-theirs';
   readonly mails: readonly NotedMail[];
   /** The act that takes it back (UndoService); null: nothing was noted. */
   readonly actId: string | null;

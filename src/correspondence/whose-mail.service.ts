@@ -42,10 +42,19 @@ export class WhoseMail {
     });
   }
 
-  /** The message that came back, by its Message-ID; null: none of ours. */
+  /** Whether it is the address of anybody the user has written down. */
+  async reachedBy(accountId: string, address: string): Promise<boolean> {
+    return (await this.contacts.reachedBy(accountId, [address])).length > 0;
+  }
+
+  /**
+   * The message that came back, by its Message-ID in what is quoted of it, or, in a notice that certainly is one, by the
+   * thread; null: none of ours.
+   */
   async returned(account: Account, mail: SeenMail): Promise<ToPerson | null> {
     const returnedId = await mail.returnedMessageId();
-    const ids = returnedId === null ? idsOf(mail) : [returnedId];
+    const byThread = mail.isBounce ? idsOf(mail) : [];
+    const ids = returnedId === null ? byThread : [returnedId];
     const [message] = await this.threads.ofMessageIds(account.id, ids);
     return message ? { kind: 'bounce', attemptId: message.id, contactId: message.contactId } : null;
   }

@@ -1,9 +1,11 @@
 import type { Voice } from '../common/voice/voice.js';
 import type { Contact } from '../contacts/contact.entity.js';
 import { fullName, shortName } from '../contacts/domain/full-name.js';
-import type { MeetingToday } from '../meetings/meetings.service.js';
+import { tripHint } from '../in-town/trip-hint.js';
 import type { Reminder } from '../reminders/reminder.entity.js';
-import type { DigestLine } from './digest-facts.service.js';
+import type { DigestMeeting } from './dated.service.js';
+import { birthdayOf, inFull, isAhead } from './digest-days.js';
+import type { DigestDay, DigestLine } from './digest-facts.service.js';
 import type { Link, Occasion } from './occasion.js';
 import type { DaySuggestion } from './suggestions-of-day.service.js';
 
@@ -25,18 +27,21 @@ const MOST_REASONS = 2;
 /** Characters of one's own words on a card: a whole note is on the page, and the mail stays under 20 KB. */
 const MOST_CHARACTERS = 280;
 
-type People = ReadonlyMap<string, Contact>;
+/** Who the lines are about. */
+type Known = Pick<DigestDay, 'people' | 'trips'>;
 
-export function cardOf(line: DigestLine, people: People, occasion: Occasion): Card {
+type ReminderLine = Extract<DigestLine, { reminders: unknown }>;
+
+export function cardOf(line: DigestLine, known: Known, occasion: Occasion): Card {
   switch (line.kind) {
     case 'meeting':
-      return meetingCard(line.meetings, people, occasion);
+      return meetingCard(line.meetings, known.people, occasion);
     case 'suggestion':
-      return suggestionCard(line.suggestion, occasion);
+      return suggestionCard(line.suggestion, known.trips, occasion);
     case 'promise':
     case 'follow-up':
     case 'birthday':
-      return reminderCard(line.reminders, line.contactId === null ? undefined : people.get(line.contactId), occasion);
+      return reminderCard(line, line.contactId === null ? undefined : known.people.get(line.contactId), occasion);
     default:
       return line satisfies never;
   }
@@ -45,20 +50,18 @@ export function cardOf(line: DigestLine, people: People, occasion: Occasion): Ca
 /** What a note without a person has instead of one. */
 const nobody = { shortName: null, why: [], button: null } as const;
 
-function reminderCard(reminders: readonly Reminder[], person: Contact | undefined, occasion: Occasion): Card {
+function reminderCard(line: ReminderLine, person: Contact | undefined, occasion: Occasion): Card {
   const { voice } = occasion;
+  const { reminders } = line;
   const [first] = reminders;
   const kind = first?.kind ?? 'own';
-  const texts = reminders
-    .flatMap(({ text }) => text ?? [])
-    .slice(0, MOST_REASONS)
-    .map(shortened);
-  const label = voice.say(`mail.label.${kind}`);
+  const texts = reminders.flatMap(({ text }) => (text === null ? [] : shortened(text))).slice(0, MOST_REASONS);
+  const label = reminderLabel(line, kind, voice);
   if (!person) return { label, name: texts.join(' · ') || label, ...nobody, link: null };
   return {
     label,
     ...namesOf(person, voice),
-    why: texts.length > 0 ? texts : whyRemind(kind, person, voice),
+    why: whyRemind(line, texts, { person, voice }),
     ...(kind === 'own'
       ? { button: null, link: personLink(person, occasion) }
       : { button: draftLink(person, occasion, isForIntroducer(first) ? 'thanks-to-introducer' : null), link: null }),
@@ -70,7 +73,33 @@ function shortened(text: string): string {
   return characters.length <= MOST_CHARACTERS ? text : `${characters.slice(0, MOST_CHARACTERS).join('').trimEnd()}…`;
 }
 
-function whyRemind(kind: Reminder['kind'], person: Contact, voice: Voice): readonly string[] {
+/** With the day where that is still to come; for a birthday the sentence has it. */
+function reminderLabel(line: ReminderLine, kind: Reminder['kind'], voice: Voice): string {
+  const dueOn = line.reminders[0]?.dueOn;
+  if (line.kind === 'birthday' || dueOn === undefined || !isAhead(line, voice.today)) {
+    return voice.say(`mail.label.${kind}`);
+  }
+  return voice.say(`mail.label.${kind}.ahead`, { ...inFull(dueOn, voice) });
+}
+
+function whyRemind(
+  line: ReminderLine,
+  texts: readonly string[],
+  { person, voice }: { readonly person: Contact; readonly voice: Voice },
+): readonly string[] {
+  const kind = line.reminders[0]?.kind ?? 'own';
+  if (kind === 'birthday') return [whyBirthday(line, person, voice), ...texts].slice(0, MOST_REASONS);
+  return texts.length > 0 ? texts : whyWrite(kind, person, voice);
+}
+
+/** "Am Montag, 30. November, hat Tom Geburtstag." */
+function whyBirthday(line: ReminderLine, person: Contact, voice: Voice): string {
+  const on = birthdayOf(line, person.birthday, voice.today);
+  const spoken = on === null ? { when: 'unknown', day: '' } : inFull(on, voice);
+  return voice.say('mail.why.birthday', { ...spoken, name: calledOf(person, voice) });
+}
+
+function whyWrite(kind: Reminder['kind'], person: Contact, voice: Voice): readonly string[] {
   if (kind === 'own') return [];
   if (kind === 'follow-up' && person.lastInMindOn !== null) {
     return [voice.say('mail.why.written', { ago: voice.ago(person.lastInMindOn) })];
@@ -78,7 +107,7 @@ function whyRemind(kind: Reminder['kind'], person: Contact, voice: Voice): reado
   return [voice.say(`mail.why.${kind}`)];
 }
 
-function meetingCard(meetings: readonly MeetingToday[], people: People, occasion: Occasion): Card {
+function meetingCard(meetings: readonly DigestMeeting[], people: Known['people'], occasion: Occasion): Card {
   const { voice } = occasion;
   const [first] = meetings;
   const present = (first?.contactIds ?? []).flatMap((id) => people.get(id) ?? []);
@@ -95,18 +124,21 @@ function meetingCard(meetings: readonly MeetingToday[], people: People, occasion
 }
 
 /** On the reader's clock; a meeting noted in another zone says so. */
-function timeLabel({ startAt, timeZone }: MeetingToday, { voice, account }: Occasion): string {
+function timeLabel({ startAt, timeZone, day }: DigestMeeting, { voice, account }: Occasion): string {
   const zone =
     timeZone === account.timeZone || voice.time(startAt, timeZone) === voice.time(startAt) ? 'same' : account.timeZone;
-  return voice.say('mail.label.meeting', { time: voice.time(startAt), zone });
+  return voice.say('mail.label.meeting', { ...inFull(day, voice), time: voice.time(startAt), zone });
 }
 
-function suggestionCard({ contact, rung, reasons }: DaySuggestion, occasion: Occasion): Card {
+function suggestionCard({ contact, rung, reasons }: DaySuggestion, trips: Known['trips'], occasion: Occasion): Card {
   const { voice } = occasion;
+  const said = reasons.slice(0, MOST_REASONS).map(({ code, params }) => voice.say(`reason.${code}`, params));
+  const trip = trips.get(contact.id);
   return {
     label: voice.say(`mail.label.suggestion.${rung}`),
     ...namesOf(contact, voice),
-    why: reasons.slice(0, MOST_REASONS).map(({ code, params }) => voice.say(`reason.${code}`, params)),
+    // being there soon says more than the second reason, as on the page Today
+    why: trip ? [...said.slice(0, 1), tripHint(voice, trip)] : said,
     button: draftLink(contact, occasion),
     link: null,
   };

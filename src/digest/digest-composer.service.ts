@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
 import { MailKeysService, type WrittenKeys } from '../answers/mail-keys.service.js';
@@ -11,6 +10,7 @@ import { MailTemplates } from '../mail/mail-templates.js';
 import type { Letter } from '../mail/outbox.service.js';
 import type { DayToSay } from './day-to-say.js';
 import { digestHeaders } from './digest-headers.js';
+import { digestMessageId } from './digest-message-id.js';
 import { newLineOf, verbsOfMail } from './digest-keys.js';
 import { digestView } from './digest-view.js';
 import { subjectFactsOf } from './digest-subject.js';
@@ -19,7 +19,6 @@ import type { Occasion } from './occasion.js';
 
 /** Any day: the sentences of the subjects take turns by the days since. */
 const TURNS_BEGIN_ON = '2024-01-01';
-const HASH_LENGTH = 16;
 
 /** A mail in words, and the keys that make its links work once they are kept. */
 export interface Composed {
@@ -40,7 +39,7 @@ export class DigestComposer {
   /** The daily mail. Its Message-ID follows from account and day, so that a repeated copy can be told. */
   digest(account: Account, day: DayToSay, now: Date): Composed {
     const occasion = this.occasion(account, now);
-    const messageId = `<digest.${hash(account.id)}.${day.day}@${this.host}>`;
+    const messageId = digestMessageId(account.id, day.day, this.config.baseUrl);
     const kind = day.lines.length === 0 ? 'question' : 'digest';
     const subject = subjectOf(day, occasion);
     const { letter, keys } = this.composed(day, { kind, messageId, subject }, occasion);
@@ -79,8 +78,4 @@ function subjectOf(day: DayToSay, occasion: Occasion): string {
     occasion.voice.say(`subject.${code}`, params),
   );
   return subjects.find((subject) => [...subject].length <= MAX_SUBJECT_LENGTH) ?? occasion.voice.say('subject.plain');
-}
-
-function hash(accountId: string): string {
-  return createHash('sha256').update(accountId).digest('hex').slice(0, HASH_LENGTH);
 }

@@ -3,22 +3,22 @@ import type { Account } from '../accounts/account.entity.js';
 import type { LocalDate } from '../common/local-date.js';
 import type { Contact } from '../contacts/contact.entity.js';
 import { ContactsService } from '../contacts/contacts.service.js';
-import { type MeetingToday, MeetingsService } from '../meetings/meetings.service.js';
+import { TripHintsService } from '../in-town/trip-hints.service.js';
 import type { Reminder } from '../reminders/reminder.entity.js';
-import { RemindersService } from '../reminders/reminders.service.js';
-import { DigestsStore } from './digests.store.js';
-import { type Line, linesOfDay, MOST_LINES } from './domain/digest-content.js';
-import { type DaySuggestion, type NamedToday, SuggestionsOfDay } from './suggestions-of-day.service.js';
+import type { Trip } from '../trips/trip.entity.js';
+import { type Dated, DatedOfDay, type DigestMeeting } from './dated.service.js';
+import { type Line, linesOfDay } from './domain/digest-content.js';
+import { linesAhead, type LinesOfMail, linesOfMail } from './domain/lines-ahead.js';
+import { type DaySuggestion, SuggestionsOfDay } from './suggestions-of-day.service.js';
 
-export type DigestLine = Line<Reminder, MeetingToday, DaySuggestion>;
+export type DigestLine = Line<Reminder, DigestMeeting, DaySuggestion>;
 
 /** Everything a day's mail says, decided but not worded. */
-export interface DigestDay {
+export interface DigestDay extends LinesOfMail<DigestLine> {
   readonly day: LocalDate;
-  readonly lines: readonly DigestLine[];
-  /** Lines that the mail has no room for. */
-  readonly more: number;
   readonly people: ReadonlyMap<string, Contact>;
+  /** By the id of somebody suggested: the next trip to where they live. */
+  readonly trips: ReadonlyMap<string, Trip>;
   readonly afterBreak: boolean;
 }
 
@@ -26,40 +26,39 @@ export interface DigestDay {
 @Injectable()
 export class DigestFacts {
   constructor(
-    private readonly reminders: RemindersService,
-    private readonly meetings: MeetingsService,
+    private readonly dated: DatedOfDay,
     private readonly suggestions: SuggestionsOfDay,
     private readonly contacts: ContactsService,
-    private readonly digests: DigestsStore,
+    private readonly trips: TripHintsService,
   ) {}
 
-  async of(account: Account, day: LocalDate): Promise<DigestDay> {
-    const reminders = await this.newReminders(account.id, day);
-    const meetings = await this.meetings.agreedOn(account, day);
+  async of(account: Account, day: LocalDate, now: Date): Promise<DigestDay> {
+    const dated = await this.dated.of(account, day, now);
     const named = await this.suggestions.of(account);
-    const people = await this.contacts.findMany(account.id, idsOf(reminders, meetings, named));
-    const all = linesOfDay({ reminders, meetings, suggestions: named.suggestions, people });
-    const lines = all.slice(0, MOST_LINES);
-    return { day, lines, more: all.length - lines.length, people, afterBreak: named.afterBreak };
+    const { suggestions, afterBreak } = named;
+    const people = await this.people(account, dated, suggestions);
+    const said = linesOfMail(linesOfDay({ ...dated.today, suggestions, people }), linesAhead(dated.ahead, people));
+    const suggested = said.lines.flatMap((line) => (line.kind === 'suggestion' ? [line.suggestion.contact] : []));
+    return { ...said, day, people, trips: await this.trips.of(account, suggested), afterBreak };
   }
 
-  /** Each stands in one mail: those that came due, or were noted, since the last one. What stays open is on the page Today. */
-  private async newReminders(accountId: string, day: LocalDate): Promise<Reminder[]> {
-    const last = await this.digests.lastDoneBefore(accountId, day);
-    const due = await this.reminders.dueUntil(accountId, day);
-    return last === null ? due : due.filter(({ dueOn, updatedAt }) => dueOn > last.day || updatedAt > last.madeAt);
+  /** Those suggested are read already. */
+  private async people(
+    account: Account,
+    dated: Dated,
+    suggestions: readonly DaySuggestion[],
+  ): Promise<ReadonlyMap<string, Contact>> {
+    const suggested = suggestions.map(({ contact }) => [contact.id, contact] as const);
+    const known = new Map(suggested);
+    const others = idsOf(dated).filter((id) => !known.has(id));
+    return others.length === 0 ? known : new Map([...(await this.contacts.findMany(account.id, others)), ...suggested]);
   }
 }
 
-function idsOf(
-  reminders: readonly Reminder[],
-  meetings: readonly MeetingToday[],
-  { suggestions }: NamedToday,
-): readonly string[] {
-  const ids = [
+function idsOf({ today, ahead }: Dated): readonly string[] {
+  const ids = [today, ahead].flatMap(({ reminders, meetings }) => [
     ...reminders.flatMap(({ contactId }) => contactId ?? []),
     ...meetings.flatMap(({ contactIds }) => contactIds),
-    ...suggestions.map(({ contactId }) => contactId),
-  ];
+  ]);
   return [...new Set(ids)];
 }

@@ -30,19 +30,19 @@ export class DigestLetters {
     private readonly writeLess: WriteLessService,
   ) {}
 
-  /** Null: "Nothing to say, no mail" (product.md). */
-  async write(account: Account, day: LocalDate, now: Date): Promise<WrittenDigest | null> {
-    const facts = await this.facts.of(account, day);
-    const asks = await this.writeLess.isDue(account, day);
+  /** Null: "Nothing to say, no mail" (product.md). `askedOn`: when the account was asked last whether fewer mails would do. */
+  async write(account: Account, day: LocalDate, now: Date, askedOn: LocalDate | null): Promise<WrittenDigest | null> {
+    const facts = await this.facts.of(account, day, now);
+    const asks = await this.writeLess.isDue(account, day, askedOn);
     if (facts.lines.length === 0 && !asks) return null;
-    const written = await this.ready(account, this.composer.digest(account, { ...facts, asks }, now));
+    const written = this.ready(account, this.composer.digest(account, { ...facts, asks }, now));
     const suggestions = facts.lines.flatMap((line) => (line.kind === 'suggestion' ? [line.suggestion] : []));
     return { ...written, suggestions, asks };
   }
 
   /** A day's mail as it would be, without anything that would have to be kept; null where there is nothing to say. */
   async preview(account: Account, day: LocalDate, now: Date): Promise<Composed['letter'] | null> {
-    const facts = await this.facts.of(account, day);
+    const facts = await this.facts.of(account, day, now);
     return facts.lines.length === 0 ? null : this.composer.digest(account, { ...facts, asks: false }, now).letter;
   }
 
@@ -52,11 +52,11 @@ export class DigestLetters {
     day: LocalDate,
     attempt: { readonly id: string; readonly now: Date },
   ): Promise<WrittenLetter> {
-    const facts = await this.facts.of(account, day);
+    const facts = await this.facts.of(account, day, attempt.now);
     return this.ready(account, this.composer.test(account, { ...facts, asks: false }, attempt));
   }
 
-  private async ready(account: Account, { letter, keys }: Composed): Promise<WrittenLetter> {
-    return { letter: await this.outbox.prepare(account, letter), keys };
+  private ready(account: Account, { letter, keys }: Composed): WrittenLetter {
+    return { letter: this.outbox.prepare(account, letter), keys };
   }
 }

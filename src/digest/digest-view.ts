@@ -6,6 +6,7 @@ import { sayableName } from '../contacts/domain/tidy-name.js';
 import type { DayToSay } from './day-to-say.js';
 import { type Action, actionsOf, actionsOfMail } from './digest-actions.js';
 import { type Card, cardOf } from './digest-card.js';
+import { isAhead } from './digest-days.js';
 import type { DigestDay } from './digest-facts.service.js';
 import { preheaderOf } from './digest-preheader.js';
 import { replyHintOf } from './digest-reply-hint.js';
@@ -29,7 +30,8 @@ export interface DigestView {
   readonly cards: readonly NumberedCard[];
   /** Whether the numbers are of use: only where replies are read. */
   readonly numbered: boolean;
-  readonly more: string | null;
+  /** What the mail has no room for. */
+  readonly more: readonly string[];
   readonly question: { readonly title: string; readonly text: string; readonly actions: readonly Action[] } | null;
   readonly closing: string | null;
   /** Null where the question offers it already. */
@@ -54,11 +56,11 @@ export function digestView(
     greeting: greetingOf(occasion),
     lead: leadOf(day, voice),
     cards: day.lines.map((line, index) => {
-      const card = cardOf(line, day.people, occasion);
+      const card = cardOf(line, day, occasion);
       return { ...card, number: index + 1, actions: actionsOf(keys.lines[index]?.links ?? {}, card, voice) };
     }),
     numbered: keys.replyTo !== null,
-    more: day.more > 0 ? voice.say('mail.more', { count: day.more }) : null,
+    more: moreOf(day, voice),
     question: day.asks
       ? {
           title: voice.say('mail.question.title'),
@@ -82,10 +84,19 @@ function greetingOf({ account, now, voice }: Occasion): string {
 
 function leadOf(day: DayToSay, voice: Voice): string {
   if (day.lines.length === 0) return voice.say(day.asks ? 'mail.lead.question' : 'mail.lead.nothing');
+  if (day.lines.some((line) => isAhead(line, voice.today))) return voice.say('mail.lead.ahead');
   if (!onlySuggestions(day)) return voice.say('mail.lead.mixed');
   return day.afterBreak
     ? voice.say('mail.lead.break')
     : voice.say('mail.lead.suggestions', { count: day.lines.length });
+}
+
+function moreOf({ more, moreAhead }: DigestDay, voice: Voice): readonly string[] {
+  const said = [
+    { key: 'mail.more', count: more },
+    { key: 'mail.more-ahead', count: moreAhead },
+  ];
+  return said.filter(({ count }) => count > 0).map(({ key, count }) => voice.say(key, { count }));
 }
 
 /** Only then may one let the day go by: promises and meetings count on the reader. */

@@ -1,14 +1,19 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { AnswersModule } from '../answers/answers.module.js';
+import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { Holidays } from '../common/holidays.js';
 import { ContactsModule } from '../contacts/contacts.module.js';
 import { MailModule } from '../mail/mail.module.js';
+import { Together } from '../mail/together.js';
+import { InTownModule } from '../in-town/in-town.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
 import { OutreachModule } from '../outreach/outreach.module.js';
 import { ReactivationModule } from '../reactivation/reactivation.module.js';
 import { RemindersModule } from '../reminders/reminders.module.js';
+import { DatedOfDay } from './dated.service.js';
 import { DeadDay } from './dead-day.service.js';
+import { DigestBeginnings } from './digest-beginnings.service.js';
 import { DigestClaims } from './digest-claims.service.js';
 import { DigestComposer } from './digest-composer.service.js';
 import { DigestFacts } from './digest-facts.service.js';
@@ -28,6 +33,7 @@ import { WriteLessService } from './write-less.service.js';
     AccountsModule,
     AnswersModule,
     ContactsModule,
+    InTownModule,
     MailModule,
     MeetingsModule,
     OutreachModule,
@@ -35,7 +41,9 @@ import { WriteLessService } from './write-less.service.js';
     RemindersModule,
   ],
   providers: [
+    DatedOfDay,
     DeadDay,
+    DigestBeginnings,
     DigestClaims,
     DigestComposer,
     DigestFacts,
@@ -49,6 +57,7 @@ import { WriteLessService } from './write-less.service.js';
     Holidays,
     LastAct,
     SuggestionsOfDay,
+    { provide: Together, useFactory: (unitOfWork: UnitOfWork) => new Together(unitOfWork), inject: [UnitOfWork] },
     WriteLessService,
   ],
   exports: [DeadDay, DigestPreviewService, DigestSchedule, DigestService],

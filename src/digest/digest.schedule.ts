@@ -5,6 +5,7 @@ import { Log } from '../common/log.js';
 import { MinuteTick } from '../common/minute-tick.js';
 import { OutboxSender } from '../mail/outbox-sender.service.js';
 import { CloseSilentService } from '../outreach/moves/close-silent.service.js';
+import { DigestPass } from './digest-pass.js';
 import { DigestService } from './digest.service.js';
 
 /** As long as requests get to finish when the service stops. In ms. */
@@ -14,6 +15,7 @@ const STOP_WITHIN_MS = 10_000;
 @Injectable()
 export class DigestSchedule implements BeforeApplicationShutdown {
   private stopping = false;
+  private latest = new DigestPass();
   private readonly ticks: MinuteTick;
   /** What earlier passes still deliver: one of them may wait for a server that hangs. */
   private readonly delivering = new Set<Promise<void>>();
@@ -33,10 +35,11 @@ export class DigestSchedule implements BeforeApplicationShutdown {
     this.ticks.start();
   }
 
-  /** One pass that also waits until what it wrote is delivered: for the command line. */
-  async tickAndDeliver(): Promise<void> {
+  /** One pass that also waits until what it wrote is delivered, and gives what came of it: for the command line. */
+  async tickAndDeliver(): Promise<DigestPass> {
     await this.ticks.now();
     await this.delivered();
+    return this.latest;
   }
 
   /**
@@ -50,12 +53,28 @@ export class DigestSchedule implements BeforeApplicationShutdown {
   }
 
   private async pass(): Promise<void> {
-    await this.ticks.step('close silent', () => this.silent.closeDue(this.clock.now()));
-    await this.ticks.step('digests', () => this.digests.sendDue(this.clock.now()));
+    const pass = (this.latest = new DigestPass());
+    await this.part('close silent', pass, () => this.silent.closeDue(this.clock.now()));
+    await this.part('digests', pass, async () => {
+      pass.written = await this.digests.sendDue(this.clock.now(), () => (pass.notWritten += 1));
+    });
     // not awaited: a mail server that hangs must keep neither the next minute's digests nor their mails from going
-    const delivery = this.ticks.step('deliver', () => this.outbox.sendDue(this.clock.now(), () => this.stopping));
+    const delivery = this.part('deliver', pass, () =>
+      this.outbox.sendDue(
+        this.clock.now(),
+        () => this.stopping,
+        (mail) => pass.tried(mail),
+      ),
+    );
     this.delivering.add(delivery);
     void delivery.then(() => this.delivering.delete(delivery));
+  }
+
+  private part(name: string, pass: DigestPass, work: () => Promise<unknown>): Promise<void> {
+    return this.ticks.step(name, async () => {
+      await work();
+      pass.parts += 1;
+    });
   }
 
   private async delivered(): Promise<void> {

@@ -23,6 +23,7 @@ export class SuggestionsOfDay {
 
   async of(account: Account): Promise<NamedToday> {
     const ladder = await this.ladders.ladder(account);
+    if (ladder.items.length === 0) return { suggestions: [], afterBreak: ladder.afterBreak };
     const week = {
       weekOn: ladder.weekOn,
       today: ladder.today,
@@ -36,6 +37,6 @@ export class SuggestionsOfDay {
 
   /** In the unit of work that puts the mail into the outbox: named if and only if the mail exists. */
   async markNamed(account: Account, suggestions: readonly DaySuggestion[]): Promise<void> {
-    await this.shown.named(account, suggestions);
+    if (suggestions.length > 0) await this.shown.named(account, suggestions);
   }
 }

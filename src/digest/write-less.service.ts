@@ -18,10 +18,10 @@ export class WriteLessService {
     private readonly holidays: Holidays,
   ) {}
 
-  async isDue(account: Account, today: LocalDate): Promise<boolean> {
-    const facts = await this.facts(account, today);
-    // for most it is too early, whatever the holidays: no calendar is loaded for them
-    if (!isQuestionDue({ ...facts, isFree: () => false })) return false;
+  /** `askedOn`: when it was asked last. For most it is too early, and then as little as can be is read. */
+  async isDue(account: Account, today: LocalDate, askedOn: LocalDate | null): Promise<boolean> {
+    const facts = await this.facts(account, today, askedOn);
+    if (facts === null) return false;
     const isHoliday = await this.holidays.in(account.country, account.region);
     return isQuestionDue({ ...facts, isFree: (day) => isHoliday(day) || account.quietDates.includes(day) });
   }
@@ -31,12 +31,25 @@ export class WriteLessService {
     return this.standing.asked(accountId, day);
   }
 
-  private async facts(account: Account, today: LocalDate): Promise<Omit<QuietFacts, 'isFree'>> {
-    const { mailDays, pauseUntil, timeZone, createdAt } = account;
-    const lastActOn = await this.lastAct.on(account);
-    const askedOn = (await this.standing.of(account.id))?.askedOn ?? null;
+  /** Null: too early, whatever the holidays. Mails are asked for first: without old ones it is, whatever was done since. */
+  private async facts(
+    account: Account,
+    today: LocalDate,
+    askedOn: LocalDate | null,
+  ): Promise<Omit<QuietFacts, 'isFree'> | null> {
+    const { id, mailDays, pauseUntil, timeZone, createdAt } = account;
     const madeOn = localDateOf(new Date(createdAt), timeZone);
-    const firstMailOn = await this.digests.firstMailAfter(account.id, quietSince({ lastActOn, madeOn, pauseUntil }));
-    return { today, mailDays, lastActOn, firstMailOn, askedOn };
+    const known = { today, mailDays, askedOn };
+    const since = (lastActOn: LocalDate | null): Promise<LocalDate | null> =>
+      this.digests.firstMailAfter(id, quietSince({ lastActOn, madeOn, pauseUntil }));
+    const oldest = await since(null);
+    if (!isQuestionDue({ ...known, askedOn: null, lastActOn: null, firstMailOn: oldest, isFree: never })) return null;
+    const lastActOn = await this.lastAct.on(account);
+    const facts = { ...known, lastActOn, firstMailOn: lastActOn === null ? oldest : await since(lastActOn) };
+    return isQuestionDue({ ...facts, isFree: never }) ? facts : null;
   }
+}
+
+function never(): boolean {
+  return false;
 }

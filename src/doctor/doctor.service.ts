@@ -3,12 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { Config } from '../common/config.js';
 import { DoctorStore } from './doctor.store.js';
-
-export interface Finding {
-  readonly what: string;
-  readonly fine: boolean;
-  readonly detail: string;
-}
+import type { Finding } from './finding.js';
+import { MailboxFindings } from './mailbox-findings.service.js';
 
 /** Everything somebody who helps would ask first. Counts only, nobody's data. */
 @Injectable()
@@ -17,6 +13,7 @@ export class DoctorService {
     private readonly store: DoctorStore,
     private readonly accounts: AccountsService,
     private readonly config: Config,
+    private readonly mailboxes: MailboxFindings,
   ) {}
 
   async examine(): Promise<Finding[]> {
@@ -35,6 +32,7 @@ export class DoctorService {
         fine: stuck === 0,
         detail: `${this.way()}; ${stuck} not delivered, ${mails.get('queued') ?? 0} waiting`,
       },
+      ...(await this.mailboxes.examine()),
       await this.setUp(),
     ];
   }

@@ -25,6 +25,18 @@ export class DoctorStore {
     return orphans.length === 0 ? 'ok' : `${orphans.length} rows refer to something that is gone`;
   }
 
+  /** Mailboxes of users that are read, and how many of them ended their last look with a problem. */
+  async usersMailboxes(): Promise<{ readonly read: number; readonly stuck: number }> {
+    const [found] = await rows<{ read: number | string; stuck: number | string }>(
+      this.database.reading.manager,
+      `select count(*) as "read", count(mailbox_marks.problem) as stuck from own_mail
+         left join mailbox_marks on mailbox_marks.account_id = own_mail.account_id and mailbox_marks.folder = 'INBOX'
+        where own_mail.reads = ?`,
+      [true],
+    );
+    return { read: Number(found?.read ?? 0), stuck: Number(found?.stuck ?? 0) };
+  }
+
   async mailsByState(): Promise<ReadonlyMap<string, number>> {
     const found = await rows<{ state: string; n: number | string }>(
       this.database.reading.manager,

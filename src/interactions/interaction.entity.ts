@@ -12,12 +12,12 @@ import {
 import type { LocalDate } from '../common/local-date.js';
 import { Contact } from '../contacts/contact.entity.js';
 import type { Channel } from '../contacts/domain/words.js';
-import type { Direction } from './domain/words.js';
+import type { Direction, NotedBy } from './domain/words.js';
 
 /** One real contact in either direction, on its calendar day. */
 @Entity('interactions')
 @Index('interactions_contact', ['contactId', 'accountId', 'on', 'id'])
-@Index('interactions_logged', ['accountId', 'loggedOn'])
+@Index('interactions_logged', ['accountId', 'notedBy', 'loggedOn'])
 @Index('interactions_attempt', ['accountId', 'attemptId'])
 export class Interaction {
   @IdColumn('interactions_pk') id!: string;
@@ -35,5 +35,7 @@ export class Interaction {
   @ReferenceColumn({ nullable: true }) attemptId!: string | null;
   /** The account's day on which it was written down. */
   @DayColumn() loggedOn!: LocalDate;
+  /** Null: the user. What a mailbox notes by itself is no act of theirs. */
+  @WordColumn(10, { nullable: true }) notedBy!: NotedBy | null;
   @InstantColumn() createdAt!: string;
 }

@@ -14,16 +14,31 @@ import { fingerprint } from '../common/fingerprint.js';
 import { ContactsService } from '../contacts/contacts.service.js';
 import type { Channel } from '../contacts/domain/words.js';
 import { type LoggedWords, wordsOf } from './domain/logged-words.js';
-import type { Direction } from './domain/words.js';
+import type { Direction, NotedBy } from './domain/words.js';
 import type { Interaction } from './interaction.entity.js';
 import type { LogInteraction, UpdateInteraction } from './interactions.input.js';
-import { InteractionsStore } from './interactions.store.js';
+import { InteractionsStore, type LoggedTalk } from './interactions.store.js';
 
 /** What it takes to take an entry back, or, with `before`, an edit of it. */
 export interface LoggedBefore {
   readonly id: string;
   readonly left: string;
   readonly before?: LoggedWords;
+}
+
+/** What a service says besides what users may. */
+interface Known {
+  readonly attemptId?: string;
+  /** Nobody wrote it down by hand. */
+  readonly notedBy?: NotedBy;
+}
+
+/** The talk that an answer to a message was. */
+export interface AnswerTalk {
+  readonly on: LocalDate;
+  readonly direction: Direction;
+  /** Null: the user told of it. */
+  readonly notedBy: NotedBy | null;
 }
 
 interface DaysAgo {
@@ -61,7 +76,7 @@ export class InteractionsService {
     return this.store.backwards(accountId, contactId, range);
   }
 
-  log(account: Account, contactId: string, input: LogInteraction & { attemptId?: string }): Promise<Interaction> {
+  log(account: Account, contactId: string, input: LogInteraction & Known): Promise<Interaction> {
     return this.unitOfWork.run(async () => {
       await this.contacts.findForChange(account.id, contactId); // before the latest day is read
       const now = this.clock.now();
@@ -76,6 +91,7 @@ export class InteractionsService {
         summary: input.summary?.trim() || null,
         attemptId: input.attemptId ?? null,
         loggedOn: today,
+        notedBy: input.notedBy ?? null,
         createdAt: now.toISOString(),
       };
       assertNotAhead(interaction.on, today);
@@ -127,14 +143,19 @@ export class InteractionsService {
     await this.restartSilence(row);
   }
 
-  /** What an outcome had logged was another day or another direction; the user's own words stay. False: there is nothing. */
-  async correctOfAttempt(
-    account: Account,
-    attemptId: string,
-    answer: { readonly on: LocalDate; readonly direction: Direction },
-  ): Promise<boolean> {
+  /**
+   * What an outcome, or an answer that was read, had logged was another day or direction, or is now told by the user; their own
+   * words stay. False: there is nothing.
+   */
+  async correctOfAttempt(account: Account, attemptId: string, answer: AnswerTalk): Promise<boolean> {
     const logged = await this.store.ofAttempt(account.id, attemptId);
-    for (const { id } of logged) await this.edit(account, await this.findForChange(account.id, id), answer);
+    for (const { id } of logged) {
+      const before = await this.findForChange(account.id, id);
+      // told today: as if it were noted today by hand
+      const isTold = before.notedBy !== null && answer.notedBy === null;
+      const told = isTold ? { loggedOn: this.clock.today(account.timeZone) } : {};
+      await this.edit(account, { ...before, ...told, notedBy: answer.notedBy }, pick(answer));
+    }
     return logged.length > 0;
   }
 
@@ -152,17 +173,17 @@ export class InteractionsService {
     });
   }
 
-  /** Who was written down since that day (the day of writing, not of the talk). */
-  loggedSince(accountId: string, day: LocalDate): Promise<{ contactId: string; on: LocalDate }[]> {
+  /** With whom a talk was noted since that day (the day of noting, not of the talk), by the user or by a mailbox. */
+  loggedSince(accountId: string, day: LocalDate): Promise<LoggedTalk[]> {
     return this.store.loggedSince(accountId, day);
   }
 
-  /** The same of these people, since ever. */
+  /** Whom of these people the user wrote down, since ever. */
   loggedOf(accountId: string, contactIds: readonly string[]): Promise<{ contactId: string; on: LocalDate }[]> {
     return this.store.loggedOf(accountId, contactIds);
   }
 
-  /** The last day on which anything was written down, before a day if one is given. */
+  /** The last day on which the user wrote anything down, before a day if one is given. */
   lastLoggedOn(accountId: string, before: LocalDate | null = null): Promise<LocalDate | null> {
     return this.store.lastLoggedOn(accountId, before);
   }
@@ -200,6 +221,10 @@ export class InteractionsService {
   private async restartSilence({ accountId, contactId }: Pick<Interaction, 'accountId' | 'contactId'>): Promise<void> {
     await this.contacts.setLastInteraction(accountId, contactId, await this.store.latestOn(accountId, contactId));
   }
+}
+
+function pick({ on, direction }: AnswerTalk): Pick<AnswerTalk, 'on' | 'direction'> {
+  return { on, direction };
 }
 
 function assertNotAhead(on: LocalDate, today: LocalDate): void {

@@ -5,7 +5,16 @@ import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { wholeRows } from '../common/database/whole-rows.js';
 import type { LocalDate } from '../common/local-date.js';
 import type { Position } from '../common/cursor.js';
+import type { NotedBy } from './domain/words.js';
 import { Interaction } from './interaction.entity.js';
+
+/** Whom a talk was noted with, and on which day: of noting it, not of the talk. */
+export interface LoggedTalk {
+  readonly contactId: string;
+  readonly on: LocalDate;
+  /** Null: the user did. */
+  readonly notedBy: NotedBy | null;
+}
 
 @Injectable()
 export class InteractionsStore {
@@ -55,28 +64,27 @@ export class InteractionsStore {
     return row?.latest ?? null;
   }
 
-  async loggedSince(accountId: string, day: LocalDate): Promise<{ contactId: string; on: LocalDate }[]> {
-    const found = await rows<{ contact_id: string; logged_on: LocalDate }>(
-      this.unitOfWork.reader,
-      'select contact_id, logged_on from interactions where account_id = ? and logged_on >= ?',
-      [accountId, day],
-    );
-    return found.map((row) => ({ contactId: row.contact_id, on: row.logged_on }));
+  /** The words of `noted_by` are all named: the index begins with them. */
+  async loggedSince(accountId: string, day: LocalDate): Promise<LoggedTalk[]> {
+    const sql = `select contact_id as "contactId", logged_on as "on", noted_by as "notedBy" from interactions
+      where account_id = ? and (noted_by is null or noted_by = 'mailbox') and logged_on >= ?`;
+    return rows(this.unitOfWork.reader, sql, [accountId, day]);
   }
 
-  /** What was written down about these people, since ever. */
+  /** What the user wrote down about these people, since ever. */
   async loggedOf(accountId: string, contactIds: readonly string[]): Promise<{ contactId: string; on: LocalDate }[]> {
     if (contactIds.length === 0) return [];
     const places = contactIds.map(() => '?').join(',');
     const sql = `select contact_id as "contactId", logged_on as "on" from interactions
-      where account_id = ? and contact_id in (${places})`;
+      where account_id = ? and contact_id in (${places}) and noted_by is null`;
     return rows(this.unitOfWork.reader, sql, [accountId, ...contactIds]);
   }
 
   async lastLoggedOn(accountId: string, before: LocalDate | null): Promise<LocalDate | null> {
     const [row] = await rows<{ latest: LocalDate | null }>(
       this.unitOfWork.reader,
-      `select max(logged_on) as latest from interactions where account_id = ? ${before ? 'and logged_on < ?' : ''}`,
+      `select max(logged_on) as latest from interactions
+        where account_id = ? and noted_by is null ${before ? 'and logged_on < ?' : ''}`,
       before ? [accountId, before] : [accountId],
     );
     return row?.latest ?? null;

@@ -45,7 +45,7 @@ export class ManyInteractions {
       for (const talk of fresh) known.add(dayOf(talk));
       return fresh.map((talk) => ({
         ...{ id: newId(now), accountId, contactId, ...wordsOf(talk) },
-        ...{ attemptId: null, loggedOn: talk.on, createdAt },
+        ...{ attemptId: null, loggedOn: talk.on, notedBy: null, createdAt },
       }));
     });
     await this.store.insert(rows.flat());

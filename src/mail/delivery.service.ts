@@ -23,13 +23,15 @@ export class Delivery {
     private readonly clock: Clock,
   ) {}
 
-  /** The network between two units of work, never inside one. Gives the mail as it is afterwards. */
-  async deliver(mail: OutboxMail): Promise<OutboxMail> {
+  /**
+   * The network between two units of work, never inside one; `store` is the second. Gives the mail as it is afterwards.
+   */
+  async deliver(mail: OutboxMail, store: Pick<UnitOfWork, 'run'> = this.unitOfWork): Promise<OutboxMail> {
     const result = await this.routes.deliver(mail);
     const now = this.clock.now();
     const settled = settle({ ...mail, giveUpAt: new Date(mail.giveUpAt), share: shareOf(mail) }, result.kind, now);
     const after = mailAfter(mail, settled, { ...result, triedAt: now.toISOString() });
-    const mine = await this.unitOfWork.run(() => this.keep(after, result));
+    const mine = await store.run(() => this.keep(after, result));
     if (mine) await this.routes.letterRoute(mail)?.afterwards(after);
     return after;
   }

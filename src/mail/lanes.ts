@@ -24,6 +24,13 @@ export class Lanes {
     else await new Promise<void>((resolve) => this.waiting.push(resolve));
   }
 
+  /** Takes the other lanes that are free at the moment, and says how many; for each the caller calls `run` or `leave`. */
+  enterFree(): number {
+    const free = Math.max(LANES - this.taken, 0);
+    this.taken += free;
+    return free;
+  }
+
   /** Gives back a lane that `enter` took. */
   leave(): void {
     const next = this.waiting.shift();
@@ -32,22 +39,39 @@ export class Lanes {
     else this.taken -= 1;
   }
 
-  /** Does the work on the lane that `enter` took. Ends with the work, also when the lane was given up before. */
-  async run<T>(work: () => Promise<T>): Promise<T> {
+  /** Somebody besides the pass that fills the lanes waits for one. */
+  get isWanted(): boolean {
+    return this.waiting.length > 1;
+  }
+
+  /**
+   * Does the work on the lane that `enter` took. Ends with the work, also when the lane was given up before. The lane is
+   * kept for another `run` if the work's result `keeps` it; before, the work asks whether it may `stay`, as from then on
+   * it is not given up any more.
+   */
+  async run<T>(
+    work: (stay: () => boolean) => Promise<T>,
+    keeps: (result: T) => boolean = (): boolean => false,
+  ): Promise<T> {
     let isAside = false;
-    const step = (): void => {
+    let isKept = false;
+    const timer = setTimeout(() => {
       if (this.aside >= ASIDE) return;
       isAside = true;
       this.aside += 1;
       this.leave();
-    };
-    const timer = setTimeout(step, this.patienceMs);
+    }, this.patienceMs);
     try {
-      return await work();
+      const result = await work(() => {
+        clearTimeout(timer);
+        return !isAside;
+      });
+      isKept = !isAside && keeps(result);
+      return result;
     } finally {
       clearTimeout(timer);
       if (isAside) this.aside -= 1;
-      else this.leave();
+      else if (!isKept) this.leave();
     }
   }
 }

@@ -32,6 +32,11 @@ export class MailStandingService {
     return ((await this.store.of(accountId))?.stoppedAt ?? null) !== null;
   }
 
+  /** By account; those of whom nothing has ever come back are not in it.  */
+  async ofMany(accountIds: readonly string[]): Promise<ReadonlyMap<string, MailStanding>> {
+    return new Map((await this.store.ofMany(accountIds)).map((standing) => [standing.accountId, standing]));
+  }
+
   /** A mail came back for good (RFC 3463: 5.x.x; leave others out). `answer`: what the report says, shown to the user. */
   bounced(accountId: string, answer: string): Promise<void> {
     return this.change(accountId, answer, afterBounce);

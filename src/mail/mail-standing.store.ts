@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { findForChange } from '../common/database/for-change.js';
 import { changedRows, rows } from '../common/database/sql.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
+import { wholeRow, wholeRows } from '../common/database/whole-rows.js';
 import type { LocalDate } from '../common/local-date.js';
 import { MailStanding } from './mail-standing.entity.js';
 
@@ -10,7 +11,12 @@ export class MailStandingStore {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   of(accountId: string): Promise<MailStanding | null> {
-    return this.unitOfWork.reader.findOneBy(MailStanding, { accountId });
+    return wholeRow(this.unitOfWork.reader, MailStanding, 'account_id = ?', [accountId]);
+  }
+
+  ofMany(accountIds: readonly string[]): Promise<MailStanding[]> {
+    const places = accountIds.map(() => '?').join(', ');
+    return wholeRows(this.unitOfWork.reader, MailStanding, `account_id in (${places})`, accountIds);
   }
 
   /** The account's row, made with this id if there is none; whoever else changes it waits until we are done. */

@@ -5,7 +5,9 @@ import { Config, ConfigError } from '../common/config.js';
 import { Failpoint } from '../common/failpoint.js';
 import { Delivery } from './delivery.service.js';
 import { FileMailer } from './file-mailer.js';
+import { ForgetMails } from './forget-mails.service.js';
 import { type Mailbox, parseMailbox } from './mailbox.js';
+import { MailSweepSchedule } from './mail-sweep.schedule.js';
 import { MailRoutes } from './mail-routes.service.js';
 import { MailStandingModule } from './mail-standing.module.js';
 import { MailTemplates } from './mail-templates.js';
@@ -28,14 +30,19 @@ import { SmtpMailer } from './smtp-mailer.js';
     },
     { provide: SENDER, inject: [Config], useFactory: ({ mailFrom }: Config): Mailbox => senderOf(mailFrom) },
     Delivery,
+    ForgetMails,
     MailRoutes,
+    MailSweepSchedule,
     MailTemplates,
     OutboxStore,
     OutboxService,
     OutboxSender,
     RetryMail,
   ],
-  exports: [MailRoutes, MailStandingModule, MailTemplates, OutboxService, OutboxSender, OwnMailModule, RetryMail],
+  exports: [
+    ...[ForgetMails, MailRoutes, MailStandingModule, MailSweepSchedule, MailTemplates],
+    ...[OutboxService, OutboxSender, OwnMailModule, RetryMail],
+  ],
 })
 export class MailModule {}
 

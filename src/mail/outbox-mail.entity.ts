@@ -17,8 +17,12 @@ export type MailKind = 'digest' | 'test' | 'question' | 'receipt' | 'letter';
 /** A mail on its way: the bytes are fixed when it is put here, so that a repeated copy is the same mail. */
 @Entity('mail_outbox')
 @Index('mail_outbox_message', ['messageId'], { unique: true })
-@Index('mail_outbox_due', ['state', 'nextTryAt'])
+@Index('mail_outbox_due', ['state', 'nextTryAt', 'id'])
 @Index('mail_outbox_account', ['accountId', 'createdAt'])
+@Index('mail_outbox_list', ['accountId', 'id'])
+@Index('mail_outbox_kind', ['accountId', 'kind', 'state'])
+@Index('mail_outbox_worded', ['createdAt'], { where: "message <> ''" })
+@Index('mail_outbox_old', ['createdAt'])
 export class OutboxMail {
   @IdColumn('mail_outbox_pk') id!: string;
   @AccountColumn()
@@ -28,11 +32,13 @@ export class OutboxMail {
   @WordColumn(255) messageId!: string;
   @WordColumn(320) envelopeFrom!: string;
   @WordColumn(320) envelopeTo!: string;
-  /** The whole message as it goes over the wire (RFC 5322). */
+  /** The whole message as it goes over the wire (RFC 5322); '' once it is no longer kept. */
   @TextColumn() message!: string;
   @WordColumn(20) state!: OutboxState;
-  /** Counted before connecting: a mail that kills the process is counted too. */
+  /** Since the user last asked for it. Counted before connecting: a mail that kills the process is counted too. */
   @IntegerColumn() attempts!: number;
+  /** How often a sender has taken it; only rises, so that one of before never settles what it no longer has. Null: never. */
+  @IntegerColumn({ nullable: true }) claims!: number | null;
   /** How often the server's answer got lost after the message may have arrived. */
   @IntegerColumn() lostAnswers!: number;
   @InstantColumn() nextTryAt!: string;

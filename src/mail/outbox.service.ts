@@ -51,11 +51,11 @@ export class OutboxService {
   ) {}
 
   /** Everything that takes time, before the unit of work begins. */
-  async prepare(account: Account, letter: Letter): Promise<ReadyLetter> {
+  prepare(account: Account, letter: Letter): ReadyLetter {
     const to = mailbox(account.name, account.email);
     const returnPath = mailbox('', letter.envelopeFrom ?? this.sender.address).address;
     const replyTo = letter.replyTo ? mailbox('', letter.replyTo).address : null;
-    const message = await messageBytes({ ...letter, replyTo, from: this.sender, to, locale: account.locale });
+    const message = messageBytes({ ...letter, replyTo, from: this.sender, to, locale: account.locale });
     const { kind, messageId } = letter;
     return { kind, messageId, envelopeFrom: returnPath, envelopeTo: to.address, message };
   }
@@ -69,6 +69,7 @@ export class OutboxService {
       accountId,
       state: 'queued',
       attempts: 0,
+      claims: null,
       lostAnswers: 0,
       nextTryAt: now.toISOString(),
       leaseUntil: null,
@@ -100,6 +101,18 @@ export class OutboxService {
       if (mail.message === '') throw new MailWordsGone();
       await this.store.queueAgain(mail, this.clock.now(), giveUpAt);
     });
+  }
+
+  /** One that went out, for whoever does something more about it, alone and for so long (ms); false: somebody else has it. */
+  holdSent(accountId: string, id: string, forMs: number): Promise<boolean> {
+    const now = this.clock.now();
+    const lease = { now, leaseUntil: new Date(now.getTime() + forMs) };
+    return this.unitOfWork.run(() => this.store.holdSent(accountId, id, lease));
+  }
+
+  /** Done with it. */
+  releaseSent(accountId: string, id: string): Promise<void> {
+    return this.unitOfWork.run(() => this.store.releaseSent(accountId, id));
   }
 
   /** Throws MailNotFound. */

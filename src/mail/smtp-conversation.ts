@@ -40,6 +40,12 @@ const MAX_ANSWER_LENGTH = 500;
 /** RFC 5321, 4.2.1: replies from here on are final. */
 const PERMANENT = 500;
 
+/** RFC 5321, 4.1.1.4: the only leave to say the message. */
+const GO_ON = /^354\b/;
+
+/** RFC 5321, 3.8: the server closes the connection, whatever it was asked. */
+const CLOSING = 421;
+
 interface SmtpError extends Error {
   readonly code?: string | undefined;
   readonly responseCode?: number | undefined;
@@ -48,21 +54,28 @@ interface SmtpError extends Error {
   readonly command?: string | undefined;
 }
 
-/** Takes one mail to a server, on a connection of its own: a handful of mails a minute needs no pool. Never throws. */
+/** Takes one mail to a server, on a connection of its own. Never throws. */
 export async function converse(server: SmtpServer, mail: OutgoingMail): Promise<DeliveryResult> {
-  return new Conversation(server, mail).held();
+  const session = new SmtpSession(server);
+  const { result } = await session.deliver(mail);
+  session.end();
+  return result;
 }
 
-class Conversation {
-  private readonly connection: SMTPConnection;
-  private readonly body: Body;
-  /** Before it, whatever the server says is about the connection, not about this mail. */
-  private envelopeBegun = false;
+/** What became of a mail, and whether the server went away before a word of it was said: then another connection may do. */
+export interface Tried {
+  readonly result: DeliveryResult;
+  readonly isGone: boolean;
+}
 
-  constructor(
-    private readonly server: SmtpServer,
-    private readonly mail: OutgoingMail,
-  ) {
+/** A connection to a server, for one mail after the other. One that a mail was not accepted on is closed. */
+export class SmtpSession {
+  private readonly connection: SMTPConnection;
+  private state: 'new' | 'open' | 'over' = 'new';
+  /** What waits for an answer is told that the connection broke. */
+  private broke: (error: Error) => void = () => undefined;
+
+  constructor(private readonly server: SmtpServer) {
     const { name, connect, greeting, message } = server.timeouts;
     this.connection = new SMTPConnection({
       ...server.options,
@@ -71,43 +84,65 @@ class Conversation {
       greetingTimeout: greeting,
       socketTimeout: message,
     });
-    this.body = new Body(mail.message);
+    // stays: an error after the answer must not end the process
+    this.connection.on('error', (error: Error) => this.broke(error));
+    this.connection.once('end', () => (this.state = 'over'));
   }
 
-  async held(): Promise<DeliveryResult> {
+  /** The server can be given another mail. */
+  get isOpen(): boolean {
+    return this.state === 'open';
+  }
+
+  /** One mail at a time. Never throws. */
+  async deliver(mail: OutgoingMail): Promise<Tried> {
+    const body = new Body(mail.message, () => this.mayBeSaid());
+    let envelopeBegun = false;
     try {
-      const answer = await this.steps();
-      this.connection.quit();
-      return { kind: 'accepted', answer: cut(answer) };
+      if (this.state === 'new') await this.open();
+      this.passed('mail-before-data');
+      envelopeBegun = true;
+      const answer = await this.sent(mail, body);
+      this.passed('mail-after-answer');
+      return { result: { kind: 'accepted', answer: cut(answer) }, isGone: false };
     } catch (error) {
-      this.connection.close();
+      this.close();
       // whatever nodemailer rejects with is an Error, with these fields where there was an answer
-      return this.resultOf(error as SmtpError);
+      const { responseCode } = error as SmtpError;
+      const isGone = !body.begun && (responseCode === undefined || responseCode === CLOSING);
+      return { result: resultOf(error as SmtpError, { envelopeBegun, bodyBegun: body.begun }), isGone };
     }
   }
 
-  private async steps(): Promise<string> {
+  /** Says goodbye, if there is somebody to say it to. */
+  end(): void {
+    if (this.state === 'open') this.connection.quit();
+    this.state = 'over';
+  }
+
+  private close(): void {
+    this.state = 'over';
+    this.connection.close();
+  }
+
+  private async open(): Promise<void> {
     const { signIn, timeouts } = this.server;
-    const { name, connect, greeting, envelope, message } = timeouts;
+    const { name, connect, greeting, envelope } = timeouts;
     await this.step(name + connect + greeting + envelope, (done) => this.connection.connect(done));
     this.passed('mail-connected');
     if (signIn) await this.step(timeouts.signIn, (done) => this.connection.login(signIn, done));
-    this.passed('mail-before-data');
-    this.envelopeBegun = true;
-    const answer = await this.sent(envelope, message);
-    this.passed('mail-after-answer');
-    return answer;
+    this.state = 'open';
   }
 
-  private async sent(envelopeMs: number, messageMs: number): Promise<string> {
-    const late = new Deadline(envelopeMs);
-    this.body.once('begin', () => late.begin(messageMs));
+  private async sent({ envelopeFrom, envelopeTo }: OutgoingMail, body: Body): Promise<string> {
+    const { envelope, message } = this.server.timeouts;
+    const late = new Deadline(envelope);
+    body.once('begin', () => late.begin(message));
     // once the last byte has left us, and nothing has come back
-    this.body.once('end', () => setImmediate(() => this.passed('mail-after-body')));
-    const envelope = { from: this.mail.envelopeFrom, to: [this.mail.envelopeTo] };
+    body.once('end', () => setImmediate(() => this.passed('mail-after-body')));
     const sent = new Promise<string>((resolve, reject) => {
-      this.connection.once('error', reject);
-      this.connection.send(envelope, this.body, (error, info) =>
+      this.broke = reject;
+      this.connection.send({ from: envelopeFrom, to: [envelopeTo] }, body, (error, info) =>
         error ? reject(error) : resolve(info.response ?? ''),
       );
     });
@@ -117,24 +152,36 @@ class Conversation {
   /** One command, with a limit for its answer, and an end when the connection breaks. */
   private async step(ms: number, command: (done: (error?: Error | null) => void) => void): Promise<void> {
     const done = new Promise<void>((resolve, reject) => {
-      this.connection.on('error', reject); // stays: an error after the answer must not end the process
+      this.broke = reject;
       command((error) => (error ? reject(error) : resolve()));
     });
     await new Deadline(ms).hold(done);
   }
 
+  /** nodemailer says a message after any 2xx too, and takes that server's next answer for having accepted it. */
+  private mayBeSaid(): boolean {
+    const response = this.connection.lastServerResponse || '';
+    if (GO_ON.test(response)) return true;
+    const [code = '0'] = /^\d{3}/.exec(response) ?? [];
+    this.broke(Object.assign(new Error('no leave to say the message'), { response, responseCode: Number(code) }));
+    return false;
+  }
+
   private passed(point: Point): void {
     this.server.passed?.(point);
   }
+}
 
-  private resultOf(error: SmtpError): DeliveryResult {
-    const answer = cut(error.response ?? error.message);
-    // a refused password, a refused sender or a server that is closed is not this mail's fault: it is put right while the mail waits
-    if (!this.envelopeBegun || error.command === 'MAIL FROM') return { kind: 'later', answer };
-    if (error.responseCode) return refusal(error, error.responseCode, answer);
-    if (error.code === 'EENVELOPE' || error.code === 'EMESSAGE') return { kind: 'refused', answer };
-    return { kind: this.body.begun ? 'lost' : 'later', answer };
-  }
+function resultOf(
+  error: SmtpError,
+  { envelopeBegun, bodyBegun }: { readonly envelopeBegun: boolean; readonly bodyBegun: boolean },
+): DeliveryResult {
+  const answer = cut(error.response ?? error.message);
+  // a refused password, a refused sender or a server that is closed is not this mail's fault: it is put right while the mail waits
+  if (!envelopeBegun || error.command === 'MAIL FROM') return { kind: 'later', answer };
+  if (error.responseCode) return refusal(error, error.responseCode, answer);
+  if (error.code === 'EENVELOPE' || error.code === 'EMESSAGE') return { kind: 'refused', answer };
+  return { kind: bodyBegun ? 'lost' : 'later', answer };
 }
 
 function refusal({ command }: SmtpError, code: number, answer: string): DeliveryResult {
@@ -146,11 +193,15 @@ function refusal({ command }: SmtpError, code: number, answer: string): Delivery
 class Body extends Readable {
   begun = false;
 
-  constructor(private readonly message: string) {
+  constructor(
+    private readonly message: string,
+    private readonly mayBegin: () => boolean,
+  ) {
     super();
   }
 
   override _read(): void {
+    if (!this.begun && !this.mayBegin()) return;
     if (!this.begun) this.emit('begin');
     this.begun = true;
     this.push(this.message, 'utf8');

@@ -1,7 +1,9 @@
-import { parseConnectionUrl } from 'nodemailer/lib/shared';
+import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Failpoint } from '../common/failpoint.js';
 import { type DeliveryResult, Mailer, type OutgoingMail } from './mailer.js';
-import { converse, type SmtpTimeouts, smtpTimeouts } from './smtp-conversation.js';
+import { type SmtpServer, type SmtpTimeouts, smtpTimeouts } from './smtp-conversation.js';
+import { SmtpSessions } from './smtp-sessions.js';
+import { smtpUrlOptions } from './smtp-url.js';
 
 export interface SmtpMailerOptions {
   readonly timeouts?: SmtpTimeouts | undefined;
@@ -9,7 +11,9 @@ export interface SmtpMailerOptions {
 }
 
 /** The service's own way out: the server that SMTP_URL names. */
-export class SmtpMailer extends Mailer {
+export class SmtpMailer extends Mailer implements OnApplicationShutdown {
+  private readonly sessions = new SmtpSessions(() => this.server());
+
   constructor(
     private readonly url: string,
     private readonly options: SmtpMailerOptions = {},
@@ -18,9 +22,17 @@ export class SmtpMailer extends Mailer {
   }
 
   deliver(mail: OutgoingMail): Promise<DeliveryResult> {
-    const { auth, ...options } = parseConnectionUrl(this.url);
+    return this.sessions.deliver(mail);
+  }
+
+  onApplicationShutdown(): void {
+    this.sessions.end();
+  }
+
+  private server(): SmtpServer {
+    const { auth, ...options } = smtpUrlOptions(this.url);
     const { timeouts = smtpTimeouts, failpoint } = this.options;
     const signIn = auth ? { ...auth } : null;
-    return converse({ options, signIn, timeouts, passed: (point) => failpoint?.passed(point, 0) }, mail);
+    return { options, signIn, timeouts, passed: (point) => failpoint?.passed(point, 0) };
   }
 }

@@ -29,6 +29,7 @@ import type { AttemptState, NoReason, Outcome, Purpose, Situation } from './doma
 @Index('attempts_outcome', ['contactId', 'accountId', 'outcomeOn', 'id'])
 @Index('attempts_parent', ['parentId', 'accountId'])
 @Index('attempts_answered', ['accountId', 'answerNotedAt', 'id'])
+@Index('attempts_told', ['accountId', 'outcomeAt'])
 @Index('attempts_silent', ['silentOn', 'id'])
 export class Attempt {
   @IdColumn('attempts_pk') id!: string;

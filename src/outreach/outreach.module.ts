@@ -54,17 +54,20 @@ import { TemplateUsage } from './own-templates/template-usage.query.js';
 import { RecordOutcomeService } from './moves/record-outcome.service.js';
 import { RewriteDraftService } from './writing/rewrite-draft.service.js';
 import { SendDraftService } from './moves/send-draft.service.js';
-import { AttemptMailsStore } from './sending/attempt-mails.store.js';
+import { AttemptMailsStore } from './attempt-mails.store.js';
 import { LetterCarrier } from './sending/letter-carrier.service.js';
+import { CopyTurns } from './sending/copy-turns.service.js';
 import { LetterDelivery } from './sending/letter-delivery.service.js';
 import { LetterNoting } from './sending/letter-noting.service.js';
 import { LetterQueue } from './sending/letter-queue.service.js';
 import { LettersQuery } from './sending/letters.query.js';
 import { LetterTraces } from './sending/letter-traces.service.js';
 import { LettersService } from './sending/letters.service.js';
+import { Markable } from './sending/markable.service.js';
 import { LetterWriting } from './sending/letter-writing.service.js';
 import { SendLetterService } from './sending/send-letter.service.js';
 import { SentCopies } from './sending/sent-copies.service.js';
+import { SentFolder } from './sending/sent-folder.js';
 import { UnclearLetterService } from './sending/unclear-letter.service.js';
 import { Sendable } from './checking/sendable.service.js';
 import { TakeSuggestionService } from './checking/take-suggestion.service.js';
@@ -107,6 +110,7 @@ import { WriteFollowUpService } from './writing/write-follow-up.service.js';
     CloseSilentService,
     Comebacks,
     ContactFactsService,
+    CopyTurns,
     DraftChecks,
     DraftOccasions,
     DraftPointers,
@@ -125,6 +129,7 @@ import { WriteFollowUpService } from './writing/write-follow-up.service.js';
     LetterTraces,
     LettersService,
     LetterWriting,
+    Markable,
     MarkSentService,
     AttemptsMover,
     NextAngle,
@@ -141,6 +146,7 @@ import { WriteFollowUpService } from './writing/write-follow-up.service.js';
     SendDraftService,
     SendLetterService,
     SentCopies,
+    SentFolder,
     TakeSuggestionService,
     TemplateHistory,
     TemplateList,
@@ -166,6 +172,7 @@ import { WriteFollowUpService } from './writing/write-follow-up.service.js';
     FirstWords,
     LetterTraces,
     LettersService,
+    LetterWriting,
     MarkSentService,
     AttemptsMover,
     NextAngle,

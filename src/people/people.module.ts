@@ -55,6 +55,7 @@ import { PurgeService } from './trash/purge.service.js';
 import { SweepSchedule } from './sweep.schedule.js';
 import { TrashService } from './trash/trash.service.js';
 import { ForgetChangesService } from './undo/forget-changes.service.js';
+import { ActPeople } from './undo/act-people.service.js';
 import { UndoService, UNDOERS } from './undo/undo.service.js';
 import type { Undoer } from './undo/undoer.js';
 import { AddedUndoer } from './undo/undoers/added.undoer.js';
@@ -156,6 +157,7 @@ const movers: readonly (new (...args: never[]) => Mover)[] = [
     TimelineService,
     TimelineSources,
     TrashService,
+    ActPeople,
     UndoService,
   ],
   exports: [

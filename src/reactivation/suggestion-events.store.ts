@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { rows } from '../common/database/sql.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
+import { insertWholeRows } from '../common/database/whole-rows.js';
 import type { LocalDate } from '../common/local-date.js';
 import { SuggestionEvent } from './suggestion-event.entity.js';
 
@@ -64,7 +65,7 @@ export class SuggestionEventsStore {
   }
 
   async insert(events: readonly SuggestionEvent[]): Promise<void> {
-    if (events.length > 0) await this.unitOfWork.writer.insert(SuggestionEvent, [...events]);
+    await insertWholeRows(this.unitOfWork.writer, SuggestionEvent, events);
   }
 
   async remove(accountId: string, id: string): Promise<void> {

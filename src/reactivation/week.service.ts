@@ -44,13 +44,10 @@ export class WeekService {
   async load(account: Account, days: WeekDays): Promise<Week> {
     const { monday } = days;
     const events = await this.events.ofWeek(account.id, monday);
-    const acts = await this.actsSince(account.id, monday);
+    const { acts, noted } = await this.actsSince(account.id, monday);
     const shown = idsOf(events, 'shown', 'named');
-    const used = await this.used(
-      account.id,
-      acts.map(({ contactId }) => contactId).filter((id) => shown.has(id)),
-      days,
-    );
+    const talked = [...acts, ...noted].map(({ contactId }) => contactId).filter((id) => shown.has(id));
+    const used = await this.used(account.id, talked, days);
     const actedThisWeek = acts.length > 0 || idsOf(events, 'later').size > 0;
     const lastActBeforeOn = await this.lastActBefore(account.id, monday);
     return {
@@ -112,9 +109,12 @@ export class WeekService {
     return new Set(rests);
   }
 
-  private async actsSince(accountId: string, day: LocalDate): Promise<Act[]> {
+  /** What a mailbox noted by itself is no act, but in touch all the same. */
+  private async actsSince(accountId: string, day: LocalDate): Promise<Record<'acts' | 'noted', Act[]>> {
     const marked = await this.attempts.markedSince(accountId, day);
-    return [...marked, ...(await this.interactions.loggedSince(accountId, day))];
+    const talks = await this.interactions.loggedSince(accountId, day);
+    const logged = talks.filter(({ notedBy }) => notedBy === null);
+    return { acts: [...marked, ...logged], noted: talks.filter(({ notedBy }) => notedBy !== null) };
   }
 }
 

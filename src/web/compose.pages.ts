@@ -12,7 +12,7 @@ import { draftInput } from './compose.fields.js';
 import { ComposeReader } from './readers/compose.reader.js';
 import { composeNewPage } from './views/compose.view.js';
 
-/** From the person to an occasion, and from there to a draft: letter.pages.ts goes on with it. */
+/** From the person to an occasion, and from there to a draft: draft.pages.ts goes on with it. */
 @Controller('compose')
 export class ComposePages {
   constructor(

@@ -32,7 +32,7 @@ export class DeliveryPages {
     const paging = await validInput(PageInput, { limit: MAIL_ROWS, ...(before ? { cursor: before } : {}) });
     const mails = await this.outbox.log(account.id, paging);
     const trouble = await this.reader.trouble(account);
-    const view = deliveryView(voice, { mails, trouble, isFirst: !before });
+    const view = deliveryView(voice, { account, mails, trouble, isFirst: !before });
     await this.pages.show(reply, settingsPage(voice, this.pages, 'delivery', view));
   }
 }

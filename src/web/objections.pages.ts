@@ -34,8 +34,8 @@ export class ObjectionsPages {
       },
       done: () => this.pages.redirect(reply, `/compose/${id}`, { code: 'draft-saved' }),
       again: async (problem) => {
-        const letter = await this.reader.letter(account, id);
-        return composePage(this.pages.voice(reply), { letter, account, fields, problem });
+        const draft = await this.reader.draft(account, id);
+        return composePage(this.pages.voice(reply), { draft, account, fields, problem });
       },
     });
   }

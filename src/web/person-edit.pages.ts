@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
 import { type FieldError, InvalidInput } from '../common/errors.js';
 import { CurrentAccount } from '../common/http/current-account.js';
+import type { Flash } from '../common/http/pages/flash.js';
 import { type Fields, type FormProblem, textOf } from '../common/http/pages/form.js';
 import { type Page, Pages } from '../common/http/pages/pages.js';
 import { ChangedElsewhere, PreconditionRequired, revisionOf, Revisions } from '../common/http/revisions.js';
@@ -12,10 +13,11 @@ import type { Contact } from '../contacts/contact.entity.js';
 import { CreateContact, UpdateContact } from '../contacts/contacts.input.js';
 import { nameFromOneLine } from '../contacts/domain/one-line-name.js';
 import { SaveContactService } from '../contacts/saving/save-contact.service.js';
+import { letterAddress } from '../outreach/sending/letter-address.js';
 import { addressedAs } from '../people/quick-log/domain/addressed-as.js';
 import { asChosen, differences } from './person-form/both-versions.js';
 import { contactInput } from './person-form/contact-input.js';
-import { isAsked } from './person-form/form-rows.js';
+import { isAsked, rowsOf } from './person-form/form-rows.js';
 import { storedFields } from './person-form/stored-fields.js';
 import { PersonEditReader } from './readers/person-edit.reader.js';
 import { PersonPicker } from './readers/person-picker.reader.js';
@@ -67,7 +69,8 @@ export class PersonEditPages {
         const input = await this.input(account, { fields, before: null, today, kind: CreateContact });
         return this.saving.create(account.id, input);
       },
-      done: ({ id }) => this.pages.redirect(reply, onward(id, textOf(fields, 'line')), { code: 'person-added' }),
+      done: ({ id }) =>
+        this.pages.redirect(reply, onward(id, textOf(fields, 'line')), savedFlash(fields, 'person-added')),
       again: (problem) => this.page(reply, account, { id: null, fields, problem }),
     });
   }
@@ -93,7 +96,7 @@ export class PersonEditPages {
     try {
       await this.pages.submit(reply, {
         act: () => this.save(reply, account, { id, fields }),
-        done: () => this.pages.redirect(reply, `/people/${id}`, { code: 'saved' }),
+        done: () => this.pages.redirect(reply, `/people/${id}`, savedFlash(fields, 'saved')),
         again: (problem) => this.page(reply, account, { id, fields, problem }),
       });
     } catch (error) {
@@ -184,6 +187,13 @@ export class PersonEditPages {
     if (problem.byPath['introducedById'] === undefined) return [];
     return this.picker.candidates(account, textOf(fields, 'introducedBy.name'));
   }
+}
+
+/** Saved as it was written, with a hint where a letter would refuse the address: whoever typed it still knows it. */
+function savedFlash(fields: Fields, code: string): Flash {
+  const emails = rowsOf(fields, 'emails').flatMap((row) => row['value'] ?? []);
+  const odd = emails.find((address) => letterAddress(address) === null);
+  return odd === undefined ? { code } : { code: 'saved-odd-email', params: { address: odd } };
 }
 
 /** Whoever was missing for a quick log is written down: on to what the line says about the talk. */

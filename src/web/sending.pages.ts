@@ -14,6 +14,7 @@ import { UnclearLetterService } from '../outreach/sending/unclear-letter.service
 import { sentInput, textInput } from './compose.fields.js';
 import { ComposeReader } from './readers/compose.reader.js';
 import { composePage } from './views/compose.view.js';
+import { nameOf } from './views/person-words.view.js';
 
 /** A draft goes out by the user's own mail account, and what there is to decide about it. */
 @Controller('compose')
@@ -26,7 +27,7 @@ export class SendingPages {
     private readonly letters: LettersService,
   ) {}
 
-  /** The words as they stand on the page count. A button that was pressed twice leads to the mail of the first time. */
+  /** The words as they stand on the page count. A button that was pressed twice leads to the letter of the first time. */
   @Post(':id/send')
   async send(
     @CurrentAccount() account: Account,
@@ -78,11 +79,15 @@ export class SendingPages {
     }
   }
 
-  /** Gone: on with the day. Anything else is told on the page of the letter. */
+  /** Gone: on with the day. Anything else is told on the page of the draft. */
   private async on(reply: FastifyReply, account: Account, id: string): Promise<void> {
-    const mail = await this.letters.of(account, id);
-    if (mail?.where !== 'went-out') return this.pages.redirect(reply, `/compose/${id}`);
-    await this.pages.redirect(reply, mail.lacksCopy ? `/outbox/${id}` : '/today', { code: 'sent' });
+    const letter = await this.letters.of(account, id);
+    if (letter?.where !== 'went-out') return this.pages.redirect(reply, `/compose/${id}`);
+    const name = nameOf(this.pages.voice(reply), (await this.reader.draft(account, id)).recipient.contact);
+    await this.pages.redirect(reply, letter.lacksCopy ? `/outbox/${id}` : '/today', {
+      code: 'mail-on-its-way',
+      params: { name },
+    });
   }
 
   private async page(
@@ -92,7 +97,7 @@ export class SendingPages {
   ): Promise<Page> {
     return composePage(this.pages.voice(reply), {
       ...asked,
-      letter: await this.reader.letter(account, asked.id),
+      draft: await this.reader.draft(account, asked.id),
       account,
     });
   }

@@ -34,8 +34,8 @@ export class SuggestionPages {
       },
       done: () => this.pages.redirect(reply, `/compose/${id}`, { code: 'draft-inserted' }),
       again: async (problem) => {
-        const letter = await this.reader.letter(account, id);
-        return composePage(this.pages.voice(reply), { letter, account, fields, problem });
+        const draft = await this.reader.draft(account, id);
+        return composePage(this.pages.voice(reply), { draft, account, fields, problem });
       },
     });
   }

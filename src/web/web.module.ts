@@ -38,7 +38,7 @@ import { ImportColumnsPages } from './import-columns.pages.js';
 import { ImportPages } from './import.pages.js';
 import { ImportsPages } from './imports.pages.js';
 import { InsightsPages } from './insights.pages.js';
-import { LetterPages } from './letter.pages.js';
+import { DraftPages } from './draft.pages.js';
 import { LogAddressPages } from './log-address.pages.js';
 import { MailActionsPages } from './mail-actions.pages.js';
 import { NetworkPages } from './network.pages.js';
@@ -60,6 +60,7 @@ import { IncomingReader } from './readers/incoming.reader.js';
 import { MailNewsReader } from './readers/mail-news.reader.js';
 import { AttemptMailsReader } from './readers/attempt-mails.reader.js';
 import { ComposeReader } from './readers/compose.reader.js';
+import { DraftLetterReader } from './readers/draft-letter.reader.js';
 import { DuplicatesReader } from './readers/duplicates.reader.js';
 import { DeliveryReader } from './readers/delivery.reader.js';
 import { DueReader } from './readers/due.reader.js';
@@ -140,6 +141,7 @@ import { WelcomePages } from './welcome.pages.js';
     IncomingReader,
     MailNewsReader,
     ComposeReader,
+    DraftLetterReader,
     DeliveryReader,
     DueReader,
     DuplicatesReader,
@@ -200,7 +202,7 @@ import { WelcomePages } from './welcome.pages.js';
     TimelinePages,
     QuickLogPages,
     ComposePages,
-    LetterPages,
+    DraftPages,
     ObjectionsPages,
     RehearsalPages,
     SuggestionPages,

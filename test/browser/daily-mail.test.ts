@@ -8,7 +8,8 @@ import { RemindersService } from '../../src/reminders/reminders.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aContact, anAccount, stored } from '../support/builders.js';
 import { accessibilityProblems, screenshot, scrollsSideways, TestBrowser } from '../support/browser.js';
-import { fullDay, MAIL_DAY, MAIL_TIME, repliesAreRead } from '../support/mail-day.js';
+import { MAIL_DAY, MAIL_TIME, repliesAreRead } from '../support/mail-day.js';
+import { mailKinds } from '../support/mail-kinds.js';
 
 /** WCAG 2.2, 2.5.8. */
 const LEAST_TARGET_PX = 24;
@@ -36,7 +37,10 @@ describe('the daily mail as a picture', () => {
     app = await startApp({ clock: MAIL_TIME, env: { BASE_URL: 'https://example.org', ...repliesAreRead } });
     browser = await TestBrowser.launch();
     for (const locale of ['de', 'en'] as const) {
-      mails.set(`full-${locale}`, await fullMail(locale));
+      for (const [index, kind] of Object.keys(mailKinds).entries()) {
+        mails.set(`${kind}-${locale}`, await mailOf(kind, locale, (locale === 'de' ? 1000 : 2000) + index * 20));
+      }
+      mails.set(`try-${locale}`, await tryMail(locale));
       mails.set(`question-${locale}`, await questionMail(locale));
     }
   });
@@ -45,11 +49,21 @@ describe('the daily mail as a picture', () => {
     await app.close();
   });
 
-  async function fullMail(locale: Locale): Promise<string> {
-    const account = anAccount({ name: 'Jana Muster', locale });
-    await fullDay(app, account, locale === 'de' ? 100 : 200);
+  async function mailOf(kind: string, locale: Locale, first: number): Promise<string> {
+    const { at, account: asked = {}, prepare } = mailKinds[kind] ?? expect.fail(kind);
+    const account = anAccount({ name: 'Jana Muster', locale, ...asked });
+    app.clock.set(at);
+    await prepare(app, account, first);
     const { html } = await app.get(DigestPreviewService).preview(account);
+    app.clock.set(MAIL_TIME);
     return html ?? '';
+  }
+
+  /** A try on a day without anything to say. */
+  async function tryMail(locale: Locale): Promise<string> {
+    const account = anAccount({ name: 'Jana Muster', locale });
+    await stored(app.unitOfWork, account);
+    return String((await simpleParser((await app.get(DigestPreviewService).sendTest(account)).message)).html);
   }
 
   /** One long name, and the question below it. */

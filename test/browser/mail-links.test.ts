@@ -9,6 +9,10 @@ import { about, MailLinksWorld, promised, tokenOf } from '../support/mail-links-
 
 const LONG_NAME = 'Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenverein';
 
+/** Whether the stamp in the head of the page reaches into the name beside it. */
+const stampOnWord = `document.querySelector('.brand-word').getBoundingClientRect().right >
+  document.querySelector('.stamp').getBoundingClientRect().left`;
+
 describe('a link in a mail, opened by somebody who is not signed in', () => {
   let app: TestApp;
   let browser: TestBrowser;
@@ -49,6 +53,7 @@ describe('a link in a mail, opened by somebody who is not signed in', () => {
         await screenshot(page, `mail-link-${name}-${locale}-${colorScheme}-${width}`);
         found.push(...(await accessibilityProblems(page)).map((problem) => `${name}: ${problem}`));
         if (await scrollsSideways(page)) found.push(`${name}: scrolls sideways`);
+        if (await page.evaluate<boolean>(stampOnWord)) found.push(`${name}: the stamp lies on the word`);
         found.push(...(await tooSmall(page)).map((target) => `${name}: too small: ${target}`));
       };
       for (const [name, token] of Object.entries(tokens)) {

@@ -28,6 +28,7 @@ describe("setting up one's own mail account", () => {
   it.each([
     ['de', 'light', 1280],
     ['de', 'dark', 320],
+    ['en', 'dark', 1280],
     ['en', 'light', 320],
   ] as const)('in %s, %s, %i px wide: entered, checked step by step, put right', async (locale, colorScheme, width) => {
     const account = anAccount({ name: 'Jana Wehrmann', locale });
@@ -65,6 +66,17 @@ describe("setting up one's own mail account", () => {
     await page.click('form:has([name=of][value=own]) button');
     await page.waitForSelector('text=' + (locale === 'de' ? 'Alles klappt.' : 'Everything works.'));
     await looked('well');
+    await opened();
+    await page.fill('#smtpHost', 'smtp.nirgends.invalid');
+    await page.fill('#password', 'secret');
+    await page.click('button.primary');
+    await page.waitForSelector('form:has([name=of][value=own]) button');
+    await opened();
+    await looked('filled');
+    await opened();
+    await page.click('form:has([name=of][value=own]) button');
+    await page.waitForSelector('text=' + (locale === 'de' ? 'Unter diesem Namen' : 'No server is known'));
+    await looked('no-such-name');
     expect(problems).toEqual([]);
   });
 });

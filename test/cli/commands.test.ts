@@ -100,9 +100,20 @@ describe('commands', () => {
   it('one pass of the daily mail writes what is due, a second one nothing more', async () => {
     // a new account: the first mail comes on the next mail day
     const tuesday = { CLOCK_NOW: '2026-11-24T08:00:00Z' };
-    expect((await run(['digest', 'send'], '', tuesday)).status).toBe(0);
-    expect((await run(['digest', 'send'], '', tuesday)).status).toBe(0);
+    expect(await run(['digest', 'send'], '', tuesday)).toMatchObject({ status: 0, out: '1 written, 1 delivered.' });
+    expect(await run(['digest', 'send'], '', tuesday)).toMatchObject({ status: 0, out: '0 written, 0 delivered.' });
     expect(readdirSync(join(folder, 'outbox'))).toHaveLength(1);
+  });
+
+  it('one pass of the daily mail says what waits, and ends with status 1', async () => {
+    const own = { DATA_DIR: mkdtempSync(join(folder, 'waits-')) };
+    await run(['user', 'create', ...asJana, '--name', 'J', '--password-stdin'], 'correct horse battery\n', own);
+    await run(['import', sample('linkedin-Connections-en.csv'), ...asJana], '', own);
+    const noServer = { ...own, CLOCK_NOW: '2026-11-24T08:00:00Z', SMTP_URL: 'smtp://127.0.0.1:1' };
+    expect(await run(['digest', 'send'], '', noServer)).toMatchObject({
+      status: 1,
+      out: '1 written, 0 delivered, 1 waits (the server was not reached).',
+    });
   });
 
   it('a draft is looked at: hints only, status 1 where something is left to be filled in', async () => {

@@ -79,6 +79,7 @@ function seen(mail: Partial<SeenMail> = {}): SeenMail {
     ...{ from: { name: 'Anna Muster', address: 'anna@muster.example' }, cc: [] },
     to: [{ name: null, address: 'mara@probe.example' }],
     ...{ date: new Date('2026-11-25T09:00:00.000Z'), subject: 'Kaffee', isAutomatic: false, isBounce: false },
+    ...{ claimsBounce: false, senderCheck: null },
     text: () => Promise.resolve('Gern, am Freitag.'),
     returnedMessageId: () => Promise.resolve(null),
     ...mail,

@@ -4,6 +4,7 @@ import type { Contact } from '../../src/contacts/contact.entity.js';
 import { ContactsService } from '../../src/contacts/contacts.service.js';
 import { Correspondence } from '../../src/correspondence/correspondence.service.js';
 import { InteractionsService } from '../../src/interactions/interactions.service.js';
+import { OwnMailService } from '../../src/mail/own/own-mail.service.js';
 import { AttemptThreads } from '../../src/outreach/answering/attempt-threads.service.js';
 import { MergeService } from '../../src/people/merge/merge.service.js';
 import { PurgeService } from '../../src/people/trash/purge.service.js';
@@ -150,6 +151,19 @@ describe.each(engines)('mails that were exchanged, on %s', (engine) => {
       expect(await awaiting()).toEqual([request.id]);
     });
 
+    it('whose Date lies before the message was sent counts on the day of sending, with its talk', async () => {
+      const request = await world.request(account, anna, '<letter@probe.example>');
+      const early = { inReplyTo: '<letter@probe.example>', date: new Date('2026-11-20T09:00:00.000Z') };
+      for (const count of [1, 2]) {
+        const noted = await world.note(account, { ...early, subject: `Kaffee ${count}` });
+        expect(noted.mails).toMatchObject([{ kind: 'answer', attemptId: request.id }]);
+      }
+      expect(await world.messages.find(request)).toMatchObject({ answerOn: '2026-11-23', state: 'sent' });
+      expect((await talks()).map(({ on }) => on)).toEqual(['2026-11-23', '2026-11-23']);
+      const mails = await world.app.get(Correspondence).ofAttempt(account.id, request.id);
+      expect(mails.map(({ on }) => on)).toEqual(['2026-11-23', '2026-11-23']);
+    });
+
     it('is no answer to what is answered: one more talk', async () => {
       const request = await world.request(account, anna, '<letter@probe.example>');
       await world.messages.outcome(account, request, { outcome: 'no', reason: 'too-busy' });
@@ -273,5 +287,12 @@ describe.each(engines)('mails that were exchanged, on %s', (engine) => {
     await world.note(account);
     await world.app.get(PurgeService).purge(account.id, anna.id);
     expect(await stored()).toEqual([]);
+  });
+
+  it('takes along what mail servers said, since it may name them', async () => {
+    const own = world.app.get(OwnMailService);
+    await own.hadTrouble(await own.find(account.id), { step: 'refused', answer: '550 <anna@muster.example> unknown' });
+    await world.app.get(PurgeService).purge(account.id, anna.id);
+    expect(await own.find(account.id)).toMatchObject({ problem: 'refused', problemAnswer: null });
   });
 });

@@ -144,7 +144,7 @@ describe('the words of the daily mail', () => {
     await stored(app.unitOfWork, account, ...people);
     const { text = '' } = await simpleParser((await mailOf(account)).message);
     expect(text.match(/^\d\) Tom/gm)).toHaveLength(3);
-    expect(text).toContain('Diese Mail kommt um 08:30 Uhr, immer am Dienstag.');
+    expect(text).toContain('Diese Mail kommt immer am Dienstag um 08:30 Uhr.');
   });
 
   it('carry no image, no script, no foreign address, and every link of the HTML part is in the text part', async () => {

@@ -157,6 +157,32 @@ describe.each(engines)('the daily mail on %s', (engine) => {
     expect(await passAt(at(24, '07:30'))).toBe(1);
   });
 
+  it('days that a process left unfinished are taken over one by one, so that what ended it takes no other day with it', async () => {
+    const all = [account, anAccount(), anAccount()];
+    await stored(app.unitOfWork, ...all.slice(1));
+    for (const [index, owner] of all.entries()) {
+      await people(1, owner);
+      const values = [`019a0000-0000-7000-8000-00000000000${index}`, owner.id, at(23, '07:29'), at(23, '07:28')];
+      const sql = `insert into digests (id, account_id, local_day, state, attempts, lease_until, created_at)
+        values (?, ?, '2026-11-23', 'composing', 1, ?, ?)`;
+      await app.unitOfWork.run(() => rows(app.unitOfWork.writer, sql, values));
+    }
+    const letters = app.get(DigestLetters);
+    const write = letters.write.bind(letters);
+    const taken: number[] = [];
+    letters.write = async (...given) => {
+      const sql = "select 1 as taken from digests where state = 'composing' and attempts > 1";
+      taken.push((await rows(app.unitOfWork.reader, sql)).length);
+      return write(...given);
+    };
+    try {
+      expect(await passAt(at(23, '07:30'))).toBe(3);
+    } finally {
+      letters.write = write;
+    }
+    expect(taken).toEqual([1, 1, 1]);
+  });
+
   it('says promises, meetings and follow-ups on their day, one line per person', async () => {
     const [tom, ayla, kim] = ['Tom', 'Ayla', 'Kim'].map((givenName) => aContact(account, { givenName })) as [
       Contact,
@@ -220,7 +246,7 @@ describe.each(engines)('the daily mail on %s', (engine) => {
 
   /** A row that stands in the way of the mail's Message-ID: storing the mail fails after everything else was done. */
   async function takenMessage(owner: Account): Promise<OutboxMail> {
-    const written = await app.get(DigestLetters).write(owner, '2026-11-23', app.clock.now());
+    const written = await app.get(DigestLetters).write(owner, '2026-11-23', app.clock.now(), null);
     if (!written) throw new Error('there was something to say');
     return Object.assign(new OutboxMail(), {
       ...written.letter,

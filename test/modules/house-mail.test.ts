@@ -5,6 +5,7 @@ import { MailKey } from '../../src/answers/mail-key.entity.js';
 import type { Contact } from '../../src/contacts/contact.entity.js';
 import { SaveContactService } from '../../src/contacts/saving/save-contact.service.js';
 import { InteractionsService } from '../../src/interactions/interactions.service.js';
+import { OwnMailService } from '../../src/mail/own/own-mail.service.js';
 import { MailStandingService } from '../../src/mail/mail-standing.service.js';
 import { aContact, anAccount, stored } from '../support/builders.js';
 import { engines } from '../support/database.js';
@@ -52,6 +53,11 @@ describe.each(engines)("the service's own mailbox, on %s", (engine) => {
 
   const standing = () => world.app.get(MailStandingService).of(account.id);
   const talks = async () => (await world.app.get(InteractionsService).list(account.id, marlene.id)).items;
+  const ownMail = (address: string) =>
+    world.app.get(OwnMailService).save(account.id, {
+      ...{ address, smtpHost: 'smtp.example.org', smtpPort: 465, smtpSecurity: 'tls' as const },
+      ...{ userName: 'jana', password: 'secret' },
+    });
   const logAddress = async (): Promise<string> => {
     await world.app.get(LogAddress).renew(account.id);
     return (await world.app.get(LogAddress).of(account.id)) ?? '';
@@ -78,6 +84,13 @@ describe.each(engines)("the service's own mailbox, on %s", (engine) => {
       const stopped = await standing();
       expect(stopped?.stoppedAt).not.toBeNull();
       expect(stopped?.stoppedWhy).toBe('550 5.1.1 no such user here');
+    });
+
+    it('also those that only say so in a line of their own, since the token is in them', async () => {
+      const { mail } = await world.digestOf(account);
+      const headers = { From: 'exim@mx.example.net', 'X-Failed-Recipients': 'jana@example.org', To: mail.envelopeFrom };
+      await world.arrives(headers, 'A message could not be delivered:\n  550 5.1.1 no such user here');
+      expect(await standing()).toMatchObject({ bounces: 1 });
     });
 
     it.each([
@@ -116,11 +129,33 @@ describe.each(engines)("the service's own mailbox, on %s", (engine) => {
       expect(await talks()).toMatchObject([{ direction: 'inbound' }]);
     });
 
-    it('from another address of the user too, since the token is theirs', async () => {
+    it('from the address of their own mail account too', async () => {
       const address = await logAddress();
+      await ownMail('jana@privat.example');
       const headers = { From: 'jana@privat.example', To: `marlene${count}@example.org`, Cc: address };
       await world.arrives(headers, 'Hallo Marlene');
       expect(await talks()).toMatchObject([{ direction: 'outbound' }]);
+    });
+
+    it('of others only as theirs, and only if the user knows them, whoever learnt the address', async () => {
+      const address = await logAddress();
+      const forwarded = `Von: Marlene <marlene${count}@example.org>\n\nGern!`;
+      for (const headers of [{ To: `marlene${count}@example.org`, Cc: address }, { To: address }])
+        await world.arrives({ From: 'stranger@example.net', ...headers, 'In-Reply-To': '<x@y.example>' }, forwarded);
+      expect(await talks()).toEqual([]);
+      await world.arrives({ From: `marlene${count}@example.org`, To: account.email, 'Delivered-To': address }, 'Gern!');
+      expect(await talks()).toMatchObject([{ direction: 'inbound' }]);
+    });
+
+    it('not under an address that is somebody else’s, where the server that took it in says so: by its topmost line alone', async () => {
+      const address = await logAddress();
+      const headers = { From: account.email, To: `marlene${count}@example.org`, 'Delivered-To': address };
+      const failed = 'mx.example.org; dmarc=fail header.from=example.org';
+      await world.arrives({ 'Authentication-Results': failed, ...headers }, 'Hallo Marlene');
+      expect(await talks()).toEqual([]);
+      const both = `mx.example.org; dmarc=pass header.from=example.org\nAuthentication-Results: ${failed}`;
+      await world.arrives({ 'Authentication-Results': both, ...headers }, 'Hallo Marlene');
+      expect(await talks()).toHaveLength(1);
     });
 
     it('once each, and never answers them', async () => {
@@ -150,6 +185,16 @@ describe.each(engines)("the service's own mailbox, on %s", (engine) => {
       const [key] = await world.app.unitOfWork.reader.findBy(MailKey, { accountId: account.id, kind: 'log' });
       expect(JSON.stringify(key)).not.toContain(token);
     });
+  });
+
+  it('an answer may come from the address of their own mail account, and from no address that fails its check', async () => {
+    const { replyTo } = await world.digestOf(account);
+    await ownMail('jana@privat.example');
+    await world.answer(account, replyTo, 'hilfe', { 'Authentication-Results': 'mx.example.org; dmarc=fail' });
+    await world.arrives({ From: 'jana@elsewhere.example', To: replyTo }, 'hilfe');
+    expect(await world.receipts(account)).toEqual([]);
+    await world.arrives({ From: 'Jana <Jana@Privat.example>', To: replyTo, Subject: 'Re: Heute' }, 'hilfe');
+    expect(await world.receipts(account)).toHaveLength(1);
   });
 
   it('leaves everything else as it lies there', async () => {

@@ -38,6 +38,22 @@ describe.each(engines)('the last thing that somebody did, on %s', (engine) => {
     expect(await lastAct()).toBe('2026-11-25');
   });
 
+  it('a mail that a mailbox noted does not end a break, and leaves whoever wrote it in touch', async () => {
+    const talks = world.app.get(InteractionsService);
+    world.messages.goTo('2026-11-26');
+    await world.note(account);
+    expect(await talks.lastLoggedOn(account.id)).toBeNull();
+    expect(await talks.loggedSince(account.id, '2026-11-23')).toMatchObject([
+      { contactId: anna.id, on: '2026-11-26', notedBy: 'mailbox' },
+    ]);
+    const request = await world.request(account, anna, '<w@muster.example>');
+    await world.note(account, { inReplyTo: '<w@muster.example>', date: new Date('2026-11-26T09:00:00.000Z') });
+    expect(await talks.lastLoggedOn(account.id)).toBeNull();
+    world.messages.goTo('2026-11-27');
+    await world.messages.outcome(account, request, { outcome: 'yes', on: '2026-11-26' });
+    expect(await talks.lastLoggedOn(account.id)).toBe('2026-11-27'); // now the user has told of it
+  });
+
   it('is a talk noted by hand or in a line', async () => {
     world.messages.goTo('2026-11-25');
     await world.app.get(InteractionsService).log(account, anna.id, { channel: 'call', on: '2026-11-24' });

@@ -8,7 +8,7 @@ import { OwnMailService } from '../../src/mail/own/own-mail.service.js';
 import type { Attempt } from '../../src/outreach/attempt.entity.js';
 import type { WriteDraft } from '../../src/outreach/attempts.input.js';
 import { AttemptsService } from '../../src/outreach/attempts.service.js';
-import { LettersService, type PostedMail } from '../../src/outreach/sending/letters.service.js';
+import { LettersService, type PostedLetter } from '../../src/outreach/sending/letters.service.js';
 import { WriteDraftService } from '../../src/outreach/writing/write-draft.service.js';
 import { type SignedIn, signedIn, startApp, type TestApp } from '../support/app.js';
 import { TestImapServer } from '../support/imap-server.js';
@@ -22,8 +22,8 @@ export class LettersWorld {
     readonly imap: TestImapServer,
   ) {}
 
-  static async open(engine: Engine = 'sqlite'): Promise<LettersWorld> {
-    const app = await startApp({ engine, env: { OUTBOUND_ALLOW: '127.0.0.1' } });
+  static async open(engine: Engine = 'sqlite', { listen = false } = {}): Promise<LettersWorld> {
+    const app = await startApp({ engine, listen, env: { OUTBOUND_ALLOW: '127.0.0.1' } });
     return new LettersWorld(app, await LetterServer.start(), await TestImapServer.start());
   }
 
@@ -66,7 +66,7 @@ export class LettersWorld {
     return this.app.get(AttemptsService).find(accountId, id);
   }
 
-  async mail(account: Account, attempt: Attempt): Promise<PostedMail> {
+  async mail(account: Account, attempt: Attempt): Promise<PostedLetter> {
     return this.app.get(LettersService).find(account, attempt.id);
   }
 

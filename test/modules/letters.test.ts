@@ -4,7 +4,7 @@ import type { Account } from '../../src/accounts/account.entity.js';
 import { rows } from '../../src/common/database/sql.js';
 import { ContactsService } from '../../src/contacts/contacts.service.js';
 import { OutboxSender } from '../../src/mail/outbox-sender.service.js';
-import type { Attempt } from '../../src/outreach/attempt.entity.js';
+import { Attempt } from '../../src/outreach/attempt.entity.js';
 import { AttemptsService } from '../../src/outreach/attempts.service.js';
 import { MarkSentService } from '../../src/outreach/moves/mark-sent.service.js';
 import { RecordOutcomeService } from '../../src/outreach/moves/record-outcome.service.js';
@@ -13,6 +13,7 @@ import { LettersService } from '../../src/outreach/sending/letters.service.js';
 import { SendLetterService } from '../../src/outreach/sending/send-letter.service.js';
 import { UnclearLetterService } from '../../src/outreach/sending/unclear-letter.service.js';
 import { WriteFollowUpService } from '../../src/outreach/writing/write-follow-up.service.js';
+import { TrashService } from '../../src/people/trash/trash.service.js';
 import { RemindersService } from '../../src/reminders/reminders.service.js';
 import { monday } from '../support/app.js';
 import { engines } from '../support/database.js';
@@ -39,6 +40,11 @@ describe.each(engines)('letters by the user’s own mail account on %s', (engine
 
   const send = (attempt = draft): Promise<void> => world.app.get(SendLetterService).send(account, attempt.id);
   const letter = (attempt = draft) => world.mail(account, attempt);
+  /** PostgreSQL: somebody waits for a row that somebody else holds. */
+  const waitsForRow = async (): Promise<boolean> => {
+    const sql = "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+    return (await rows(world.app.unitOfWork.reader, sql)).length > 0;
+  };
   const typeOf = (work: Promise<unknown>): Promise<string> =>
     work.then(
       () => 'done',
@@ -85,6 +91,29 @@ describe.each(engines)('letters by the user’s own mail account on %s', (engine
     expect(world.smtp.taken).toHaveLength(1);
   });
 
+  it('a person who comes into the trash while their mail is noted as sent: it went out, and nothing of the move is half done', async () => {
+    let answer = (): void => undefined;
+    world.smtp.patience = new Promise((resolve) => (answer = resolve));
+    const sending = send();
+    await expect.poll(async () => (await letter()).state, { timeout: 5000 }).toBe('sending');
+    await world.app.unitOfWork.run(async () => {
+      await world.app.get(TrashService).throwAway(account.id, draft.contactId);
+      answer();
+      await expect.poll(() => world.smtp.taken.length, { timeout: 10_000 }).toBe(1);
+      if (engine === 'postgres') await expect.poll(waitsForRow, { timeout: 5000 }).toBe(true);
+    });
+    await sending;
+    await expect.poll(async () => (await letter()).where, { timeout: 10_000 }).toBe('went-out');
+    const trashed = await world.app.unitOfWork.reader.findOneByOrFail(Attempt, { id: draft.id });
+    expect(trashed).toMatchObject({ state: 'drafted', sentAt: null, earlier: [] });
+    await world.app.get(TrashService).restore(account.id, draft.contactId);
+    await world.app.get(UnclearLetterService).arrived(account, draft.id);
+    expect((await world.attempt(draft)).state).toBe('sent');
+    const reminders = await world.app.get(RemindersService).list(account.id, { contactId: draft.contactId });
+    expect(reminders.items.map(({ kind }) => kind)).toEqual(['follow-up']);
+    expect(world.smtp.taken).toHaveLength(1);
+  });
+
   it('what has gone out stays sent; an outcome of it can be taken back', async () => {
     await send();
     expect(await typeOf(world.app.get(UndoAttemptService).undo(account, draft.id))).toBe('letter-went-out');
@@ -113,7 +142,7 @@ describe.each(engines)('letters by the user’s own mail account on %s', (engine
   it('a server that asks for patience is asked again by itself, with the same bytes', async () => {
     world.smtp.mood = { at: 'message', answer: '451 4.7.1 greylisted' };
     await send();
-    expect(await letter()).toMatchObject({ where: 'waits', nextTryAt: '2026-11-23T08:01:00.000Z' });
+    expect(await letter()).toMatchObject({ where: 'waits', reason: 'later', nextTryAt: '2026-11-23T08:01:00.000Z' });
     world.smtp.mood = 'take';
     await world.minutesPass(1);
     expect(world.smtp.taken).toHaveLength(1);

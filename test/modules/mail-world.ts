@@ -48,7 +48,7 @@ export class MailWorld {
     const letter = this.letter(kind);
     return outbox.enqueue(
       account.id,
-      await outbox.prepare(account, letter),
+      outbox.prepare(account, letter),
       new Date(this.app.clock.now().getTime() + WINDOW_MS),
     );
   }

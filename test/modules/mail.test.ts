@@ -6,6 +6,7 @@ import type { Account } from '../../src/accounts/account.entity.js';
 import { rows } from '../../src/common/database/sql.js';
 import { FileMailer } from '../../src/mail/file-mailer.js';
 import { type DeliveryResult, Mailer, type OutgoingMail } from '../../src/mail/mailer.js';
+import { ForgetMails } from '../../src/mail/forget-mails.service.js';
 import { OutboxMail } from '../../src/mail/outbox-mail.entity.js';
 import { OutboxSender } from '../../src/mail/outbox-sender.service.js';
 import { type Letter, OutboxService } from '../../src/mail/outbox.service.js';
@@ -54,11 +55,15 @@ describe.each(engines)('the outbox on %s', (engine) => {
 
   const enqueue = async (name: string): Promise<OutboxMail> => {
     const outbox = app.get(OutboxService);
-    return outbox.enqueue(account.id, await outbox.prepare(account, letter(name)), evening);
+    return outbox.enqueue(account.id, outbox.prepare(account, letter(name)), evening);
   };
   const passAt = (now: Date): Promise<number> => {
     app.clock.set(now.toISOString());
     return app.get(OutboxSender).sendDue(now);
+  };
+  const claimAt = (now: Date): Promise<OutboxMail[]> => {
+    const lease = { now, leaseUntil: new Date(now.getTime() + 60_000), underWay: [] };
+    return app.unitOfWork.run(() => app.get(OutboxStore).claim('own', lease, 4));
   };
   const theMail = async (): Promise<OutboxMail> => {
     const [mail] = await app.unitOfWork.reader.find(OutboxMail);
@@ -114,14 +119,55 @@ describe.each(engines)('the outbox on %s', (engine) => {
 
   it('counts a try before connecting, so that a mail that kills the process is repeated once and then left alone', async () => {
     await enqueue('poison');
-    const claim = (now: Date): Promise<OutboxMail | null> =>
-      app.unitOfWork.run(() => app.get(OutboxStore).claim('own', now, new Date(now.getTime() + 60_000)));
-    expect(await claim(morning)).toMatchObject({ attempts: 1, lostAnswers: 0 });
-    expect(await claim(morning)).toBeNull();
-    expect(await claim(minutesAfter(2))).toMatchObject({ attempts: 2, lostAnswers: 1 });
+    expect(await claimAt(morning)).toMatchObject([{ attempts: 1, lostAnswers: 0 }]);
+    expect(await claimAt(morning)).toEqual([]);
+    expect(await claimAt(minutesAfter(2))).toMatchObject([{ attempts: 2, lostAnswers: 1 }]);
     await passAt(minutesAfter(4));
     expect(tried).toEqual([]);
     expect((await theMail()).state).toBe('ambiguous');
+  });
+
+  it('a sender that wakes up after the user asked for its mail once more settles nothing', async () => {
+    const { id } = await enqueue('woken');
+    const [before] = await claimAt(morning);
+    if (!before) throw new Error('not claimed');
+    for (const minute of [2, 4]) await claimAt(minutesAfter(minute));
+    await passAt(minutesAfter(6));
+    app.clock.set(minutesAfter(7).toISOString());
+    await app.get(OutboxService).again(account.id, id, evening);
+    expect(await claimAt(minutesAfter(7))).toMatchObject([{ attempts: 1, claims: 3 }]);
+    const settled = await app.unitOfWork.run(() => app.get(OutboxStore).settle({ ...before, state: 'dead' }));
+    expect(settled).toBe(false);
+    expect((await theMail()).state).toBe('sending');
+  });
+
+  it('forgets the words of a mail that is over after 14 days, and the mail after 400', async () => {
+    const later = (days: number): Promise<void> => {
+      app.clock.set(minutesAfter(days * 24 * 60 + 1).toISOString());
+      return app.get(ForgetMails).forgetOld();
+    };
+    await enqueue('old');
+    await passAt(morning);
+    const { message } = await theMail();
+    await later(13);
+    expect((await theMail()).message).toBe(message);
+    await later(14);
+    expect(await theMail()).toMatchObject({ message: '', state: 'sent', answer: '250 ok' });
+    expect((await app.get(OutboxService).log(account.id, {})).items).toHaveLength(1);
+    await later(400);
+    expect(await app.unitOfWork.reader.find(OutboxMail)).toEqual([]);
+  });
+
+  it('keeps what is still to be sent, or asked about, however old it is', async () => {
+    await enqueue('waiting');
+    const { id } = await enqueue('unclear');
+    await app.unitOfWork.run(() =>
+      app.unitOfWork.writer.update(OutboxMail, { id }, { state: 'ambiguous', kind: 'letter', lostAnswers: 1 }),
+    );
+    app.clock.set(minutesAfter(500 * 24 * 60).toISOString());
+    await app.get(ForgetMails).forgetOld();
+    const kept = await app.unitOfWork.reader.find(OutboxMail);
+    expect(kept.map(({ message }) => message === '')).toEqual([false, false]);
   });
 
   it('gives up at the end of the window', async () => {
@@ -148,7 +194,7 @@ describe.each(engines)('the outbox on %s', (engine) => {
     expect(message.indexOf('text/plain')).toBeLessThan(message.indexOf('text/html'));
     expect(message).not.toMatch(/^Bcc:/im);
     expect(message.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
-    const again = await app.get(OutboxService).prepare(account, letter('bytes'));
+    const again = app.get(OutboxService).prepare(account, letter('bytes'));
     expect(again.message).toBe(message);
   });
 

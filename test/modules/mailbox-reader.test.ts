@@ -46,6 +46,21 @@ describe('what a mail says in its headers', () => {
     expect(world.server.commands.filter((command) => /^(SELECT|STORE|EXPUNGE|COPY|MOVE)/i.test(command))).toEqual([]);
   });
 
+  it.each([
+    ['one address', 'Jana <jana@example.org>', 'jana@example.org', 'passed'],
+    ['a name that looks like another address', '"mara@evil.test" <jana@example.org>', 'jana@example.org', 'passed'],
+    ['an address in Punycode', 'jana@xn--mller-kva.example.org', 'jana@xn--mller-kva.example.org', 'passed'],
+    ['several addresses', 'jana@example.org, mara@example.org', undefined, 'failed'],
+    ['several lines', 'jana@example.org\nFrom: mara@example.org', undefined, 'failed'],
+    ['two @', 'jana@example.org@evil.test', undefined, 'failed'],
+    ['a domain that was not checked', 'jana@evil.test', 'jana@evil.test', 'failed'],
+  ])('From with %s', async (_name, From, address, check) => {
+    const header = 'mx.example.net; dmarc=pass header.from=example.org';
+    world.server.append(aMail({ From, 'Authentication-Results': header }));
+    const read = await world.onlyMail(({ from, senderCheck }) => Promise.resolve([from?.address, senderCheck]));
+    expect(read).toEqual([address, check]);
+  });
+
   it('a mail without a Message-ID gets one that stays the same', async () => {
     world.server.append(aMail({ 'Message-ID': null }));
     const ids = [await world.onlyMail((mail) => Promise.resolve(mail.messageId))];

@@ -2,7 +2,7 @@ import type { ImapSettings } from '../../src/mail/mailbox/imap-settings.js';
 import type { IncomingMail } from '../../src/mail/mailbox/incoming-mail.js';
 import { MailboxReader } from '../../src/mail/mailbox/mailbox-reader.js';
 import { MailboxProblem } from '../../src/mail/mailbox/mailbox.errors.js';
-import type { OpenMailbox, Read } from '../../src/mail/mailbox/open-mailbox.js';
+import type { OpenMailbox } from '../../src/mail/mailbox/open-mailbox.js';
 import { type ImapServerOptions, TestImapServer } from '../support/imap-server.js';
 
 export const reader = new MailboxReader();
@@ -52,8 +52,18 @@ export class MailboxWorld {
   }
 }
 
+/** One mail of a folder: itself, or that it can't be read (headers of megabytes). */
+export interface Read {
+  readonly uid: number;
+  readonly mail: IncomingMail | null;
+}
+
 export async function readsOf(mailbox: OpenMailbox, from = 1, folder = 'INBOX'): Promise<Read[]> {
   const found: Read[] = [];
-  for await (const read of mailbox.since(folder, from, 100)) found.push(read);
+  for (const uid of await mailbox.uidsFrom(folder, from, 100)) {
+    const mail = await mailbox.mail(folder, uid);
+    found.push({ uid, mail: mail === 'too large' ? null : mail });
+    if (mail === 'too large') break;
+  }
   return found;
 }

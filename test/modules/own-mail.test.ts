@@ -101,6 +101,9 @@ describe.each(engines)("the user's own mail account on %s", (engine) => {
     await own.save(account.id, { ...read, userName: 'tom' });
     expect(await marks()).toBe(0);
     await addMark();
+    await own.save(account.id, { ...read, userName: 'tom', imapPort: 1993 });
+    expect(await marks()).toBe(0);
+    await addMark();
     await own.remove(account.id);
     expect([await marks(), await own.of(account.id)]).toEqual([0, null]);
   });

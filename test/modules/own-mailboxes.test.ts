@@ -96,7 +96,7 @@ describe.each(engines)('mailboxes of users that are read, on %s', (engine) => {
 
   it('a password that is wrong shows, with the words of the server, and is over once it is right', async () => {
     server.refuseSignIn();
-    await look();
+    expect((await look()).failed).toEqual([account.id]);
     expect(await world.app.get(MailboxStates).of(account.id)).toMatchObject({ problem: 'sign-in' });
   });
 

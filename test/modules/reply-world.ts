@@ -38,8 +38,8 @@ export class ReplyWorld {
     await this.server.stop();
   }
 
-  look(): Promise<void> {
-    return this.app.get(MailboxWatch).lookNow();
+  async look(): Promise<void> {
+    await this.app.get(MailboxWatch).lookNow();
   }
 
   /** The daily mails that are due, and of them this account's. */

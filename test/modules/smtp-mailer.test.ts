@@ -59,6 +59,25 @@ describe('a mail over SMTP', () => {
     expect(result.answer).toContain(answer);
   });
 
+  it('is said only after 354: a server that answers 250 to DATA has not taken it', async () => {
+    const script = { ...friendly, DATA: '250 2.0.0 fine', BODY: '250 2.0.0 fine' };
+    expect(await deliverTo(script)).toEqual({ kind: 'later', answer: '250 2.0.0 fine' });
+    expect(received.bodies).toEqual([]);
+  });
+
+  it('says no password to a server elsewhere that does not offer STARTTLS', async () => {
+    const script = {
+      ...friendly,
+      EHLO: '250-test\r\n250 AUTH PLAIN',
+      AUTH: '235 2.7.0 welcome',
+      STAR: '502 5.5.1 what?',
+    };
+    const { kind, answer } = await deliverTo(script, 'user:secret@', '0.0.0.0'); // which leads here, and is no loopback address
+    expect([kind, answer]).toEqual(['later', '502 5.5.1 what?']);
+    expect(received.commands.map((line) => line.slice(0, 4))).toEqual(['EHLO', 'STAR']);
+    expect(received.bodies).toEqual([]);
+  });
+
   it.each<[string, Script, string]>([
     ['a connection that drops before the message', { RCPT: 'drop' }, 'later'],
     ['a server that hangs before the message', { RCPT: null }, 'later'],
@@ -86,14 +105,37 @@ describe('a mail over SMTP', () => {
     expect(await deliverTo(script, 'user:secret@')).toMatchObject({ kind: 'later' });
   });
 
-  async function deliverTo(script: Script, credentials = ''): Promise<{ kind: string; answer: string }> {
+  it('keeps the connection for the next mail, and takes another one if the server has closed it meanwhile', async () => {
+    const hellos = (): number => received.commands.filter((line) => line.startsWith('EHLO')).length;
+    const mailer = await mailerFor(friendly);
+    for (let count = 0; count < 3; count += 1) expect((await mailer.deliver(mail)).kind).toBe('accepted');
+    expect([hellos(), received.bodies.length]).toEqual([1, 3]);
+    for (const socket of sockets) socket.end('421 too long idle\r\n');
+    expect((await mailer.deliver(mail)).kind).toBe('accepted');
+    expect([hellos(), received.bodies.length]).toEqual([2, 4]);
+  });
+
+  it('a kept connection on which the server says "later" about the mail is no reason to ask it twice', async () => {
+    const script = { ...friendly };
+    const mailer = await mailerFor(script);
+    await mailer.deliver(mail);
+    script.RCPT = '451 4.7.1 greylisted';
+    expect((await mailer.deliver(mail)).kind).toBe('later');
+    expect(received.commands.filter((line) => line.startsWith('RCPT'))).toHaveLength(2);
+  });
+
+  async function deliverTo(script: Script, credentials = '', host?: string): Promise<{ kind: string; answer: string }> {
+    return (await mailerFor(script, credentials, host)).deliver(mail);
+  }
+
+  async function mailerFor(script: Script, credentials = '', host = '127.0.0.1'): Promise<SmtpMailer> {
     received = { commands: [], bodies: [] };
     server = createServer((socket) => play(socket, script));
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : 0;
-    return new SmtpMailer(`smtp://${credentials}127.0.0.1:${port}`, { timeouts }).deliver(mail);
+    return new SmtpMailer(`smtp://${credentials}${host}:${port}`, { timeouts });
   }
 
   function play(socket: Socket, script: Script): void {

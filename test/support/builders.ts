@@ -85,6 +85,7 @@ export function anInteraction(contact: Contact, fields: Partial<Interaction> = {
     summary: null,
     attemptId: null,
     loggedOn: '2026-11-02',
+    notedBy: null,
     createdAt: madeAt,
     ...fields,
   } satisfies Interaction);

@@ -25,7 +25,11 @@ declare module 'hoodiecrow-imap' {
     readonly state: string;
     send(response: object, description: string, parsed: unknown, data: unknown): void;
   }
-  export type Handler = (connection: Connection, parsed: { tag: string }, data: string, done: () => void) => void;
+  export interface ParsedCommand {
+    readonly tag: string;
+    readonly attributes?: readonly { readonly value?: string }[];
+  }
+  export type Handler = (connection: Connection, parsed: ParsedCommand, data: string, done: () => void) => void;
   export interface ImapServer {
     readonly server: Server;
     readonly connectionHandlers: ((connection: Connection) => void)[];

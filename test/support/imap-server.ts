@@ -157,11 +157,49 @@ export class TestImapServer {
     });
   }
 
+  /** Says this line again and again instead of an answer, as fast as it is read. */
+  flood(command: string, line: string): void {
+    this.hung.set(command, this.server.getCommandHandler(command));
+    this.server.setCommandHandler(command, ({ socket }) => {
+      const lines = `${line}\r\n`.repeat(1000);
+      const go = (): void => {
+        if (!socket || socket.destroyed) return;
+        if (socket.write(lines)) setImmediate(go);
+        else socket.once('drain', go);
+      };
+      go();
+    });
+  }
+
+  /** Answers this command with these untagged lines, and that all is well. */
+  lie(command: string, ...lines: readonly string[]): void {
+    this.hung.set(command, this.server.getCommandHandler(command));
+    this.server.setCommandHandler(command, (connection, parsed, data, done) => {
+      for (const line of lines) connection.socket?.write(`${line}\r\n`);
+      connection.send({ tag: parsed.tag, command: 'OK', attributes: [] }, 'LIE', parsed, data);
+      done();
+    });
+  }
+
   /** Answers it with NO from here on, as a full mailbox does. */
   refuse(command: string, words: string): void {
     this.hung.set(command, this.server.getCommandHandler(command));
     this.server.setCommandHandler(command, (connection, parsed, data, done) => {
       const attributes = [{ type: 'TEXT', value: words }];
+      connection.send({ tag: parsed.tag, command: 'NO', attributes }, 'REFUSED', parsed, data);
+      done();
+    });
+  }
+
+  /** One mail alone: its fetch is refused, as by servers that can't convert it, or never answered. */
+  spoil(uid: number, how: 'refused' | 'silent'): void {
+    const handler = this.server.getCommandHandler('UID FETCH');
+    this.hung.set('UID FETCH', handler);
+    this.server.setCommandHandler('UID FETCH', (connection, parsed, data, done) => {
+      const [set] = parsed.attributes ?? [];
+      if (String(set?.value) !== String(uid)) return handler(connection, parsed, data, done);
+      if (how === 'silent') return;
+      const attributes = [{ type: 'TEXT', value: 'This mail can not be shown' }];
       connection.send({ tag: parsed.tag, command: 'NO', attributes }, 'REFUSED', parsed, data);
       done();
     });

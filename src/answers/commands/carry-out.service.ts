@@ -64,7 +64,7 @@ export class CarryOut {
     throw new Error('an answer that came to something else each time');
   }
 
-  /** What they would come to. Those that are refused leave nothing behind for those after them. */
+  /** What they would come to. What a refused one had begun stands there for those after it: so it is done once more without it. */
   private async tryOut(account: Account, steps: readonly Step[]): Promise<readonly StepResult[]> {
     const results = await this.withoutTrace(async () => {
       throw new CameToThis(await this.all(account, steps, []));

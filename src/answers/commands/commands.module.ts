@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '../../accounts/accounts.module.js';
 import { ContactsModule } from '../../contacts/contacts.module.js';
 import { MailModule } from '../../mail/mail.module.js';
+import { OwnMailModule } from '../../mail/own/own-mail.module.js';
 import { OutreachModule } from '../../outreach/outreach.module.js';
 import { AnswersModule } from '../answers.module.js';
 import { CarryOut } from './carry-out.service.js';
@@ -14,7 +15,7 @@ import { ReplyOutcome } from './reply-outcome.service.js';
 
 /** Answers to our mails that carry commands. */
 @Module({
-  imports: [AccountsModule, AnswersModule, ContactsModule, MailModule, OutreachModule],
+  imports: [AccountsModule, AnswersModule, ContactsModule, MailModule, OutreachModule, OwnMailModule],
   providers: [CarryOut, CommandSteps, CommandWordsService, ReceiptComposer, Receipts, Replies, ReplyOutcome],
   exports: [CommandWordsService, Replies],
 })

@@ -58,7 +58,7 @@ export class Receipts {
     const { urls, rows } = this.keys.undoLinks(account, { messageId, now, acts });
     const said = { steps, results, urls, notUnderstood: task.read.notUnderstood };
     const letter = await this.composer.letter(account, said, { messageId, answerId, now });
-    return { letter: await this.outbox.prepare(account, letter), rows };
+    return { letter: this.outbox.prepare(account, letter), rows };
   }
 
   /** Whether an answer has its receipt already: then it was carried out, too. */

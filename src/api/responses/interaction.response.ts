@@ -18,6 +18,11 @@ export class InteractionListResponse {
   nextCursor!: string | null;
 }
 
-export function interactionResponse({ accountId: _, loggedOn: __, ...shown }: Interaction): InteractionResponse {
+export function interactionResponse({
+  accountId: _,
+  loggedOn: __,
+  notedBy: ___,
+  ...shown
+}: Interaction): InteractionResponse {
   return shown;
 }

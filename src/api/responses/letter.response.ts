@@ -1,5 +1,5 @@
 import type { LetterState } from '../../outreach/sending/domain/letter-state.js';
-import type { PostedMail } from '../../outreach/sending/letters.service.js';
+import type { PostedLetter } from '../../outreach/sending/letters.service.js';
 
 export class LetterResponse {
   attemptId!: string;
@@ -20,13 +20,13 @@ export class LetterResponse {
   keptAt!: string | null;
 }
 
-export function letterResponse(mail: PostedMail): LetterResponse {
-  const { attemptId, where, messageId, envelopeFrom, envelopeTo, reason, answer, triedAt, sentAt, keptAt } = mail;
+export function letterResponse(letter: PostedLetter): LetterResponse {
+  const { attemptId, where, messageId, envelopeFrom, envelopeTo, reason, answer, triedAt, sentAt, keptAt } = letter;
   const waits = where === 'waits' || where === 'on-its-way';
   return {
     ...{ attemptId, state: where, messageId, from: envelopeFrom, to: envelopeTo, reason, answer, triedAt },
-    nextTryAt: waits ? mail.nextTryAt : null,
-    giveUpAt: waits ? mail.giveUpAt : null,
+    nextTryAt: waits ? letter.nextTryAt : null,
+    giveUpAt: waits ? letter.giveUpAt : null,
     ...{ sentAt, keptAt },
   };
 }

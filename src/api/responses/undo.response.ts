@@ -1,6 +1,6 @@
 import type { Voice } from '../../common/voice/voice.js';
 import type { ChangeKind } from '../../contacts/changes/change-kinds.js';
-import type { NamedAct } from '../../people/undo/undo.service.js';
+import type { NamedAct } from '../../people/undo/act-people.service.js';
 
 export class UndoContactResponse {
   id!: string;

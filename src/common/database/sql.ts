@@ -64,17 +64,29 @@ export async function insertRows(
 
 /** The part of better-sqlite3 that is needed here; TypeORM hands its connection out untyped. */
 interface SqliteConnection {
-  prepare(sql: string): { run(values: readonly unknown[]): unknown };
+  prepare(sql: string): PreparedInsert;
 }
+interface PreparedInsert {
+  run(values: readonly unknown[]): unknown;
+}
+
+/** Inserts that are kept prepared for each connection: a few tables, each with some numbers of rows. */
+const KEPT_INSERTS = 100;
+
+const inserts = new WeakMap<SqliteConnection, Map<string, PreparedInsert>>();
 
 /** Past TypeORM, which would look at each statement first. */
 async function preparedInsert(manager: EntityManager): Promise<(sql: string, values: readonly SqlValue[]) => unknown> {
   const connection = (await manager.queryRunner?.connect()) as SqliteConnection | undefined;
   if (!connection) throw new Error('an insert outside UnitOfWork.run()');
-  let last: { sql: string; statement: ReturnType<SqliteConnection['prepare']> } | null = null;
+  const known = inserts.get(connection) ?? new Map<string, PreparedInsert>();
+  inserts.set(connection, known);
   return (sql, values) => {
-    if (last?.sql !== sql) last = { sql, statement: connection.prepare(sql) };
-    return last.statement.run(values.map((value) => (typeof value === 'boolean' ? Number(value) : value)));
+    const statement = known.get(sql) ?? connection.prepare(sql);
+    known.set(sql, statement);
+    const [oldest] = known.keys();
+    if (known.size > KEPT_INSERTS && oldest !== undefined) known.delete(oldest);
+    return statement.run(values.map((value) => (typeof value === 'boolean' ? Number(value) : value)));
   };
 }
 

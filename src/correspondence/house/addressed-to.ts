@@ -1,4 +1,5 @@
 import { type PlusAddress, readPlusAddress } from '../../answers/domain/plus-address.js';
+import { emailKey } from '../../contacts/domain/name-key.js';
 import type { IncomingMail } from '../../mail/mailbox/incoming-mail.js';
 
 /** Nobody addresses one mail to more of our things by hand. */
@@ -13,10 +14,10 @@ export function purposesOf(mail: Addressed, replyAddress: string): PlusAddress[]
   return [...once.values()].slice(0, MOST_PURPOSES);
 }
 
-/** Whether it went to nobody but the service itself and these addresses: somebody passes it on. Never throws. */
-export function wentToNobodyElse(mail: Addressed, replyAddress: string, own: readonly string[]): boolean {
+/** Whether it went to nobody but the service itself and these addresses (`emailKey`): somebody passes it on. Never throws. */
+export function wentToNobodyElse(mail: Addressed, replyAddress: string, own: ReadonlySet<string>): boolean {
   const people = [...mail.to, ...mail.cc].map(({ address }) => address);
-  return people.every((address) => own.includes(address) || readPlusAddress(replyAddress, address) !== null);
+  return people.every((address) => own.has(emailKey(address)) || readPlusAddress(replyAddress, address) !== null);
 }
 
 /** The blind copy says for whom it is in its envelope alone. */

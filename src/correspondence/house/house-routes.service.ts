@@ -14,7 +14,10 @@ export class HouseRoutes {
     private readonly returned: ReturnedMail,
   ) {}
 
+  /** Under somebody's address anybody can write; where the server that took it in says so, it is none of theirs. */
   async take(key: MailKey, mail: IncomingMail): Promise<void> {
+    // whoever reports about a delivery is not known by an address, but by the token of the mail that came back
+    if (mail.senderCheck === 'failed' && key.kind !== 'bounce') return;
     switch (key.kind) {
       case 'reply':
         return this.answer(key, mail);
@@ -29,7 +32,7 @@ export class HouseRoutes {
 
   /** What a machine wrote is no wish of the user's, and is never answered (RFC 3834, 2): so nothing goes round in circles. */
   private async answer(key: MailKey, mail: IncomingMail): Promise<void> {
-    if (mail.isAutomatic || mail.isBounce) return;
+    if (mail.isAutomatic || mail.isBounce || mail.claimsBounce) return;
     const { messageId, subject } = mail;
     await this.replies.take(key, { messageId, subject, from: mail.from?.address ?? null, text: await mail.text() });
   }

@@ -15,7 +15,7 @@ export class ReturnedMail {
 
   /** "5.x.x disables after 2, 4.x.x ignored" (docs/reliability.md). Each mail of ours comes back once. */
   async take(key: MailKey, mail: IncomingMail): Promise<void> {
-    if (!mail.isBounce) return;
+    if (!mail.isBounce && !mail.claimsBounce) return;
     const report = await reportOf(mail);
     if (report?.permanence !== 'permanent') return;
     await this.keys.once({ key, contactId: null }, async () => {

@@ -32,6 +32,9 @@ const SHORTEST_WINDOW_MS = 2 * 3_600_000;
 /** How far ahead a mail day is looked for, in days: quiet dates that reach further leave the account without one. */
 export const LOOK_AHEAD_DAYS = 400;
 
+/** A mail before many quiet dates speaks for so many days. Ours: what lies further ahead is in nobody's mind. */
+const LONGEST_AHEAD_DAYS = 31;
+
 /**
  * The next mail after an instant: its local day and the instant it is due, or null if the plan has none within 400 days
  * (no mail days). Quiet dates, the days before `pauseUntil` and the day the account was made are skipped, and so are days
@@ -46,6 +49,21 @@ export function nextDueAfter(plan: MailPlan, after: Date, zone: Zone): DueMail |
     if (due && due.dueAt > after) return due;
   }
   return null;
+}
+
+/**
+ * Until when a day's mail speaks for the days after it: to the next mail, which comes on `day` at `at`; at most for a
+ * month, and without mail days for no other day. Never throws.
+ * Berlin, Monday to Friday 08:30, from Friday 2026-11-27: Monday 2026-11-30 08:30 local.
+ */
+export function speaksUntil(
+  plan: MailPlan,
+  day: LocalDate,
+  zone: Zone,
+): { readonly day: LocalDate; readonly at: Date } {
+  const next = nextDueAfter(plan, new Date(zone.instantOf(addDays(day, 1), '00:00').getTime() - 1), zone);
+  const last = addDays(day, next ? LONGEST_AHEAD_DAYS : 1);
+  return next && next.day < last ? { day: next.day, at: next.dueAt } : { day: last, at: zone.instantOf(last, '00:00') };
 }
 
 /**

@@ -48,6 +48,7 @@ export const columnsLeftOut: Readonly<Record<string, Readonly<Record<string, str
   own_template_versions: { id: 'template and number say as much' },
   custom_fields: { name_key: 'follows from the name' },
   saved_filters: { name_key: 'follows from the name' },
+  interactions: { noted_by: 'whether a mailbox noted it: only for the ladder of that week' },
   attempts: { earlier: 'what it takes to undo the last moves: only here and now' },
   attempt_origins: { id: 'the message has one' },
   held_slots: { id: 'message and start say as much' },

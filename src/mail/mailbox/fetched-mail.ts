@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
+import { domainToASCII } from 'node:url';
 import type { FetchMessageObject, FetchQueryObject, ImapFlow, MessageAddressObject } from 'imapflow';
 import { oneLine } from '../mailbox.js';
+import { domainInFrom } from './domain/from-header.js';
 import { firstHeader, type Headers, readHeaders } from './domain/header-lines.js';
 import { messageIds } from './domain/message-ids.js';
-import { isWrittenByMachine, tellsOfBounce } from './domain/written-by-a-machine.js';
+import { senderCheckOf } from './domain/sender-check.js';
+import { claimsBounce, isWrittenByMachine, tellsOfBounce } from './domain/written-by-a-machine.js';
 import type { IncomingMail, MailPerson } from './incoming-mail.js';
 import { MailParts } from './mail-parts.js';
 
@@ -17,10 +20,10 @@ export const FETCHED: FetchQueryObject = {
   internalDate: true,
   size: true,
   headers: [
-    ...['references', 'in-reply-to', 'content-type', 'return-path'],
+    ...['from', 'references', 'in-reply-to', 'content-type', 'return-path'],
     ...DELIVERED_TO,
     ...['auto-submitted', 'precedence', 'x-autoreply', 'x-autorespond', 'x-auto-reply', 'x-failed-recipients'],
-    ...['list-id', 'list-unsubscribe', 'feedback-id'],
+    ...['list-id', 'list-unsubscribe', 'feedback-id', 'authentication-results'],
   ],
 };
 
@@ -38,7 +41,7 @@ const CLOCKS_DIFFER_MS = 15 * 60_000;
 export function incomingMail(client: ImapFlow, folder: string, fetched: FetchMessageObject): IncomingMail {
   const { uid, envelope = {}, size = 0 } = fetched;
   const headers = readHeaders((fetched.headers ?? Buffer.alloc(0)).toString('utf8'));
-  const [from = null] = peopleOf(envelope.from);
+  const from = senderOf(envelope.from, headers);
   const parts = new MailParts(client, folder, uid);
   return {
     uid,
@@ -54,6 +57,8 @@ export function incomingMail(client: ImapFlow, folder: string, fetched: FetchMes
     subject: cut(oneLine(envelope.subject ?? ''), MAX_SUBJECT_LENGTH),
     isAutomatic: isWrittenByMachine(headers),
     isBounce: tellsOfBounce(headers, from?.address ?? null),
+    claimsBounce: claimsBounce(headers),
+    senderCheck: senderCheckOf(firstHeader(headers, 'authentication-results'), domainOf(from)),
     size,
     text: () => parts.text(),
     deliveryStatus: () => parts.deliveryStatus(),
@@ -61,10 +66,32 @@ export function incomingMail(client: ImapFlow, folder: string, fetched: FetchMes
   };
 }
 
+/** One @, but for what is quoted before it (RFC 5322, 3.4.1). */
+const ADDRESS = /^(?:"(?:[^"\\]|\\.)*"|[^@"]+)@[^@"]+$/;
+
+/** Null also where a mail names several: nobody can say whose it is, nor which of them was checked (RFC 7489, 6.6.1). */
+function senderOf(named: readonly MessageAddressObject[] = [], headers: Headers): MailPerson | null {
+  const addresses = named.filter(({ address }) => address?.includes('@'));
+  const [person = null] = peopleOf(addresses);
+  const [line, ...more] = headers.get('from') ?? [];
+  if (addresses.length !== 1 || more.length > 0) return null;
+  // the server may have read the line in its own way, and another one have checked it
+  return line === undefined || isSameDomain(domainInFrom(line), domainOf(person)) ? person : null;
+}
+
+function isSameDomain(one: string | null, other: string): boolean {
+  if (one === null) return false;
+  return one === other || (domainToASCII(one) !== '' && domainToASCII(one) === domainToASCII(other));
+}
+
+function domainOf(person: MailPerson | null): string {
+  return person?.address.replace(/^.*@/, '') ?? '';
+}
+
 function peopleOf(addresses: readonly MessageAddressObject[] = []): MailPerson[] {
   return addresses.slice(0, MAX_PEOPLE).flatMap(({ name, address }) => {
     const clean = oneLine(address ?? '').toLowerCase();
-    if (!clean.includes('@')) return []; // a group's name
+    if (!ADDRESS.test(clean)) return []; // a group's name, or something that each program reads in its own way
     return [{ name: cut(oneLine(name ?? ''), MAX_NAME_LENGTH) || null, address: clean }];
   });
 }

@@ -3,15 +3,16 @@ import { Clock } from '../../common/clock.js';
 import { UnitOfWork } from '../../common/database/unit-of-work.js';
 import { Log } from '../../common/log.js';
 import { MailboxMarksStore, type Owner } from './mailbox-marks.store.js';
-import { LookAgain } from './mailbox.errors.js';
-import type { OpenMailbox, Position, Read } from './open-mailbox.js';
+import { LookAgain, MailboxProblem } from './mailbox.errors.js';
+import type { OpenMailbox, Position } from './open-mailbox.js';
+import { type MailPlace, StuckMails } from './stuck-mails.service.js';
 import type { WatchedMailbox } from './watched-mailbox.js';
 
-/** Mails that are fetched before the mark is looked up again. */
+/** Numbers that are asked for before the mark is looked up again. */
 const PORTION = 100;
 
-/** Tries of one mail: a database that was busy comes back, a mail that breaks something stays as it is. */
-const MAX_TRIES = 5;
+/** Fetching and taking one mail: a server that drips through it holds up the others no longer. In ms. */
+const MAX_MAIL_MS = 2 * 60_000;
 
 /** One folder of a mailbox that is open. */
 export interface FolderTask {
@@ -23,67 +24,99 @@ export interface FolderTask {
   readonly goesOn: () => Promise<boolean>;
 }
 
-/** Reads what is new in a folder, each mail in its turn, and notes after each how far it came. */
+/**
+ * Reads a folder: mails whose next try has come, then what is new, each in its turn. A mail is noted before it is begun and
+ * again once it is taken; one that can't be taken comes again later, and those behind it go on.
+ */
 @Injectable()
 export class FolderReading {
-  /** How often a mail could not be taken, in this process. */
-  private readonly tries = new Map<string, number>();
-
   constructor(
     private readonly marks: MailboxMarksStore,
+    private readonly stuck: StuckMails,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
 
-  /** Gives the number of mails that were taken. Throws what `take` throws, MailboxProblem, and LookAgain. */
+  /** Gives the number of mails that were taken. Throws MailboxProblem, LookAgain, and what the database throws. */
   async read(task: FolderTask): Promise<number> {
+    const first = await this.startOf(task);
+    if (!first) return 0;
     let taken = 0;
+    const { owner, folder } = task;
+    const { uidValidity } = first;
+    taken += await this.readThese(task, uidValidity, await this.stuck.due({ owner, folder, uidValidity }));
     for (;;) {
       const position = await this.startOf(task);
-      const count = position ? await this.readPortion(task, position) : 0;
-      taken += count;
-      if (count < PORTION) return taken;
+      if (!position?.isNew) return taken;
+      const uids = await task.mailbox.uidsFrom(folder, position.nextUid, PORTION);
+      taken += await this.readThese(task, position.uidValidity, uids);
+      if (uids.length < PORTION || !(await task.goesOn())) return taken;
     }
   }
 
-  /** Where to go on; null: nothing is new, or nothing is known yet, and what comes from now on counts. */
-  private async startOf({ owner, mailbox, folder }: FolderTask): Promise<Position | null> {
+  /**
+   * Where to go on; null: nothing is known yet, or its mails got other numbers, and what comes from now on counts. Throws
+   * MailboxProblem where they got others a second time within a day: what comes between two looks is never read then.
+   */
+  private async startOf({ owner, mailbox, folder }: FolderTask): Promise<(Position & { isNew: boolean }) | null> {
     const now = await mailbox.position(folder);
     const mark = await this.marks.find(owner, folder);
     // a number that is ahead of the folder comes from a mailbox that was restored
     if (mark?.uidValidity === now.uidValidity && mark.nextUid <= now.nextUid)
-      return mark.nextUid === now.nextUid ? null : { uidValidity: mark.uidValidity, nextUid: mark.nextUid };
+      return { uidValidity: mark.uidValidity, nextUid: mark.nextUid, isNew: mark.nextUid < now.nextUid };
+    if (mark && mark.uidValidity !== '') {
+      if (await this.stuck.renumbered({ owner, folder }, now)) throw new MailboxProblem('renumbered', '');
+      return null;
+    }
     await this.unitOfWork.run(() => this.marks.startAt(owner, folder, { position: now, now: this.clock.now() }));
     return null;
   }
 
-  private async readPortion(task: FolderTask, { uidValidity, nextUid }: Position): Promise<number> {
-    const { owner, mailbox, folder } = task;
-    let count = 0;
-    for await (const read of mailbox.since(folder, nextUid, PORTION)) {
-      if (!(await task.goesOn())) return 0;
-      await this.takeOrPassOver(task, uidValidity, read);
-      const position = { uidValidity, nextUid: read.uid + 1 };
-      await this.unitOfWork.run(() => this.marks.keepPosition(owner, folder, position));
-      count += 1;
+  private async readThese(task: FolderTask, uidValidity: string, uids: readonly number[]): Promise<number> {
+    const { owner, folder, mailbox } = task;
+    let taken = 0;
+    for (const uid of uids) {
+      if (!(await task.goesOn())) return taken;
+      const place = { owner, folder, uidValidity, uid };
+      if (!(await this.stuck.begin(place))) this.sayPassedOver(place, 'its tries are over');
+      else if (await this.takeOne(task, place)) taken += 1;
       if (!mailbox.isOpen) throw new LookAgain();
     }
-    return count;
+    return taken;
   }
 
-  private async takeOrPassOver({ owner, watched, folder }: FolderTask, uidValidity: string, read: Read): Promise<void> {
-    const key = JSON.stringify([owner, folder, uidValidity, read.uid]);
-    if (!read.mail) return this.log.warn('mail passed over', { accountId: owner, why: 'too large' });
+  /** False: it was not there, or could not be taken. Throws MailboxProblem where the connection is gone with it. */
+  private async takeOne({ watched, mailbox }: FolderTask, place: MailPlace): Promise<boolean> {
     try {
-      await watched.take(read.mail);
-      this.tries.delete(key);
+      const became = await mailbox.within(MAX_MAIL_MS, async () => {
+        const mail = await mailbox.mail(place.folder, place.uid);
+        if (typeof mail === 'object' && mail) await watched.take(mail);
+        return mail;
+      });
+      if (became === 'too large') {
+        await this.stuck.giveUp(place);
+        this.sayPassedOver(place, 'too large');
+        return false;
+      }
+      await this.stuck.done(place);
+      return became !== null;
     } catch (error) {
-      const tries = (this.tries.get(key) ?? 0) + 1;
-      this.tries.set(key, tries);
-      if (tries < MAX_TRIES) throw error;
-      this.tries.delete(key);
-      this.log.error('mail passed over', error, { accountId: owner, tries });
+      await this.failed(place, error);
+      if (error instanceof MailboxProblem && !mailbox.isOpen) throw error;
+      return false;
     }
+  }
+
+  private async failed(place: MailPlace, error: unknown): Promise<void> {
+    const comesAgain = await this.stuck.failed(place);
+    if (!comesAgain) return this.sayPassedOver(place, 'its tries are over', error);
+    if (!(error instanceof MailboxProblem)) this.log.error('mail not taken yet', error, { accountId: place.owner });
+  }
+
+  /** Neither whose nor which. */
+  private sayPassedOver({ owner: accountId }: MailPlace, why: string, error?: unknown): void {
+    if (error === undefined) this.log.warn('mail passed over', { accountId, why });
+    else this.log.error('mail passed over', error, { accountId, why });
   }
 }

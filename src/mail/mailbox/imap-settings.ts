@@ -1,4 +1,4 @@
-import type { Security } from '../own/domain/words.js';
+import type { Security } from '../own/domain/connection-problem.js';
 
 /** Gives the one address to connect to, after checking it; throws for hosts that must not be reached. */
 export type AddressCheck = (host: string) => Promise<string>;

@@ -1,3 +1,5 @@
+import type { SenderCheck } from './domain/sender-check.js';
+
 /** Somebody a mail names: the address in small letters, the name as it was written. */
 export interface MailPerson {
   readonly name: string | null;
@@ -17,6 +19,7 @@ export interface IncomingMail {
   readonly inReplyTo: string | null;
   /** The oldest first, at most 50: of more, the newest. */
   readonly references: readonly string[];
+  /** Null: it names nobody, several, or what is no address. */
   readonly from: MailPerson | null;
   readonly to: readonly MailPerson[];
   readonly cc: readonly MailPerson[];
@@ -30,6 +33,10 @@ export interface IncomingMail {
   readonly isAutomatic: boolean;
   /** Tells that a mail could not be delivered (RFC 3464), or looks so. */
   readonly isBounce: boolean;
+  /** Says so in a way that anybody can who sends a mail: believed only where it names a mail of ours, or comes back to its token. */
+  readonly claimsBounce: boolean;
+  /** What the server that took it in says about the address in From; null: nothing. */
+  readonly senderCheck: SenderCheck | null;
   /** The whole mail, in bytes. */
   readonly size: number;
   /** The first plain text, or what remains of the HTML; at most 64 KB. Null: there is none. */

@@ -67,7 +67,7 @@ export class MailParts {
       return (await this.client.fetchOne(String(this.uid), query, { uid: true })) || null;
     } catch (error) {
       if (isTooLarge(error, this.client)) return null;
-      throw problemOf(error);
+      throw problemOf(error, this.client);
     }
   }
 }

@@ -4,7 +4,6 @@ import { UnitOfWork } from '../../common/database/unit-of-work.js';
 import { nextLook } from './domain/next-look.js';
 import { MailboxMarksStore, type Owner } from './mailbox-marks.store.js';
 import type { MailboxProblem } from './mailbox.errors.js';
-import { problemText } from './mailbox-states.service.js';
 
 /** Longer than the longest wait for a server (mailbox-reader.ts); a reader that died is followed after it. In ms. */
 const LEASE_MS = 5 * 60_000;
@@ -51,7 +50,7 @@ export class MailboxLeases {
   /** Everything was read; goes on waiting. */
   async found(lease: Lease): Promise<void> {
     const lookedAt = this.clock.now().toISOString();
-    const well = { lookedAt, problem: null, problemAt: null };
+    const well = { lookedAt, problem: null, problemAnswer: null, problemAt: null };
     await this.unitOfWork.run(() => this.marks.keepResult(lease.owner, well));
   }
 
@@ -62,7 +61,9 @@ export class MailboxLeases {
       const before = await this.marks.find(owner);
       const problemAt = before?.problemAt ?? now.toISOString();
       const next = nextLook({ now: now.getTime(), problem: problem.step, problemSince: Date.parse(problemAt) });
-      await this.marks.keepResult(owner, { lookedAt: now.toISOString(), problem: problemText(problem), problemAt });
+      const { step, answer } = problem;
+      const ended = { problem: step, problemAnswer: answer || null, problemAt };
+      await this.marks.keepResult(owner, { lookedAt: now.toISOString(), ...ended });
       await this.marks.renew(owner, held, new Date(next).toISOString());
     });
   }

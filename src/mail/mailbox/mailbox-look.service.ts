@@ -46,18 +46,24 @@ export class MailboxLook {
     private readonly log: Log,
   ) {}
 
-  /** Throws only what the database throws. */
-  async look(lease: Lease, watched: WatchedMailbox, options: LookOptions): Promise<void> {
+  /** False if the mailbox could not be read. Throws only what the database throws. */
+  async look(lease: Lease, watched: WatchedMailbox, options: LookOptions): Promise<boolean> {
     try {
       await this.leases.end(lease, await this.visit(lease, watched, options));
+      return true;
     } catch (error) {
       if (error instanceof MailboxProblem) {
         this.log.warn('mailbox not read', { accountId: lease.owner, step: error.step });
-        return this.leases.failed(lease, error);
+        await this.leases.failed(lease, error);
+        return false;
       }
-      if (error instanceof LookAgain) return this.leases.end(lease, 'at once');
+      if (error instanceof LookAgain) {
+        await this.leases.end(lease, 'at once');
+        return true;
+      }
       this.log.error('mailbox not read', error, { accountId: lease.owner });
       await this.leases.end(lease, 'later');
+      return false;
     }
   }
 
@@ -90,8 +96,16 @@ export class MailboxLook {
   private async readAll({ lease, signal, watched, mailbox }: Session, folders: readonly string[]): Promise<void> {
     const goesOn = async (): Promise<boolean> => !signal.aborted && (await this.leases.renew(lease));
     let mails = 0;
-    for (const folder of folders)
-      mails += await this.reading.read({ owner: lease.owner, watched, mailbox, folder, goesOn });
+    let renumbered: MailboxProblem | null = null;
+    for (const folder of folders) {
+      try {
+        mails += await this.reading.read({ owner: lease.owner, watched, mailbox, folder, goesOn });
+      } catch (error) {
+        if (!(error instanceof MailboxProblem) || error.step !== 'renumbered') throw error;
+        renumbered = error; // the other folders are read all the same
+      }
+    }
+    if (renumbered) throw renumbered;
     if (mails > 0) this.log.info('mailbox read', { accountId: lease.owner, mails });
   }
 

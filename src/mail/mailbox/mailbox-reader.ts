@@ -1,8 +1,10 @@
 import { isIP } from 'node:net';
 import { ImapFlow } from 'imapflow';
+import { isThisMachine } from '../domain/this-machine.js';
 import { NameNotResolved, OutboundRefused } from '../../common/outbound/outbound.errors.js';
 import type { ImapSettings } from './imap-settings.js';
 import { MailboxProblem } from './mailbox.errors.js';
+import { endWhereTooMuchIsSaid, watchSigningIn } from './most-said.js';
 import { OpenMailbox } from './open-mailbox.js';
 import { problemOf } from './problem-of.js';
 
@@ -25,8 +27,8 @@ const imapTimeouts: ImapTimeouts = {
 };
 
 /**
- * What a server may send at once, in bytes: headers with thousands of recipients fit, whole mails don't. More ends the
- * connection before it costs memory.
+ * What a server may send in one answer, in bytes: headers with thousands of recipients fit, whole mails don't. More ends the
+ * connection before it costs memory, as do too many answers (most-said.ts).
  */
 const limits = {
   maxLineLength: 1024 * 1024,
@@ -64,9 +66,10 @@ export class MailboxReader {
     });
     // before connect(): an error that nobody listens to would end the process
     client.on('error', (error) => {
-      client.context = error;
+      client.context ??= error;
     });
     await signIn(client, openTimeout);
+    endWhereTooMuchIsSaid(client);
     return new OpenMailbox(client);
   }
 
@@ -87,14 +90,17 @@ async function signIn(client: ImapFlow, withinMs: number): Promise<void> {
     isLate = true;
     client.close();
   }, withinMs);
+  const noLongerWatched = watchSigningIn(client);
   try {
     await client.connect();
   } catch (error) {
     client.close();
     // what it says about a connection that we have closed would blame the encryption
-    throw isLate ? new MailboxProblem('reach', '', { cause: error }) : problemOf(error);
+    const { step, answer } = isLate ? new MailboxProblem('reach', '') : problemOf(error, client);
+    throw new MailboxProblem(step, answer, { cause: error, isEncrypted: client.secureConnection });
   } finally {
     clearTimeout(late);
+    noLongerWatched();
   }
 }
 
@@ -121,9 +127,4 @@ function encryption(
     ...(isIP(host) === 0 ? { servername: host } : {}),
     tls: { minVersion: 'TLSv1.2', ...(ca === undefined ? {} : { ca }) },
   };
-}
-
-/** What goes to a loopback address never leaves the machine (RFC 1122, 3.2.1.3; RFC 4291, 2.5.3). */
-function isThisMachine(address: string): boolean {
-  return address === 'localhost' || address === '::1' || (isIP(address) === 4 && address.startsWith('127.'));
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock.js';
 import { Log } from '../../common/log.js';
@@ -17,8 +18,21 @@ const MAX_WAITING = 25;
 /** As long as requests get to finish when the service stops. In ms. */
 const STOP_WITHIN_MS = 10_000;
 
-/** Later than every instant. */
-const EVER = '9999';
+/** A pass goes on with the next mailboxes as others are done; what is still due after it comes with the next minute. In ms. */
+const MAX_PASS_MS = 50_000;
+
+/** One look into every mailbox ends after so many, or begins none after so long; in ms. */
+const MOST_LOOKED_NOW = 10_000;
+const MAX_LOOK_NOW_MS = 30 * 60_000;
+
+/** What one look into every mailbox came to. */
+export interface LookedNow {
+  readonly mailboxes: number;
+  /** False: there are more, and they come in their time. */
+  readonly isAll: boolean;
+  /** Whose could not be looked into; null stands for the service's own. */
+  readonly failed: readonly Owner[];
+}
 
 /** Reads mailboxes, in every instance: each minute it begins with those whose time has come. */
 @Injectable()
@@ -37,9 +51,7 @@ export class MailboxWatch implements BeforeApplicationShutdown {
     private readonly clock: Clock,
     log: Log,
   ) {
-    this.ticks = new MinuteTick('mailboxes', log, () =>
-      this.ticks.step('look', () => this.begin(this.clock.now().toISOString(), true)),
-    );
+    this.ticks = new MinuteTick('mailboxes', log, () => this.ticks.step('look', () => this.pass()));
   }
 
   /** Says what becomes of the mails in the service's own mailbox. For modules, once at the start. */
@@ -57,10 +69,23 @@ export class MailboxWatch implements BeforeApplicationShutdown {
     this.ticks.start();
   }
 
-  /** One look into every mailbox, whenever the last one was, that waits for nothing: for tests and the command line. */
-  async lookNow(): Promise<void> {
-    await this.begin(EVER, false);
+  /**
+   * One look into every mailbox, whenever the last one was, that reads all that is new and waits for nothing: for tests and
+   * the command line. Begins none after 10,000 mailboxes or half an hour.
+   */
+  async lookNow(): Promise<LookedNow> {
+    const enough = AbortSignal.any([this.stopping.signal, AbortSignal.timeout(MAX_LOOK_NOW_MS)]);
+    const failed: Owner[] = [];
+    let mailboxes = 0;
+    let isAll = true;
+    for await (const accountId of this.everybody()) {
+      isAll = mailboxes < MOST_LOOKED_NOW && !enough.aborted;
+      if (!isAll) break;
+      await this.freeSlot(enough);
+      if (await this.beginAccount(accountId, { isForced: true, waits: false, failed })) mailboxes += 1;
+    }
     await Promise.all(this.open.values());
+    return { mailboxes, isAll, failed };
   }
 
   /** No new look; those that go on end after the mail they are at. */
@@ -73,27 +98,68 @@ export class MailboxWatch implements BeforeApplicationShutdown {
     );
   }
 
-  private async begin(dueBy: string, waits: boolean): Promise<void> {
-    if (this.houseMailbox) await this.beginOne(null, this.houseMailbox, { dueBy, waits });
-    if (!this.accountMailbox) return;
-    for (const accountId of await this.marks.dueAccounts(dueBy, Math.max(0, MAX_OPEN - this.open.size))) {
-      const mailbox = await this.accountMailbox(accountId);
-      if (!mailbox) await this.leases.skip(accountId);
-      else await this.beginOne(accountId, mailbox, { dueBy, waits: waits && this.open.size < MAX_WAITING });
+  /** Null stands for the service's own. */
+  private async *everybody(): AsyncGenerator<Owner> {
+    yield null;
+    for (let after = ''; ;) {
+      const accountIds = await this.marks.readAccounts(after, MAX_OPEN);
+      yield* accountIds;
+      after = accountIds.at(-1) ?? '';
+      if (accountIds.length < MAX_OPEN) return;
     }
   }
 
-  private async beginOne(
-    owner: Owner,
-    watched: WatchedMailbox,
-    { dueBy, waits }: { readonly dueBy: string; readonly waits: boolean },
-  ): Promise<void> {
-    if (this.stopping.signal.aborted || this.open.has(owner)) return;
-    const lease = await this.leases.claim(owner, dueBy === EVER);
-    if (!lease) return;
+  /** Whatever is due, also where that is more than may be open at a time. */
+  private async pass(): Promise<void> {
+    const enough = AbortSignal.any([this.stopping.signal, AbortSignal.timeout(MAX_PASS_MS)]);
+    await this.beginAccount(null, { isForced: false, waits: true });
+    while (!enough.aborted) {
+      const room = MAX_OPEN - this.open.size;
+      const due = room > 0 ? await this.marks.dueAccounts(this.clock.now().toISOString(), room) : [];
+      for (const accountId of due)
+        await this.beginAccount(accountId, { isForced: false, waits: this.open.size < MAX_WAITING });
+      if (due.length < room) return;
+      await this.freeSlot(enough);
+    }
+  }
+
+  /** Once one more may be open, or it is enough. */
+  private async freeSlot(enough: AbortSignal): Promise<void> {
+    while (this.open.size >= MAX_OPEN && !enough.aborted) {
+      const goesOn = new AbortController();
+      const isEnough = once(enough, 'abort', { signal: goesOn.signal }).catch(() => []);
+      await Promise.race([...this.open.values(), isEnough]);
+      goesOn.abort();
+    }
+  }
+
+  /** False: there is nothing to read, somebody else reads it, or it is not its time. */
+  private async beginAccount(owner: Owner, manner: Manner): Promise<boolean> {
+    const watched = owner === null ? this.houseMailbox : ((await this.accountMailbox?.(owner)) ?? null);
+    if (watched) return this.beginOne(owner, watched, manner);
+    if (owner !== null && this.accountMailbox) await this.leases.skip(owner);
+    return false;
+  }
+
+  private async beginOne(owner: Owner, watched: WatchedMailbox, manner: Manner): Promise<boolean> {
+    if (this.stopping.signal.aborted || this.open.has(owner)) return false;
+    const lease = await this.leases.claim(owner, manner.isForced);
+    if (!lease) return false;
     const look = this.ticks
-      .step('look', () => this.looks.look(lease, watched, { waits, signal: this.stopping.signal }))
+      .step('look', async () => {
+        const isRead = await this.looks.look(lease, watched, { waits: manner.waits, signal: this.stopping.signal });
+        if (!isRead) manner.failed?.push(owner);
+      })
       .finally(() => this.open.delete(owner));
     this.open.set(owner, look);
+    return true;
   }
+}
+
+interface Manner {
+  /** Whenever the last look was. */
+  readonly isForced: boolean;
+  readonly waits: boolean;
+  /** Takes whose could not be looked into. */
+  readonly failed?: Owner[];
 }

@@ -6,6 +6,8 @@ import { MailboxMarksStore } from './mailbox-marks.store.js';
 import { MailboxReader } from './mailbox-reader.js';
 import { MailboxStates } from './mailbox-states.service.js';
 import { MailboxWatch } from './mailbox-watch.schedule.js';
+import { StuckMailsStore } from './stuck-mails.store.js';
+import { StuckMails } from './stuck-mails.service.js';
 
 /** Reads mailboxes over IMAP; what becomes of the mails is said by the modules above. */
 @Module({
@@ -14,6 +16,8 @@ import { MailboxWatch } from './mailbox-watch.schedule.js';
     MailboxMarksStore,
     MailboxStates,
     MailboxLeases,
+    StuckMailsStore,
+    StuckMails,
     FolderReading,
     MailboxLook,
     MailboxWatch,

@@ -1,4 +1,4 @@
-import type { FetchMessageObject, ImapFlow, MailboxObject } from 'imapflow';
+import type { ImapFlow, MailboxObject } from 'imapflow';
 import { FETCHED, incomingMail } from './fetched-mail.js';
 import type { IncomingMail } from './incoming-mail.js';
 import { MailboxProblem } from './mailbox.errors.js';
@@ -17,9 +17,6 @@ export interface Position {
   readonly nextUid: number;
 }
 
-/** One mail of a portion: itself, or that it can't be read however often one tries (headers of megabytes). */
-export type Read = { readonly uid: number; readonly mail: IncomingMail | null };
-
 /** A mailbox that somebody has signed in to. Every method throws MailboxProblem when the connection ends. */
 export class OpenMailbox {
   constructor(private readonly client: ImapFlow) {}
@@ -28,13 +25,17 @@ export class OpenMailbox {
     return this.client.usable;
   }
 
+  get isEncrypted(): boolean {
+    return this.client.secureConnection;
+  }
+
   /** Told about new mails while it waits (RFC 2177). */
   get canWait(): boolean {
     return this.isOpen && this.client.capabilities.has('IDLE');
   }
 
   async folders(): Promise<MailFolder[]> {
-    const listed = await asked(this.client.list());
+    const listed = await asked(this.client, this.client.list());
     return listed
       .filter(({ flags }) => !flags.has('\\Noselect') && !flags.has('\\NonExistent'))
       .map(({ path, specialUse }) => ({ path, use: specialUse ?? null }));
@@ -54,25 +55,43 @@ export class OpenMailbox {
     return { uidValidity: uidValidity.toString(), nextUid: uidNext };
   }
 
+  /** The numbers of the mails in a folder from this one on, the lowest first, at most `limit`. */
+  async uidsFrom(folder: string, nextUid: number, limit: number): Promise<number[]> {
+    await this.show(folder);
+    // `*` is the last mail even where its number is lower (RFC 9051, 9, seq-range)
+    const found = await asked(this.client, this.client.search({ uid: `${nextUid}:*` }, { uid: true }));
+    if (!found) throw new MailboxProblem('refused', '');
+    return found
+      .filter((uid) => uid >= nextUid && uid < MAX_UID) // one more is the next, which has to be stored
+      .sort((one, other) => one - other)
+      .slice(0, limit);
+  }
+
   /**
-   * The mails of a folder from this number on, the oldest first, at most `limit`. One at a time is fetched, and only its
-   * headers. Ends after a mail that can't be read: the connection is gone then.
+   * A mail, of which only the headers are fetched. Null: it was deleted meanwhile. 'too large': it can't be read however
+   * often one tries (headers of megabytes), and the connection is gone.
    */
-  async *since(folder: string, nextUid: number, limit: number): AsyncGenerator<Read> {
-    await this.position(folder);
-    for (const uid of await this.uidsFrom(nextUid, limit)) {
-      const fetched = await this.headersOf(uid);
-      if (fetched === 'too large') {
-        yield { uid, mail: null };
-        return;
-      }
-      if (fetched) yield { uid, mail: incomingMail(this.client, folder, fetched) };
+  async mail(folder: string, uid: number): Promise<IncomingMail | 'too large' | null> {
+    await this.show(folder);
+    try {
+      const fetched = await this.client.fetchOne(String(uid), FETCHED, { uid: true });
+      return fetched ? incomingMail(this.client, folder, fetched) : null;
+    } catch (error) {
+      if (isTooLarge(error, this.client)) return 'too large';
+      throw problemOf(error, this.client);
     }
+  }
+
+  /** Whether a mail with this Message-ID lies there, as far as the server looks (RFC 9051, 6.4.4: headers that contain it). */
+  async holds(folder: string, messageId: string): Promise<boolean> {
+    await opened(this.client, folder);
+    const found = await asked(this.client, this.client.search({ header: { 'message-id': messageId } }, { uid: true }));
+    return Array.isArray(found) && found.length > 0;
   }
 
   /** Puts a mail into a folder, as read already. It may be there although this throws: the answer can get lost. */
   async append(folder: string, message: Buffer, flags: readonly string[] = ['\\Seen']): Promise<void> {
-    const appended = await asked(this.client.append(folder, message, [...flags]));
+    const appended = await asked(this.client, this.client.append(folder, message, [...flags]));
     if (!appended) throw new MailboxProblem('refused', '');
   }
 
@@ -93,7 +112,7 @@ export class OpenMailbox {
       this.client.idle().then(undefined, over);
     });
     // any command ends the waiting; it also tells whether somebody is still there
-    await asked(this.client.noop());
+    await asked(this.client, this.client.noop());
   }
 
   /** Says goodbye; never throws, and waits for a silent server no longer than a moment. */
@@ -120,25 +139,10 @@ export class OpenMailbox {
     }
   }
 
-  private async uidsFrom(nextUid: number, limit: number): Promise<number[]> {
-    // `*` is the last mail even where its number is lower (RFC 9051, 9, seq-range)
-    const found = await asked(this.client.search({ uid: `${nextUid}:*` }, { uid: true }));
-    if (!found) throw new MailboxProblem('refused', '');
-    return found
-      .filter((uid) => uid >= nextUid)
-      .sort((one, other) => one - other)
-      .slice(0, limit);
-  }
-
-  /** Null: it was deleted meanwhile. */
-  private async headersOf(uid: number): Promise<FetchMessageObject | 'too large' | null> {
-    try {
-      const fetched = await this.client.fetchOne(String(uid), FETCHED, { uid: true });
-      return fetched || null;
-    } catch (error) {
-      if (isTooLarge(error, this.client)) return 'too large';
-      throw problemOf(error);
-    }
+  /** For reading only, so that nothing there changes. */
+  private async show(folder: string): Promise<void> {
+    const open = this.client.mailbox;
+    if (!open || open.path !== folder) await opened(this.client, folder);
   }
 }
 
@@ -153,15 +157,15 @@ async function opened(client: ImapFlow, folder: string): Promise<MailboxObject> 
   try {
     return await client.mailboxOpen(folder, { readOnly: true });
   } catch (error) {
-    const { step, answer } = problemOf(error);
+    const { step, answer } = problemOf(error, client);
     throw new MailboxProblem(step === 'refused' ? 'folder' : step, answer, { cause: error });
   }
 }
 
-async function asked<T>(answer: Promise<T>): Promise<T> {
+async function asked<T>(client: ImapFlow, answer: Promise<T>): Promise<T> {
   try {
     return await answer;
   } catch (error) {
-    throw problemOf(error);
+    throw problemOf(error, client);
   }
 }

@@ -1,5 +1,6 @@
-import type { ConnectionProblem } from '../own/domain/words.js';
+import type { ConnectionProblem } from '../own/domain/connection-problem.js';
 import { MailboxProblem } from './mailbox.errors.js';
+import { hasSaidTooMuch } from './most-said.js';
 
 /** Longer answers are cut: servers have been seen to send a page. */
 const MAX_ANSWER_LENGTH = 500;
@@ -23,6 +24,9 @@ const NAME = /^(ENOTFOUND|EAI_\w+|ENODATA)$/;
 /** Node's words for certificates and handshakes, and imapflow's for an encryption that did not come about. */
 const TLS = /CERT|ERR_TLS|ERR_SSL|EPROTO|SIGNATURE|STARTTLS|UPGRADE_TIMEOUT|ClosedAfterConnectTLS/;
 
+/** Those of Node that say what is wrong with a certificate. */
+const CERTIFICATE = /CERT|ERR_TLS|SIGNATURE/;
+
 /** imapflow's codes for answers beyond the limits of mailbox-reader.ts: they are the same tomorrow. */
 const TOO_LARGE = /^(LineTooLarge|LiteralTooLarge|ResponseTooLarge|TooManyTokens|MAX_IMAP_NESTING_REACHED)$/;
 
@@ -36,9 +40,13 @@ export function isTooLarge(error: unknown, { context }: { readonly context: unkn
   );
 }
 
-/** Says at which step a connection ended. What is a MailboxProblem already stays as it is. */
-export function problemOf(error: unknown): MailboxProblem {
+/**
+ * Says at which step a connection ended; `client` may know better than what it rejected with. What is a MailboxProblem
+ * already stays as it is.
+ */
+export function problemOf(error: unknown, client?: { readonly context: unknown }): MailboxProblem {
   if (error instanceof MailboxProblem) return error;
+  if (client && hasSaidTooMuch(client)) return new MailboxProblem('too-much', '', { cause: error });
   const known: ImapError = error instanceof Error ? error : {};
   return new MailboxProblem(stepOf(known), answerOf(known), { cause: error });
 }
@@ -51,8 +59,9 @@ function stepOf(error: ImapError): ConnectionProblem {
   return error.responseStatus === undefined ? 'reach' : 'refused';
 }
 
-/** In the server's own words where it said something. */
-function answerOf({ response, responseText, reason, message }: ImapError): string {
-  const said = responseText ?? (typeof response === 'string' ? response : reason) ?? message ?? '';
+/** In the server's own words where it said something, or Node's about its certificate: imapflow's own tell the user nothing. */
+function answerOf({ response, responseText, reason, code, message }: ImapError): string {
+  const aboutCertificate = CERTIFICATE.test(code ?? '') ? message : undefined;
+  const said = responseText ?? (typeof response === 'string' ? response : reason) ?? aboutCertificate ?? '';
   return said.replace(/\p{Cc}+/gu, ' ').slice(0, MAX_ANSWER_LENGTH);
 }

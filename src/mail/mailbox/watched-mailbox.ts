@@ -11,7 +11,7 @@ export interface WatchedMailbox {
   /**
    * A mail that came since the last look; mails from before the first look are never shown. The same mail may come again
    * (a crash, another folder), so it counts by its messageId. No unit of work is open: read its text first, then store.
-   * What throws is tried again at the next looks, three times, and passed over then.
+   * What throws comes again after a minute, ten, an hour and six, and is passed over then (domain/stuck-mails.ts).
    */
   take(mail: IncomingMail): Promise<void>;
 }

@@ -65,9 +65,10 @@ export function isSameSignIn(before: SignIn, after: SignIn): boolean {
   return isSameSmtp && isSameImap && before.userName === after.userName;
 }
 
-/** Whether mails keep their numbers: the same server and user. Never throws. */
+/** Whether mails keep their numbers: the same server, on the same port, and user. Never throws. */
 export function isSameMailbox(before: SignIn, after: SignIn): boolean {
-  return before.imapHost === after.imapHost && before.userName === after.userName;
+  const isSameServer = before.imapHost === after.imapHost && before.imapPort === after.imapPort;
+  return isSameServer && before.userName === after.userName;
 }
 
 /** Whether mails are to be read, or copies kept, without a server for it. Never throws. */

@@ -57,7 +57,7 @@ export class ConnectionCheck {
     const { server, signIn, sender } = this.service.route();
     if (await this.standing.isStopped(account.id)) throw new AddressStopped();
     this.countOne(account.id);
-    return checkSmtp({ server, signIn, mail: await this.testMail.write(account, sender, account.email) });
+    return checkSmtp({ server, signIn, mail: this.testMail.write(account, sender, account.email) });
   }
 
   /** Before anything is connected to. */
@@ -72,7 +72,7 @@ export class ConnectionCheck {
     const settings = this.ownMail.smtpSettings(own);
     const signIn = { user: settings.user, pass: settings.password };
     const sender = { name: own.name ?? account.name, address: own.address };
-    const mail = await this.testMail.write(account, sender, own.address);
+    const mail = this.testMail.write(account, sender, own.address);
     return checkSmtp({ server: () => smtpServer(settings), signIn, mail });
   }
 

@@ -3,7 +3,7 @@ import { MailboxProblem } from '../mailbox/mailbox.errors.js';
 import { MailboxReader } from '../mailbox/mailbox-reader.js';
 import type { OpenMailbox } from '../mailbox/open-mailbox.js';
 import { type CheckStep, type Ended, type Step, stepsOf } from './domain/check-steps.js';
-import type { ConnectionProblem } from './domain/words.js';
+import type { ConnectionProblem } from './domain/connection-problem.js';
 import { type CheckTimeouts, checkTimeouts } from './smtp-check.js';
 
 /** Which folders have to be there. */
@@ -12,7 +12,10 @@ export interface FoldersWanted {
   readonly sentFolder: string | null;
 }
 
-const TRIED: readonly CheckStep[] = ['name', 'reach', 'tls', 'sign-in', 'folders'];
+/** Encryption only where it came about, or was to: without it at most this machine is spoken to (mailbox-reader.ts). */
+function tried(withTls: boolean): readonly CheckStep[] {
+  return ['name', 'reach', ...(withTls ? (['tls'] as const) : []), 'sign-in', 'folders'];
+}
 
 /** At which step a mailbox that did not open has ended; whoever was refused had no other reason to speak than signing in. */
 const STEPS: Readonly<Record<ConnectionProblem, CheckStep>> = {
@@ -23,6 +26,8 @@ const STEPS: Readonly<Record<ConnectionProblem, CheckStep>> = {
   'sign-in': 'sign-in',
   refused: 'sign-in',
   folder: 'folders',
+  'too-much': 'sign-in',
+  renumbered: 'folders',
 };
 
 /** Finds the server, signs in and looks at the folders. Never throws: what does not work is the last step. */
@@ -38,16 +43,19 @@ export async function checkImap(
     ...{ openTimeout: overall / 2, visitTimeout: overall / 2 },
   });
   let isOpen = false;
+  let isEncrypted = false;
   try {
     const ended = await reader.visit(settings, (mailbox) => {
       isOpen = true;
+      isEncrypted = mailbox.isEncrypted;
       return folderProblem(mailbox, wanted);
     });
-    return stepsOf('imap', TRIED, ended);
+    return stepsOf('imap', tried(isEncrypted), ended);
   } catch (error) {
     if (!(error instanceof MailboxProblem)) throw error;
     const { step: problem, answer } = error;
-    return stepsOf('imap', TRIED, { step: isOpen ? 'folders' : STEPS[problem], problem, answer });
+    const withTls = isEncrypted || error.isEncrypted || problem === 'tls';
+    return stepsOf('imap', tried(withTls), { step: isOpen ? 'folders' : STEPS[problem], problem, answer });
   }
 }
 

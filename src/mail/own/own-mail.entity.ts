@@ -9,7 +9,7 @@ import {
   TextColumn,
   WordColumn,
 } from '../../common/database/columns.js';
-import type { ConnectionProblem, Security } from './domain/words.js';
+import type { ConnectionProblem, Security } from './domain/connection-problem.js';
 
 /** The user's own mail account: sends their letters and shows their answers, each only if they want it. */
 @Entity('own_mail')

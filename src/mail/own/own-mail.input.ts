@@ -1,6 +1,6 @@
 import { IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { IfGiven, IsPlainText, Length, MaxLength } from '../../common/validation/rules.js';
-import type { Security } from './domain/words.js';
+import type { Security } from './domain/connection-problem.js';
 
 /** RFC 5321, 4.5.3.1.3. In characters. */
 const LONGEST_ADDRESS = 254;

@@ -6,7 +6,7 @@ import { OutboundGuard } from '../../common/outbound/outbound-guard.js';
 import { SecretBox, SecretNotOpened, type SecretPlace } from '../../common/secret-box.js';
 import type { ImapSettings } from '../mailbox/imap-settings.js';
 import { isSameMailbox, isSameSignIn, lacksImap, ownMailOf, type SignIn } from './chosen-own-mail.js';
-import type { ConnectionProblem } from './domain/words.js';
+import type { ConnectionProblem } from './domain/connection-problem.js';
 import type { OwnMail } from './own-mail.entity.js';
 import { ImapNeeded, OwnMailNotFound, PasswordNeeded, PasswordUnreadable } from './own-mail.errors.js';
 import type { SaveOwnMail } from './own-mail.input.js';
@@ -77,6 +77,11 @@ export class OwnMailService {
       await this.store.remove(accountId);
       await this.store.forgetMarks(accountId);
     });
+  }
+
+  /** What servers said may name somebody who goes for good. Inside a unit of work. */
+  forgetAnswers(accountId: string): Promise<void> {
+    return this.store.forgetAnswers(accountId);
   }
 
   /** The open password. Throws PasswordUnreadable. */

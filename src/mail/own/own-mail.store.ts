@@ -44,6 +44,12 @@ export class OwnMailStore {
     await this.unitOfWork.writer.delete(OwnMail, { accountId });
   }
 
+  /** What servers said last, which may name an address; that something is wrong stays. */
+  async forgetAnswers(accountId: string): Promise<void> {
+    await this.unitOfWork.writer.update(OwnMail, { accountId }, { problemAnswer: null });
+    await this.unitOfWork.writer.update(MailboxMark, { accountId }, { problemAnswer: null });
+  }
+
   /** Numbers of mails mean nothing in another mailbox. */
   async forgetMarks(accountId: string): Promise<void> {
     await this.unitOfWork.writer.delete(MailboxMark, { accountId });

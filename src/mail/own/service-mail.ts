@@ -1,9 +1,9 @@
 import { isIP } from 'node:net';
 import { Injectable } from '@nestjs/common';
-import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import { Config } from '../../common/config.js';
 import { Resolver } from '../../common/outbound/resolver.js';
 import { type Mailbox, parseMailbox } from '../mailbox.js';
+import { smtpUrlOptions } from '../smtp-url.js';
 import { SmtpNotSet } from './own-mail.errors.js';
 import type { SmtpTrial } from './smtp-check.js';
 import type { SmtpServer } from './smtp-settings.js';
@@ -31,7 +31,7 @@ export class ServiceMail {
   route(): ServiceRoute {
     const { smtpUrl, mailFrom } = this.config;
     if (smtpUrl === null) throw new SmtpNotSet();
-    const { auth, host = '', port, ...rest } = parseConnectionUrl(smtpUrl);
+    const { auth, host = '', port, ...rest } = smtpUrlOptions(smtpUrl);
     const usualPort = rest.secure ? SUBMISSIONS_PORT : SUBMISSION_PORT;
     const server = async (): Promise<SmtpServer> => ({
       ...rest,

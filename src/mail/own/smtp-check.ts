@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { OutboundRefused } from '../../common/outbound/outbound.errors.js';
 import { type CheckStep, type Step, stepsOf } from './domain/check-steps.js';
-import type { ConnectionProblem } from './domain/words.js';
+import type { ConnectionProblem } from './domain/connection-problem.js';
 import type { SmtpServer } from './smtp-settings.js';
 import { StepProblem } from './step-problem.js';
 
@@ -45,7 +45,7 @@ export async function checkSmtp(trial: SmtpTrial, timeouts: CheckTimeouts = chec
       socketTimeout: timeouts.silence,
     });
     endAfter(timeouts.overall - timeouts.connection, connection);
-    await converse(connection, trial, tried);
+    await tryOut(connection, trial, tried);
     return stepsOf('smtp', tried, null);
   } catch (error) {
     if (error instanceof StepProblem) return stepsOf('smtp', tried, error);
@@ -60,7 +60,7 @@ function endAfter(milliseconds: number, connection: SMTPConnection): void {
 }
 
 /** Adds to `tried` what is tried: encryption only where it came about, or was to; the service's own server may do without. */
-async function converse(connection: SMTPConnection, { signIn, mail }: SmtpTrial, tried: CheckStep[]): Promise<void> {
+async function tryOut(connection: SMTPConnection, { signIn, mail }: SmtpTrial, tried: CheckStep[]): Promise<void> {
   try {
     await hello(connection);
     if (connection.secure) tried.push('tls');

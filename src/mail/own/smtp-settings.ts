@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { isThisMachine } from '../domain/this-machine.js';
 import type { AddressCheck } from '../mailbox/imap-settings.js';
-import type { Security } from './domain/words.js';
+import type { Security } from './domain/connection-problem.js';
 
 /** How a user's own mail server is reached. The password is open here: never log it, never store it. */
 export interface SmtpSettings {
@@ -36,9 +37,4 @@ export async function smtpServer({ host, port, security, check, ca }: SmtpSettin
     ...(isIP(host) === 0 ? { servername: host } : {}),
     tls: { minVersion: 'TLSv1.2', ...(ca === undefined ? {} : { ca }) },
   };
-}
-
-/** What goes to a loopback address never leaves the machine (RFC 1122, 3.2.1.3; RFC 4291, 2.5.3). */
-function isThisMachine(address: string): boolean {
-  return address === '::1' || (isIP(address) === 4 && address.startsWith('127.'));
 }

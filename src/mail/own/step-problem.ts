@@ -1,5 +1,5 @@
 import type { CheckStep, Ended } from './domain/check-steps.js';
-import type { ConnectionProblem } from './domain/words.js';
+import type { ConnectionProblem } from './domain/connection-problem.js';
 
 /** A try ended at this step. The answer is for the user, never for the log. */
 export class StepProblem extends Error implements Ended {

@@ -16,11 +16,11 @@ export class TestMail {
   ) {}
 
   /** From this sender to this address, both in the envelope too. */
-  async write(account: Account, sender: Mailbox, to: string): Promise<SmtpTrial['mail']> {
+  write(account: Account, sender: Mailbox, to: string): SmtpTrial['mail'] {
     const { locale, name } = account;
     const now = this.clock.now();
     const from = mailbox(sender.name, sender.address);
-    const message = await messageBytes({
+    const message = messageBytes({
       from,
       to: mailbox(name, to),
       replyTo: null,

@@ -19,16 +19,22 @@ export class AnswerSeenService {
 
   /**
    * It is a talk of that day, and the reminder to follow up goes. False, and nothing happens: an answer is noted already,
-   * or the user has told what came of it.
+   * or the user has told what came of it. `on` is a day of `dayOf`.
    */
   seen(account: Account, requestId: string, on: LocalDate): Promise<boolean> {
     return this.unitOfWork.run(async () => {
       const before = await this.effects.locked(account.id, requestId);
-      if (before.sentOn === null || on < before.sentOn) return false;
+      if (before.sentOn === null) return false;
       if (answerDay(before) !== null || isAnswer(before.outcome)) return false;
       await this.change(account, before, { answerOn: on, answerNotedAt: this.clock.now().toISOString() });
       return true;
     });
+  }
+
+  /** The day an answer counts on: clocks go wrong, and none comes before the message was sent. Inside a unit of work. */
+  async dayOf(account: Account, requestId: string, on: LocalDate): Promise<LocalDate> {
+    const { sentOn } = await this.effects.locked(account.id, requestId);
+    return sentOn !== null && on < sentOn ? sentOn : on;
   }
 
   /** It was none: the request waits as before, and is followed up as before. */

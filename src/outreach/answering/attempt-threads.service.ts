@@ -3,6 +3,7 @@ import { Clock } from '../../common/clock.js';
 import { UnitOfWork } from '../../common/database/unit-of-work.js';
 import { newId } from '../../common/ids.js';
 import type { LocalDate } from '../../common/local-date.js';
+import { AttemptMailsStore } from '../attempt-mails.store.js';
 import { AttemptThreadsStore, type ThreadMessage } from './attempt-threads.store.js';
 
 /** Which mails belong to which message: by their Message-IDs, and by whom they went to. */
@@ -10,6 +11,7 @@ import { AttemptThreadsStore, type ThreadMessage } from './attempt-threads.store
 export class AttemptThreads {
   constructor(
     private readonly store: AttemptThreadsStore,
+    private readonly mails: AttemptMailsStore,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -40,20 +42,13 @@ export class AttemptThreads {
       if ((await this.store.ofMessageIds(accountId, [messageId])).length > 0) return;
       const now = this.clock.now();
       const createdAt = now.toISOString();
-      await this.store.insert({
-        id: newId(now),
-        accountId,
-        attemptId,
-        outboxId: null,
-        messageId,
-        keptAt: null,
-        createdAt,
-      });
+      const mail = { id: newId(now), accountId, attemptId, outboxId: null, messageId, keptAt: null, createdAt };
+      await this.mails.insert(mail);
     });
   }
 
   /** It was no mail of that message. What the service sent itself stays. */
   notFound(accountId: string, messageId: string): Promise<void> {
-    return this.unitOfWork.run(() => this.store.removeFound(accountId, messageId));
+    return this.unitOfWork.run(() => this.mails.removeFound(accountId, messageId));
   }
 }

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { changedRows, rows } from '../../common/database/sql.js';
+import { rows } from '../../common/database/sql.js';
 import { UnitOfWork } from '../../common/database/unit-of-work.js';
 import type { LocalDate } from '../../common/local-date.js';
-import { AttemptMail } from '../attempt-mail.entity.js';
 import type { AttemptState } from '../domain/words.js';
 
 /** Messages of one person that are looked at for an answer: nobody has more of them open. */
@@ -32,6 +31,7 @@ const columns = `attempts.id, attempts.contact_id as "contactId",
 const ofLiving =
   'exists (select 1 from contacts where contacts.id = attempts.contact_id and contacts.deleted_at is null)';
 
+/** Which mails belong to which message: by their Message-IDs, and by whom they went to. */
 @Injectable()
 export class AttemptThreadsStore {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -64,16 +64,6 @@ export class AttemptThreadsStore {
         and (outcome_at is null or outcome_at <= answer_noted_at) and ${ofLiving}
       order by answer_noted_at, id limit ${MOST_ANSWERED}`;
     return (await rows<{ id: string }>(this.unitOfWork.reader, sql, [accountId])).map(({ id }) => id);
-  }
-
-  async insert(mail: AttemptMail): Promise<void> {
-    await this.unitOfWork.writer.insert(AttemptMail, mail);
-  }
-
-  /** Not what the service sent itself. */
-  async removeFound(accountId: string, messageId: string): Promise<void> {
-    const sql = 'delete from attempt_mails where account_id = ? and message_id = ? and outbox_id is null';
-    await changedRows(this.unitOfWork.writer, sql, [accountId, messageId]);
   }
 
   private async ofContacts(

@@ -91,11 +91,7 @@ export class LetterOnItsWay extends AppError {
 /** The server's answer got lost: it may have arrived. */
 export class LetterUnclear extends AppError {
   constructor() {
-    super(
-      'letter-unclear',
-      409,
-      'This mail may have arrived: look into your folder of sent mails, then say what to do.',
-    );
+    super('letter-unclear', 409, 'This mail may have arrived: say that it did, or have it sent `again`.');
   }
 }
 

@@ -1,18 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../../accounts/account.entity.js';
-import type { LocalDate } from '../../common/local-date.js';
-import type { Direction } from '../../interactions/domain/words.js';
-import { InteractionsService } from '../../interactions/interactions.service.js';
+import { type AnswerTalk, InteractionsService } from '../../interactions/interactions.service.js';
 import { AnswerMeetingsService } from '../../meetings/answer-meetings.service.js';
 import type { Attempt } from '../attempt.entity.js';
 import { answerDay } from '../domain/answer-seen.js';
 import type { AgreedMeeting } from '../domain/undo.js';
 import { isAnswer } from '../domain/words.js';
-
-interface Answer {
-  readonly on: LocalDate;
-  readonly direction: Direction;
-}
 
 /** What an answer leaves behind: the conversation that it was, and the meeting that it agreed on. */
 @Injectable()
@@ -43,21 +36,27 @@ export class AnswerTraces {
 
   private async followAnswer(account: Account, before: Attempt, after: Attempt): Promise<void> {
     const [was, is] = [answerOf(before), answerOf(after)];
-    if (was?.on === is?.on && was?.direction === is?.direction) return;
+    if (isSameTalk(was, is)) return;
     const { id: attemptId, contactId, channel } = after;
     if (!is) return this.interactions.removeOfAttempt(account.id, attemptId);
     if (was && (await this.interactions.correctOfAttempt(account, attemptId, is))) return;
-    await this.interactions.log(account, contactId, { ...is, channel, summary: null, attemptId });
+    const { on, direction, notedBy } = is;
+    const by = notedBy === null ? {} : { notedBy };
+    await this.interactions.log(account, contactId, { on, direction, ...by, channel, summary: null, attemptId });
   }
 }
 
 /** "An answer of any kind (yes, no, talked, a reply) is one" (product.md, "Contact and standing"). */
-function answerOf(attempt: Attempt): Answer | null {
+function answerOf(attempt: Attempt): AnswerTalk | null {
   const { outcome, outcomeOn } = attempt;
   if (isAnswer(outcome) && outcomeOn !== null)
-    return { on: outcomeOn, direction: outcome === 'talked' ? 'mutual' : 'inbound' };
+    return { on: outcomeOn, direction: outcome === 'talked' ? 'mutual' : 'inbound', notedBy: null };
   const on = answerDay(attempt);
-  return on === null ? null : { on, direction: 'inbound' };
+  return on === null ? null : { on, direction: 'inbound', notedBy: 'mailbox' };
+}
+
+function isSameTalk(a: AnswerTalk | null, b: AnswerTalk | null): boolean {
+  return a?.on === b?.on && a?.direction === b?.direction && a?.notedBy === b?.notedBy;
 }
 
 function isSame(a: AgreedMeeting, b: AgreedMeeting): boolean {

@@ -32,6 +32,7 @@ export class LetterCarrier {
 
   /** Never throws. */
   async deliver(letter: OutboxMail): Promise<DeliveryResult> {
+    this.failpoint.passed('letter-claimed', 0);
     try {
       if (!(await this.letters.isWanted(letter.accountId, letter.id))) return NOT_WANTED;
       const own = await this.ownMail.of(letter.accountId);

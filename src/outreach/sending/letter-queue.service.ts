@@ -6,7 +6,7 @@ import { within } from '../../common/within.js';
 import { OutboxSender } from '../../mail/outbox-sender.service.js';
 import { OutboxService, type ReadyLetter } from '../../mail/outbox.service.js';
 import type { Attempt } from '../attempt.entity.js';
-import { AttemptMailsStore } from './attempt-mails.store.js';
+import { AttemptMailsStore } from '../attempt-mails.store.js';
 import { LettersQuery } from './letters.query.js';
 import { LettersFull } from './sending.errors.js';
 

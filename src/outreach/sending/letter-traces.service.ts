@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { OutboxService } from '../../mail/outbox.service.js';
-import { AttemptMailsStore } from './attempt-mails.store.js';
+import { AttemptMailsStore } from '../attempt-mails.store.js';
 
 /** What letters leave behind of those they went to. */
 @Injectable()

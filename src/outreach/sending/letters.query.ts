@@ -7,13 +7,22 @@ import type { AttemptMail } from '../attempt-mail.entity.js';
 /** More letters of one thread than anybody sends: a request has two follow-ups, and each may have been tried again. */
 const MOST_OF_THREAD = 50;
 
-/** The latest mail of a message, with what the outbox knows of it. */
+/** A letter: the mail that was made of a draft, to go by the user's own mail account. With what the outbox knows of it. */
 export interface Letter
   extends
     Pick<AttemptMail, 'attemptId' | 'messageId' | 'keptAt'>,
     Pick<
       OutboxMail,
-      'state' | 'attempts' | 'envelopeFrom' | 'envelopeTo' | 'nextTryAt' | 'giveUpAt' | 'triedAt' | 'answer' | 'sentAt'
+      | 'state'
+      | 'attempts'
+      | 'envelopeFrom'
+      | 'envelopeTo'
+      | 'nextTryAt'
+      | 'giveUpAt'
+      | 'triedAt'
+      | 'answer'
+      | 'sentAt'
+      | 'leaseUntil'
     > {
   readonly mailId: AttemptMail['id'];
   readonly outboxId: OutboxMail['id'];
@@ -23,14 +32,14 @@ export interface Letter
 export class LettersQuery {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Null: no mail was made of it. */
+  /** The latest of a message; null: none was made of it. */
   async latest(accountId: string, attemptId: string): Promise<Letter | null> {
     const [letter] = await rows<Letter>(
       this.unitOfWork.reader,
       `select l.id as "mailId", l.attempt_id as "attemptId", l.message_id as "messageId", l.kept_at as "keptAt",
               m.id as "outboxId", m.state, m.attempts, m.envelope_from as "envelopeFrom", m.envelope_to as "envelopeTo",
               m.next_try_at as "nextTryAt", m.give_up_at as "giveUpAt", m.tried_at as "triedAt", m.answer,
-              m.sent_at as "sentAt"
+              m.sent_at as "sentAt", m.lease_until as "leaseUntil"
          from attempt_mails l join mail_outbox m on m.id = l.outbox_id and m.account_id = l.account_id
         where l.attempt_id = ? and l.account_id = ? order by l.created_at desc, l.id desc limit 1`,
       [attemptId, accountId],

@@ -1,6 +1,6 @@
 import { AppError, InvalidInput, NotFound } from '../../common/errors.js';
 
-/** A message of which no mail was ever made here. */
+/** A message of which no letter was ever made here. */
 export class LetterNotFound extends NotFound {
   constructor() {
     super('letter');

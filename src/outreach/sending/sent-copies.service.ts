@@ -1,54 +1,33 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../common/clock.js';
-import { UnitOfWork } from '../../common/database/unit-of-work.js';
-import { MailboxReader } from '../../mail/mailbox/mailbox-reader.js';
 import { MailboxProblem } from '../../mail/mailbox/mailbox.errors.js';
 import { problemOf } from '../../mail/mailbox/problem-of.js';
-import type { OwnMail } from '../../mail/own/own-mail.entity.js';
+import type { OutboxMail } from '../../mail/outbox-mail.entity.js';
 import { OwnMailService } from '../../mail/own/own-mail.service.js';
-import { AttemptMailsStore } from './attempt-mails.store.js';
+import { CopyTurns } from './copy-turns.service.js';
+import { SentFolder } from './sent-folder.js';
 
-/** What a copy is made of. */
-export interface SentLetter {
-  readonly accountId: string;
-  /** In the outbox. */
-  readonly id: string;
-  readonly message: string;
-}
-
-/** Puts a copy of a letter that went out into the user's folder of sent mails. */
+/** Keeps a copy of each letter that went out, where the user wants that. */
 @Injectable()
 export class SentCopies {
   constructor(
     private readonly ownMail: OwnMailService,
-    private readonly reader: MailboxReader,
-    private readonly mails: AttemptMailsStore,
-    private readonly unitOfWork: UnitOfWork,
-    private readonly clock: Clock,
+    private readonly folder: SentFolder,
+    private readonly turns: CopyTurns,
   ) {}
 
-  /** Once; nothing happens where the user wants no copies. Never throws: what came in the way is told with the mail account. */
-  async keep({ accountId, id, message }: SentLetter): Promise<void> {
-    const mail = await this.mails.ofOutbox(accountId, id);
+  /** Once, also for two at the same moment. What comes in the way at the mail server is told with the mail account, not thrown. */
+  async keep({ accountId, id, message }: Pick<OutboxMail, 'accountId' | 'id' | 'message'>): Promise<void> {
     const own = await this.ownMail.of(accountId);
-    if (!mail || mail.keptAt !== null || !own?.keepsSent || message === '') return;
+    if (!own?.keepsSent || message === '') return;
+    const mail = await this.turns.begin(accountId, id);
+    if (!mail) return;
     try {
-      await this.append(own, Buffer.from(message, 'utf8'));
+      await this.folder.put(own, mail.messageId, Buffer.from(message, 'utf8'));
     } catch (error) {
       const { step, answer } = error instanceof MailboxProblem ? error : problemOf(error);
+      await this.turns.giveUp(accountId, id);
       return this.ownMail.hadTrouble(own, { step, answer });
     }
-    const keptAt = this.clock.now().toISOString();
-    await this.unitOfWork.run(() => this.mails.setKept(accountId, mail.id, keptAt));
-  }
-
-  private async append(own: OwnMail, message: Buffer): Promise<void> {
-    const settings = this.ownMail.imapSettings(own);
-    if (!settings) throw new MailboxProblem('folder', '');
-    await this.reader.visit(settings, async (mailbox) => {
-      const folder = await mailbox.sentFolder(own.sentFolder);
-      if (folder === null) throw new MailboxProblem('folder', '');
-      await mailbox.append(folder, message);
-    });
+    await this.turns.end(mail, id);
   }
 }

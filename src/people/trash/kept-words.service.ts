@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { IdempotencyService } from '../../accounts/idempotency/idempotency.service.js';
 import { ImportTraces } from '../../imports/rows/import-traces.service.js';
+import { OwnMailService } from '../../mail/own/own-mail.service.js';
 import { OutboxService } from '../../mail/outbox.service.js';
 import { LetterTraces } from '../../outreach/sending/letter-traces.service.js';
 
 /**
- * Texts in which people are named although nothing there points to them: mails that went out, answers kept for a
- * repeated request, rows of files. What can't be searched for one person is forgotten whole, as it has done its work.
+ * Texts in which people are named although nothing there points to them: mails that went out, answers of mail servers and
+ * those kept for a repeated request, rows of files. What can't be searched for one person is forgotten whole, as it has done its work.
  */
 @Injectable()
 export class KeptWords {
@@ -15,6 +16,7 @@ export class KeptWords {
     private readonly outbox: OutboxService,
     private readonly answers: IdempotencyService,
     private readonly letters: LetterTraces,
+    private readonly ownMail: OwnMailService,
   ) {}
 
   /** Inside a unit of work. */
@@ -23,5 +25,6 @@ export class KeptWords {
     await this.letters.forget(accountId, contactIds);
     await this.outbox.forgetWords(accountId);
     await this.answers.forget(accountId);
+    await this.ownMail.forgetAnswers(accountId);
   }
 }

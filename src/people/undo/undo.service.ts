@@ -3,11 +3,10 @@ import type { Account } from '../../accounts/account.entity.js';
 import { Clock } from '../../common/clock.js';
 import { UnitOfWork } from '../../common/database/unit-of-work.js';
 import { NotFound } from '../../common/errors.js';
-import type { Act } from '../../contacts/changes/act.js';
 import type { Change } from '../../contacts/changes/change.entity.js';
 import { ChangesService } from '../../contacts/changes/changes.service.js';
-import { ContactTrashService } from '../../contacts/trash/contact-trash.service.js';
 import { keptSince } from '../kept-for.js';
+import { ActPeople, type NamedAct } from './act-people.service.js';
 import { stillTheirs } from './domain/still-theirs.js';
 import { AlreadyUndone, UndoOvertaken } from './undo.errors.js';
 import { Undoer } from './undoer.js';
@@ -18,39 +17,26 @@ export const UNDOERS = Symbol('undoers');
 /** How many acts are offered. */
 const MOST_ACTS = 50;
 
-export interface NamedAct extends Act {
-  /** Whom it was about, if it was one person, living or in the trash. */
-  readonly contact: { readonly id: string; readonly name: string } | null;
-}
-
 /** Takes an act back, whole or not at all. */
 @Injectable()
 export class UndoService {
   constructor(
     private readonly changes: ChangesService,
     @Inject(UNDOERS) private readonly undoers: readonly Undoer[],
-    private readonly trash: ContactTrashService,
+    private readonly people: ActPeople,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
   /** What can be taken back, the newest first. */
   async list(account: Account): Promise<NamedAct[]> {
-    const acts = await this.changes.undoable(account.id, this.since(), MOST_ACTS);
-    const ids = acts.flatMap(({ contactId }) => contactId ?? []);
-    const names = await this.trash.namesOf(account.id, [...new Set(ids)]);
-    return acts.map((act) => {
-      const name = names.get(act.contactId ?? '');
-      const contact = act.contactId === null || name === undefined ? null : { id: act.contactId, name };
-      return { ...act, contact };
-    });
+    return this.people.named(account, await this.changes.undoable(account.id, this.since(), MOST_ACTS));
   }
 
   /** Throws NotFound, AlreadyUndone or UndoOvertaken; then nothing is changed. */
   async undo(account: Account, actId: string): Promise<void> {
     await this.unitOfWork.run(async () => {
-      // the people first, as everybody who changes them does: their changes go with them when they are purged
-      await this.trash.hold(account.id, await this.changes.contactIdsOfAct(account.id, actId), 'anywhere');
+      await this.people.hold(account, actId); // before their changes, which go with them when they are purged
       const changes = await this.changes.ofActForChange(account.id, actId);
       if (changes.some(({ undoneAt }) => undoneAt !== null)) throw new AlreadyUndone();
       if (!changes.some((change) => this.canBeUndone(change))) throw new NotFound('act to take back');

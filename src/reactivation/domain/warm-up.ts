@@ -1,7 +1,7 @@
 import { daysBetween, type LocalDate } from '../../common/local-date.js';
 import { breakAfterDays } from './defaults.js';
 
-/** An act is a sent attempt, a logged interaction or a later. */
+/** An act is a sent attempt, an interaction that the user logged, or a later; what a mailbox notes by itself is none. */
 export interface ActFacts {
   /** The last act before this week's Monday; null: there was none. */
   readonly lastActBeforeOn: LocalDate | null;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../../accounts/account.entity.js';
 import { Correspondence, type ShownMail } from '../../correspondence/correspondence.service.js';
-import { LettersService, type PostedMail } from '../../outreach/sending/letters.service.js';
+import { LettersService, type PostedLetter } from '../../outreach/sending/letters.service.js';
 
 /** The mail that a message went out with, and those that came back on it. */
 @Injectable()
@@ -11,11 +11,11 @@ export class AttemptMailsReader {
     private readonly correspondence: Correspondence,
   ) {}
 
-  async of(account: Account, id: string): Promise<{ mail: PostedMail | null; cameBack: ShownMail[] }> {
-    const [mail, cameBack] = await Promise.all([
+  async of(account: Account, id: string): Promise<{ letter: PostedLetter | null; cameBack: ShownMail[] }> {
+    const [letter, cameBack] = await Promise.all([
       this.letters.of(account, id),
       this.correspondence.ofAttempt(account.id, id),
     ]);
-    return { mail, cameBack };
+    return { letter, cameBack };
   }
 }

@@ -7,7 +7,7 @@ import type { Meeting } from '../../meetings/meeting.entity.js';
 import { MeetingsService } from '../../meetings/meetings.service.js';
 import type { Attempt } from '../../outreach/attempt.entity.js';
 import { AttemptsService } from '../../outreach/attempts.service.js';
-import type { PostedMail } from '../../outreach/sending/letters.service.js';
+import type { PostedLetter } from '../../outreach/sending/letters.service.js';
 import type { Reminder } from '../../reminders/reminder.entity.js';
 import { RemindersService } from '../../reminders/reminders.service.js';
 import { LARGEST_PAGE } from '../../common/cursor.js';
@@ -28,7 +28,7 @@ export interface AttemptFacts {
 /** One message on its own page. */
 export interface ShownAttempt extends AttemptFacts {
   /** The mail that it went out with from here; null: it went another way. */
-  readonly mail: PostedMail | null;
+  readonly letter: PostedLetter | null;
   /** What came back on it, the last first. */
   readonly cameBack: readonly ShownMail[];
 }

@@ -4,12 +4,12 @@ import { AttemptNotFound } from '../../outreach/outreach.errors.js';
 import { TripMessages } from '../../outreach/on-trips/trip-messages.service.js';
 import type { Trip } from '../../trips/trip.entity.js';
 import { TripsService } from '../../trips/trips.service.js';
-import { ComposeReader, type LetterFacts } from './compose.reader.js';
+import { ComposeReader, type DraftFacts } from './compose.reader.js';
 
-/** One letter on the way through those of a trip. */
+/** One draft on the way through those of a trip. */
 export interface WalkStep {
   readonly trip: Trip;
-  readonly letter: LetterFacts;
+  readonly draft: DraftFacts;
   /** Counted from 1, those that were sent included. */
   readonly place: number;
   readonly count: number;
@@ -21,7 +21,7 @@ export class TripWalk {
   constructor(
     private readonly trips: TripsService,
     private readonly messages: TripMessages,
-    private readonly letters: ComposeReader,
+    private readonly drafts: ComposeReader,
   ) {}
 
   /** The first draft behind `after`; null: there is none any more. */
@@ -32,8 +32,8 @@ export class TripWalk {
     const place = all.findIndex(({ state }, index) => index >= behind && state === 'drafted');
     const message = all[place];
     if (!message) return null;
-    const letter = await this.letters.letter(account, message.attemptId);
-    return { trip, letter, place: place + 1, count: all.length };
+    const draft = await this.drafts.draft(account, message.attemptId);
+    return { trip, draft, place: place + 1, count: all.length };
   }
 
   /** That very one. Throws AttemptNotFound if it is none of the trip's. */
@@ -42,6 +42,6 @@ export class TripWalk {
     const all = await this.messages.of(account.id, tripId);
     const place = all.findIndex((message) => message.attemptId === attemptId) + 1;
     if (place === 0) throw new AttemptNotFound();
-    return { trip, letter: await this.letters.letter(account, attemptId), place, count: all.length };
+    return { trip, draft: await this.drafts.draft(account, attemptId), place, count: all.length };
   }
 }

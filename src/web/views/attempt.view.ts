@@ -14,12 +14,12 @@ import { attemptLine, outcomeOf } from './attempt-words.view.js';
 import { effortForm, isTalk } from './effort.view.js';
 import { optionsOf } from './options.view.js';
 import { nameOf } from './person-words.view.js';
-import { sentMailView } from './sending.view.js';
+import { sentLetterView } from './sending.view.js';
 
 /** "What came of it?": one row of taps. */
 export function attemptPage(
   voice: Voice,
-  { attempt, contact, mail, cameBack }: ShownAttempt,
+  { attempt, contact, letter, cameBack }: ShownAttempt,
   { fields, problem }: { fields?: Fields; problem?: FormProblem },
 ): Page {
   const name = nameOf(voice, contact);
@@ -44,10 +44,10 @@ export function attemptPage(
     },
     cameBack: cameBackView(voice, attempt, cameBack),
     mayFollowUp: mayFollowUp(factsOf(attempt), voice.today) && !awaitsOutcome(attempt),
-    mail: sentMailView(voice, mail),
+    letter: sentLetterView(voice, letter),
     // what the server has taken over stays sent
     mayUndo:
-      attempt.state !== 'drafted' && !(mail?.where === 'went-out' && attempt.earlier.at(-1)?.state === 'drafted'),
+      attempt.state !== 'drafted' && !(letter?.where === 'went-out' && attempt.earlier.at(-1)?.state === 'drafted'),
     answered: attempt.state === 'answered',
     afterTalk: isTalk(attempt)
       ? afterTalkView(voice, { id: contact.id, back: `/outbox/${attempt.id}`, open: true })

@@ -7,7 +7,7 @@ import { shortName } from '../../contacts/domain/full-name.js';
 import type { Angle } from '../../outreach/domain/angle.js';
 import { MOST_WORDS } from '../../outreach/domain/checks/length.js';
 import { isNote } from '../../outreach/domain/words.js';
-import type { LetterFacts } from '../readers/compose.reader.js';
+import type { DraftFacts } from '../readers/compose.reader.js';
 import type { Recipient } from '../readers/recipient.reader.js';
 import { angleWords } from './angle.view.js';
 import { originFields } from '../compose.fields.js';
@@ -43,7 +43,7 @@ export function composeNewPage(
 }
 
 interface ComposeAsked {
-  readonly letter: LetterFacts;
+  readonly draft: DraftFacts;
   readonly account: Account;
   /** The text as it was sent, when it has to be corrected. */
   readonly fields?: Fields;
@@ -53,8 +53,8 @@ interface ComposeAsked {
 }
 
 export function composePage(voice: Voice, asked: ComposeAsked): Page {
-  const { letter, account, fields, tune, problem } = asked;
-  const { attempt, recipient } = letter;
+  const { draft, account, fields, tune, problem } = asked;
+  const { attempt, recipient } = draft;
   const { contact, points } = recipient;
   const name = nameOf(voice, contact);
   const title = titleOf(voice, recipient);
@@ -63,25 +63,25 @@ export function composePage(voice: Voice, asked: ComposeAsked): Page {
     personId: contact.id,
     name,
     title,
-    lead: voice.say(leadKey(letter)),
-    tuned: tunedWords(voice, letter),
+    lead: voice.say(leadKey(draft)),
+    tuned: tunedWords(voice, draft),
     tuneOpen: tune !== undefined,
     options: composeOptions(voice, {
       recipient,
       account,
       fields: tune ?? {},
-      chosen: { ...attempt, ...letter.origin },
-      slots: letter.slots,
+      chosen: { ...attempt, ...draft.origin },
+      slots: draft.slots,
     }),
     subject: fields ? textOf(fields, 'subject') : attempt.subject,
     body: fields ? textOf(fields, 'body') : attempt.body,
     ...paperView(voice, account),
-    ...waysView(voice, letter),
-    ...sendingView(voice, letter),
+    ...waysView(voice, draft),
+    ...sendingView(voice, draft),
     to: { name, address: points.find((point) => point.kind === 'email')?.value },
-    checks: checkLines(voice, letter, name),
+    checks: checkLines(voice, draft, name),
     expectation: expectationOf(voice, attempt, fields),
-    objection: objectionCard(voice, letter, account),
+    objection: objectionCard(voice, draft, account),
     problem,
   };
   return { name: 'compose', title, place: 'people', view };
@@ -98,7 +98,7 @@ function paperView(voice: Voice, { name, city }: Account): object {
 }
 
 /** How the letter gets out of here, by its channel. */
-function waysView(voice: Voice, { attempt, recipient, mailto }: LetterFacts): object {
+function waysView(voice: Voice, { attempt, recipient, mailto }: DraftFacts): object {
   const { channel, language, script, short, situation } = attempt;
   const isLetter = channel === 'email' || channel === 'letter';
   return {
@@ -117,13 +117,13 @@ function titleOf(voice: Voice, { contact }: Recipient): string {
   return voice.say('compose.title', { name: shortName(contact, contact.form) || nameOf(voice, contact) });
 }
 
-function leadKey({ attempt }: LetterFacts): string {
+function leadKey({ attempt }: DraftFacts): string {
   if (attempt.channel === 'call') return 'compose.lead-call';
   return isNote(attempt.situation) ? 'compose.lead-note' : 'compose.lead';
 }
 
 /** The choices as a phrase, for the folded form on a phone. */
-function tunedWords(voice: Voice, { attempt }: LetterFacts): string {
+function tunedWords(voice: Voice, { attempt }: DraftFacts): string {
   return voice.say('compose.tuned', {
     situation: voice.say(`word.situation.${attempt.situation}`),
     form: voice.say(`word.form.${attempt.form}`),
@@ -141,11 +141,7 @@ interface CheckLine {
 }
 
 /** Hints, never a verdict: what was found, how long it is, which times are kept free. */
-function checkLines(
-  voice: Voice,
-  { attempt, hints, slots, recipient, origin }: LetterFacts,
-  name: string,
-): CheckLine[] {
+function checkLines(voice: Voice, { attempt, hints, slots, recipient, origin }: DraftFacts, name: string): CheckLine[] {
   const count = attempt.body.split(/\s+/).filter(Boolean).length;
   const found = hints.map(({ code, text, suggestion, start, insert }) => ({
     icon: 'info',

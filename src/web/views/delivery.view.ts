@@ -1,24 +1,38 @@
+import type { Account } from '../../accounts/account.entity.js';
 import type { PageOf } from '../../common/cursor.js';
 import type { Voice } from '../../common/voice/voice.js';
+import { addDays } from '../../common/local-date.js';
+import { firstMailOf } from '../../digest/first-mail.js';
 import { MAX_LOST_ANSWERS } from '../../mail/domain/retry.js';
 import { reasonOf } from '../../mail/domain/server-answer.js';
 import type { OutboxMail } from '../../mail/outbox-mail.entity.js';
 import type { DeliveryTrouble } from '../readers/delivery.reader.js';
 
 interface DeliveryAsked {
+  readonly account: Account;
   readonly mails: PageOf<OutboxMail>;
   readonly trouble: DeliveryTrouble | null;
   readonly isFirst: boolean;
 }
 
-export function deliveryView(voice: Voice, { mails, trouble, isFirst }: DeliveryAsked): object {
+export function deliveryView(voice: Voice, { account, mails, trouble, isFirst }: DeliveryAsked): object {
   const { items, nextCursor } = mails;
   return {
     trouble: isFirst ? troubleView(voice, trouble) : null,
+    firstMail: isFirst && trouble === null ? firstMailWords(voice, account) : null,
     rows: items.map((mail) => rowOf(voice, mail)),
     more: nextCursor,
     isFirst,
   };
+}
+
+/** On the day an account was made: when the first mail comes. */
+export function firstMailWords(voice: Voice, account: Account): string | null {
+  const first = firstMailOf(account, voice.today);
+  if (first === null) return null;
+  const { day, dueAt } = first;
+  const soon = day === addDays(voice.today, 1) ? 'yes' : 'no';
+  return voice.say('delivery.first', { soon, day: voice.day(day), time: voice.time(dueAt.toISOString()) });
 }
 
 /** What stands above everything else, with the one button that helps. */

@@ -4,7 +4,7 @@ import { mondayOf } from '../../common/local-date.js';
 import { readEaseGroup } from '../../contacts/domain/rank-columns.js';
 import { type Objection, objectionFor } from '../../insights/domain/objections.js';
 import { candidateOf } from '../../reactivation/domain/candidate.js';
-import type { LetterFacts } from '../readers/compose.reader.js';
+import type { DraftFacts } from '../readers/compose.reader.js';
 
 export interface ObjectionWords {
   readonly claim: string;
@@ -22,8 +22,8 @@ export function objectionWords(voice: Voice, objection: Objection): ObjectionWor
 }
 
 /** One card for a draft that was opened again and again without being sent (product.md, R4). */
-export function objectionCard(voice: Voice, letter: LetterFacts, { industry }: Account): ObjectionWords | null {
-  const { attempt, recipient } = letter;
+export function objectionCard(voice: Voice, draft: DraftFacts, { industry }: Account): ObjectionWords | null {
+  const { attempt, recipient } = draft;
   const { id: contactId, easeGroup, silentSinceOn } = recipient.contact;
   const ranked = { contactId, group: readEaseGroup(easeGroup), silentSinceOn };
   const { rung, silentDays } = candidateOf(ranked, mondayOf(voice.today), industry);

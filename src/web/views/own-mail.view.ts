@@ -7,6 +7,9 @@ import { type CheckedWay, securities } from '../../mail/own/own-mail.input.js';
 import { type Option, optionsOf } from './options.view.js';
 
 const switches = ['sends', 'keepsSent', 'reads', 'keepsText'] as const;
+/** What docs/mail.md names as the source. */
+const APP_PASSWORDS = 'https://support.google.com/accounts/answer/185833';
+
 const texts = [
   ...['address', 'name', 'userName', 'smtpHost', 'smtpPort', 'imapHost', 'imapPort', 'sentFolder'],
 ] as readonly (keyof OwnMail)[];
@@ -29,6 +32,7 @@ export function ownMailView(voice: Voice, page: OwnMailPage): object {
   const checkOf = (way: CheckedWay): object | null => (checked?.of === way ? stepsView(voice, checked.steps) : null);
   return {
     problem,
+    appPasswords: APP_PASSWORDS,
     isThere: own !== null,
     service: hasService ? serviceView(voice, account, checkOf('service')) : null,
     values: valuesOf(own, fields, account),

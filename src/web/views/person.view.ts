@@ -9,7 +9,7 @@ import { logForm, type PersonForms, promiseForm } from './person-forms.view.js';
 import { factsOf } from './person-facts.view.js';
 import { easeOf, lastOf, nameOf, postmarkOf, whoOf } from './person-words.view.js';
 import { relationsView } from './relations.view.js';
-import { tripHint } from './trip-words.view.js';
+import { tripHint } from '../../in-town/trip-hint.js';
 import { timelineView } from './timeline.view.js';
 import { explained } from './why.view.js';
 

@@ -6,13 +6,13 @@ import type { PlacedSuggestion, TodayFacts } from '../readers/today.reader.js';
 import type { WordsOfToday } from '../readers/today-words.reader.js';
 import type { Trip } from '../../trips/trip.entity.js';
 import type { Station } from '../../stations/station.entity.js';
-import { troubleView } from './delivery.view.js';
+import { firstMailWords, troubleView } from './delivery.view.js';
 import { answersView } from './answers.view.js';
 import { easeOf, lastOf, nameOf, postmarkOf, whoOf, workOf } from './person-words.view.js';
 import { stillView } from './today-still.view.js';
 import { followUpsOf, meetingsOf, todosOf } from './today-lines.view.js';
 import { weeksWords } from './insights.view.js';
-import { tripHint } from './trip-words.view.js';
+import { tripHint } from '../../in-town/trip-hint.js';
 import { explained, reasonLines } from './why.view.js';
 
 interface TodayAsked {
@@ -35,6 +35,7 @@ export function todayView(voice: Voice, asked: TodayAsked): object {
     first: first && { ...first, opening: words.opening },
     others,
     still: still?.sheet,
+    firstMail: firstMailWords(voice, asked.account),
     nobody: !facts.hasPeople,
     weeks: words.weeks.thisWeek ? weeksWords(voice, words.weeks) : null,
     offersAttitude: words.offersAttitude,

@@ -5,7 +5,7 @@ import type { Voice } from '../../common/voice/voice.js';
 import type { WalkStep } from '../readers/trip-walk.reader.js';
 import { composePage } from './compose.view.js';
 
-/** One letter of several: the paper of the letter page, and the way to the next. */
+/** One draft of several: the paper of its own page, and the way to the next. */
 export function tripWalkPage(
   voice: Voice,
   {
@@ -13,8 +13,8 @@ export function tripWalkPage(
     ...asked
   }: { readonly step: WalkStep; readonly account: Account; readonly fields?: Fields; readonly problem?: FormProblem },
 ): Page {
-  const { trip, letter, place, count } = step;
-  const { view, title } = composePage(voice, { ...asked, letter });
+  const { trip, draft, place, count } = step;
+  const { view, title } = composePage(voice, { ...asked, draft });
   const isLast = place === count;
   return {
     name: 'trip-walk',

@@ -23,25 +23,3 @@ export function tripPostmark(voice: Voice, { city, startsOn, endsOn }: Days): ob
   const days = sameMonth && first !== last ? `${first ?? ''}–${last ?? ''}` : first;
   return { top: onRing(city), bottom: voice.month(startsOn), middle: days, long: (days ?? '').length > 2 };
 }
-
-/** "Am Donnerstag bist du in München." */
-export function tripHint(voice: Voice, { city, startsOn, endsOn }: Days): string {
-  if (startsOn <= voice.today) return voice.say('reason.trip', { when: 'now', day: '', city });
-  const day =
-    daysBetween(voice.today, startsOn) < DAYS_BY_NAME
-      ? voice.say('trips.on', { day: voice.weekdayName(startsOn) })
-      : null;
-  const spoken =
-    day ??
-    (startsOn === endsOn
-      ? voice.say('trips.on-day', { day: voice.shortDay(startsOn) })
-      : spanOf(voice, startsOn, endsOn));
-  return voice.say('reason.trip', { when: 'ahead', day: spoken, city });
-}
-
-/** So far ahead the weekday alone says which. */
-const DAYS_BY_NAME = 7;
-
-function spanOf(voice: Voice, from: string, to: string): string {
-  return voice.say('trips.from-to', { from: voice.shortDay(from), to: voice.shortDay(to) });
-}

@@ -76,6 +76,8 @@ describe('an answer with commands', () => {
     ['erledigt 2', [{ kind: 'done', number: 2 }]],
     ['pause', [{ kind: 'pause', until: null }]],
     ['Pause bitte', [{ kind: 'pause', until: null }]],
+    ['pause 3', [{ kind: 'pause', until: '2026-12-14' }]],
+    ['pause drei', [{ kind: 'pause', until: '2026-12-14' }]],
     ['pause 2 wochen', [{ kind: 'pause', until: '2026-12-07' }]],
     ['pause bis 6.1.', [{ kind: 'pause', until: '2027-01-06' }]],
     ['seltener', [{ kind: 'weekly' }]],

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { LocalDate, Weekday } from '../../../src/common/local-date.js';
 import { instantOf, localDateOf, localTimeOf } from '../../../src/common/zoned-time.js';
-import { dueNow, type MailPlan, nextDueAfter, windowEndOf, type Zone } from '../../../src/digest/domain/schedule.js';
+import {
+  dueNow,
+  type MailPlan,
+  nextDueAfter,
+  speaksUntil,
+  windowEndOf,
+  type Zone,
+} from '../../../src/digest/domain/schedule.js';
 
 const everyDay: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 const weekdays: MailPlan = {
@@ -111,6 +118,42 @@ describe('the window: "from the send time to 22:00 (at least two hours), same lo
     ['on the day the account was made nothing is due', { madeOn: '2026-11-23' }, '2026-11-23T10:00:00Z', null],
   ])('%s', (_name, change, now, day) => {
     expect(dueNow({ ...weekdays, ...change }, new Date(now), zoneOf('Europe/Berlin'))?.day ?? null).toBe(day);
+  });
+});
+
+describe('until when a mail speaks', () => {
+  it.each<[string, Partial<MailPlan>, LocalDate, string, string]>([
+    ['on Monday until Tuesday’s', {}, '2026-11-23', 'Europe/Berlin', '2026-11-24T07:30:00.000Z'],
+    ['on Friday until Monday’s', {}, '2026-11-27', 'Europe/Berlin', '2026-11-30T07:30:00.000Z'],
+    ['over the end of summer time (25 October)', {}, '2026-10-23', 'Europe/Berlin', '2026-10-26T07:30:00.000Z'],
+    ['over its beginning (28 March)', {}, '2027-03-26', 'Europe/Berlin', '2027-03-29T06:30:00.000Z'],
+    ['on the other side of the world', {}, '2026-11-27', 'Pacific/Auckland', '2026-11-29T19:30:00.000Z'],
+    ['for a week where one comes a week', { mailDays: [2] }, '2026-11-24', 'Europe/Berlin', '2026-12-01T07:30:00.000Z'],
+    [
+      'over quiet dates',
+      { quietDates: ['2026-12-24', '2026-12-25', '2026-12-28'] },
+      '2026-12-23',
+      'Europe/Berlin',
+      '2026-12-29T07:30:00.000Z',
+    ],
+    ['at most for a month', { pauseUntil: '2027-03-01' }, '2026-11-24', 'Europe/Berlin', '2026-12-24T23:00:00.000Z'],
+    ['without mail days for that day', { mailDays: [] }, '2026-11-24', 'Europe/Berlin', '2026-11-24T23:00:00.000Z'],
+    [
+      'where a day ends in the gap (Nuuk)',
+      { mailDays: everyDay },
+      '2027-03-27',
+      'America/Nuuk',
+      '2027-03-28T09:30:00.000Z',
+    ],
+    [
+      'over a day that does not exist (Samoa)',
+      { madeOn: '2000-01-01', mailDays: everyDay },
+      '2011-12-29',
+      'Pacific/Apia',
+      '2011-12-30T18:30:00.000Z',
+    ],
+  ])('%s', (_name, change, day, zone, at) => {
+    expect(speaksUntil({ ...weekdays, ...change }, day, zoneOf(zone)).at.toISOString()).toBe(at);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { letterState } from '../../../src/outreach/sending/domain/letter-state.js';
-import { turnedAway } from '../../../src/outreach/sending/domain/turned-away.js';
+import { turnedAway } from '../../../src/mail/domain/server-answer.js';
 
 describe('why a letter did not go out (RFC 3463, RFC 5321)', () => {
   it.each([

@@ -95,6 +95,9 @@ describe('mails that came back, on pages', () => {
     const imap = { imapHost: 'imap.probe.example', imapPort: 993, imapSecurity: 'tls' as const };
     await world.own(mara.account, { ...imap, reads: true });
     expect(await page('/settings/mail')).toContain('Noch nicht nachgesehen');
+    expect(await page('/settings/mail')).toContain('liest nur die Köpfe neuer Mails');
+    await world.own(mara.account, { ...imap, reads: true, keepsText: true });
+    expect(await page('/settings/mail')).toContain('den Text von Mails mit Menschen');
     const lease = await app.get(MailboxLeases).claim(mara.account.id, false);
     if (!lease) throw new Error('somebody else reads this mailbox');
     await app.get(MailboxLeases).failed(lease, new MailboxProblem('sign-in', 'bad <password>'));

@@ -32,6 +32,18 @@ describe('the delivery of mails, as the user sees it', () => {
   };
   const page = async (path = '/settings/delivery'): Promise<string> => (await jana.visitor.get(path)).body;
 
+  it('on the day an account is made, says when its first mail comes: here, and where Today has nothing else to say', async () => {
+    jana = await signedIn(app, { createdAt: app.clock.now().toISOString() });
+    const first = 'Deine erste Mail kommt morgen um 08:30.';
+    expect(await page()).toContain(first);
+    expect(await page('/today')).toContain(first);
+    const english = await signedIn(app, { createdAt: app.clock.now().toISOString(), locale: 'en', mailDays: [5] });
+    const { body } = await english.visitor.get('/settings/delivery');
+    expect(body).toMatch(/Your first mail comes on Friday,? 27 November at 8:30 am\./);
+    const known = await signedIn(app, { createdAt: '2026-11-01T08:00:00.000Z' });
+    expect((await known.visitor.get('/settings/delivery')).body).not.toContain('Deine erste Mail');
+  });
+
   it('says what went out, when, and what the server said', async () => {
     await mailThat('accepted', '250 2.0.0 taken & <b>kept</b>');
     const body = await page();

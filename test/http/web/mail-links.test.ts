@@ -129,6 +129,10 @@ describe('the page of a link in a mail', () => {
     ['a form', ONE_CLICK, elsewhere],
     ['a form with several parts', multipart({ filename: '', bytes: '' }, { 'List-Unsubscribe': 'One-Click' }).payload, multipart({ filename: '', bytes: '' }).headers], // prettier-ignore
     ['nothing at all', '', { 'user-agent': 'mail program' }],
+    ['plain text', ONE_CLICK, { 'content-type': 'text/plain' }],
+    ['XML', '<a/>', { 'content-type': 'application/xml' }],
+    ['something without a type', ONE_CLICK, { 'content-type': '' }],
+    ['broken JSON', '{"List', { 'content-type': 'application/json' }],
   ])('ends the mails by one click from anywhere, sent as %s: once, without redirect', async (_, body, headers) => {
     const token = await stop();
     await get(token);
@@ -174,10 +178,10 @@ describe('the page of a link in a mail', () => {
       vi.spyOn(log, level).mockImplementation((...fields: unknown[]) => void lines.push(JSON.stringify(fields))),
     );
     const token = await talked();
-    const used = [await get(token), await post(token), await post(token, 'undo=yes'), await post(token, '{', { 'content-type': 'application/json' })]; // prettier-ignore
+    const used = [await get(token), await post(token), await post(token, 'undo=yes'), await post(token, 'x'.repeat(1024 * 1024 + 1), { 'content-type': 'text/plain' })]; // prettier-ignore
     await get(`${token}x`);
     spies.forEach((spy) => spy.mockRestore());
-    expect(used.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 400]);
+    expect(used.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 413]);
     expect(lines.join('\n')).toContain('/m/:token');
     expect(lines.join('\n')).not.toContain(token);
   });

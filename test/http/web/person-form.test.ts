@@ -101,6 +101,18 @@ describe('the form about a person', () => {
     expect((await stored(id)).emails.map(({ value }) => value)).toEqual(['leni@privat.example', 'neu@example.org']);
   });
 
+  it.each(['x@y..example', 'a@[127.0.0.1]'])(
+    'keeps %s as it was written, and says that no mail can go there',
+    async (address) => {
+      const id = await someone(full);
+      const saved = await jana.visitor.submit(`/people/${id}`, { ...(await formOf(id)), 'emails.2.value': address });
+      const { body } = await jana.visitor.follow(saved);
+      const hint = body.includes('kann so keine Mail gehen');
+      const isKept = (await stored(id)).emails.some(({ value }) => value === address);
+      expect([saved.statusCode, isKept, hint]).toEqual([303, true, true]);
+    },
+  );
+
   it('names the row that has to be corrected, and loses nothing of what was typed', async () => {
     const id = await someone(full);
     const sent = {

@@ -63,7 +63,7 @@ describe('sending from the page of a letter', () => {
     const answer = await send();
     expect(answer.headers.location).toBe('/today');
     const today = await me.visitor.follow(answer);
-    expect(today.body).toContain('Abgeschickt. Das war der schwierigste Teil.');
+    expect(today.body).toContain('Deine Mail an Tom Probe ist unterwegs.');
     expect(today.body).not.toContain(`/outbox/${draft.id}/undo`);
     const mail = await simpleParser(world.smtp.taken[0]?.message ?? '');
     expect(mail.subject).toBe(words.subject);
@@ -98,6 +98,8 @@ describe('sending from the page of a letter', () => {
     world.smtp.mood = { at: 'message', answer: '451 4.7.1 greylisted' };
     const waiting = await me.visitor.follow(await send());
     expect(waiting.body).toContain('Der Server braucht noch etwas');
+    expect(waiting.body).toContain('Der Server bat um etwas Geduld.');
+    expect(waiting.body).not.toContain('nimmt diese Mail nicht an');
     expect(waiting.body).toMatch(/Wir versuchen es um \d\d:\d\d Uhr wieder/);
     expect(waiting.body).not.toContain('<textarea');
     const saved = await me.visitor.submit(`/compose/${draft.id}`, { ...words, body: 'anders' });
@@ -111,6 +113,15 @@ describe('sending from the page of a letter', () => {
       world.smtp.mood = 'drop';
       await send();
       world.smtp.mood = 'take';
+    });
+
+    it('who is told what the folder of sent mails can tell: little, where the copy is ours', async () => {
+      expect(await page()).toContain('Nicht jeder Anbieter legt dort ab');
+      await world.setUp(me.account, { keepsSent: true });
+      const shown = await page();
+      expect(shown).toContain('Die Kopie dort legen wir ab, und so weit kam es nicht.');
+      expect(shown).not.toContain('Nicht jeder Anbieter');
+      expect(shown).toContain('kommt sie vielleicht doppelt an');
     });
 
     it('who is asked with both ways to go on', async () => {

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../common/local-date.js';
 import type { AgreedTime, CommandKind, LineCommand, MailCommand } from './command.js';
 import type { ReadyCommandWords } from './command-words.js';
-import { readDay, readUntil } from './read-until.js';
+import { readDay, readPause, readUntil } from './read-until.js';
 import { leadingVerb } from './tokens.js';
 
 /** What commands are read by: the words, and the day from which "later" counts, in the account's zone. */
@@ -41,7 +41,7 @@ export function lineCommand(kind: CommandKind, rest: readonly string[], reading:
 export function mailCommand(kind: CommandKind, rest: readonly string[], reading: Reading): MailCommand | null {
   switch (kind) {
     case 'pause': {
-      const until = readUntil(rest, reading.words, reading.today);
+      const until = readPause(rest, reading.words, reading.today);
       return rest.length > 0 && until === null ? null : { kind, until };
     }
     case 'weekly':

@@ -29,6 +29,17 @@ export function readUntil(tokens: readonly string[], words: ReadyCommandWords, t
   return ahead >= 1 && ahead <= FARTHEST ? day : null;
 }
 
+/**
+ * Like readUntil, where a number alone means weeks: nobody pauses up to the 3rd by writing `3`. Never throws.
+ * `readPause(['3'], words, '2026-11-23')` is `2026-12-14`.
+ */
+export function readPause(tokens: readonly string[], words: ReadyCommandWords, today: LocalDate): LocalDate | null {
+  const weeks = tokens.length === 1 ? amountOf(tokens[0] ?? '', words) : null;
+  if (weeks === null) return readUntil(tokens, words, today);
+  const days = weeks * DAYS_PER_WEEK;
+  return days >= 1 && days <= FARTHEST ? addDays(today, days) : null;
+}
+
 function namedDay(phrase: string, { days, weekdays }: ReadyCommandWords, today: LocalDate): LocalDate | null {
   const fromToday = days.get(phrase);
   if (fromToday !== undefined) return addDays(today, fromToday);

@@ -27,8 +27,16 @@ export function isWrittenByMachine(headers: Headers): boolean {
 export function tellsOfBounce(headers: Headers, from: string | null): boolean {
   const type = firstHeader(headers, 'content-type').toLowerCase();
   if (/^multipart\/report\b/.test(type) && /report-type\s*=\s*"?delivery-status\b/.test(type)) return true;
-  if (headers.has('x-failed-recipients')) return true;
-  return hasNullSender(headers) && from !== null && DAEMONS.includes(from.split('@')[0] ?? '');
+  if (!hasNullSender(headers)) return false;
+  return headers.has('x-failed-recipients') || (from !== null && DAEMONS.includes(from.split('@')[0] ?? ''));
+}
+
+/**
+ * Has the line that some servers (Exim) write into mails that come back, without the null sender that they use: the
+ * mailbox does not tell the sender, or somebody wrote the line. Never throws.
+ */
+export function claimsBounce(headers: Headers): boolean {
+  return headers.has('x-failed-recipients') && !hasNullSender(headers);
 }
 
 /** RFC 5321, 4.5.5: whoever sends from nobody wants no answer. */

@@ -1,4 +1,4 @@
-import type { ConnectionProblem } from './words.js';
+import type { ConnectionProblem } from './connection-problem.js';
 
 /** name: its address was found, and may be reached · reach: somebody answers · the rest says itself. */
 export type CheckStep = 'name' | 'reach' | 'tls' | 'sign-in' | 'test-mail' | 'folders';

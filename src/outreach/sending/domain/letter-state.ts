@@ -2,7 +2,7 @@
 export type LetterState = 'on-its-way' | 'waits' | 'unclear' | 'turned-away' | 'went-out';
 
 /** What the outbox knows of it. */
-export interface PostedLetter {
+interface Progress {
   readonly state: 'queued' | 'sending' | 'sent' | 'ambiguous' | 'dead';
   /** Tries since the user put it on its way. */
   readonly attempts: number;
@@ -15,7 +15,7 @@ export interface PostedLetter {
  *
  * @example letterState({ state: 'ambiguous', attempts: 1 }) // 'unclear'
  */
-export function letterState({ state, attempts }: PostedLetter): LetterState {
+export function letterState({ state, attempts }: Progress): LetterState {
   switch (state) {
     case 'queued':
       return attempts === 0 ? 'on-its-way' : 'waits';

@@ -70,7 +70,8 @@ describe('a mail that tells of one that did not arrive', () => {
   it.each<[string, string | null, boolean]>([
     ['Content-Type: multipart/report; boundary=x;\r\n report-type="delivery-status"', null, true],
     ['Content-Type: multipart/report; report-type=disposition-notification', 'jana@example.org', false],
-    ['X-Failed-Recipients: nobody@example.org', 'mailer@example.org', true],
+    ['X-Failed-Recipients: nobody@example.org', 'mailer@example.org', false], // anybody can write it
+    ['X-Failed-Recipients: nobody@example.org\r\nReturn-Path: <>', 'mailer@example.org', true],
     ['Return-Path: <>', 'mailer-daemon@example.org', true],
     ['Return-Path: <>', 'jana@example.org', false],
     ['Return-Path: <postmaster@example.org>', 'postmaster@example.org', false],

@@ -17,7 +17,7 @@ import { isUnderWay, underWayPage } from './views/sending.view.js';
 
 /** One draft: its words, another occasion for it, and "sent". */
 @Controller('compose')
-export class LetterPages {
+export class DraftPages {
   constructor(
     private readonly pages: Pages,
     private readonly reader: ComposeReader,
@@ -66,7 +66,7 @@ export class LetterPages {
     });
   }
 
-  /** Another occasion, form or day makes another letter. */
+  /** Another occasion, form or day makes another draft. */
   @Post(':id/rewrite')
   async rewrite(
     @CurrentAccount() account: Account,
@@ -95,9 +95,9 @@ export class LetterPages {
     account: Account,
     asked: { id: string; fields?: Fields; tune?: Fields; problem?: FormProblem },
   ): Promise<Page> {
-    const letter = await this.reader.letter(account, asked.id);
+    const draft = await this.reader.draft(account, asked.id);
     const voice = this.pages.voice(reply);
-    return isUnderWay(letter) ? underWayPage(voice, letter) : composePage(voice, { ...asked, letter, account });
+    return isUnderWay(draft) ? underWayPage(voice, draft) : composePage(voice, { ...asked, draft, account });
   }
 }
 

@@ -1,14 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { rows } from '../../common/database/sql.js';
-import { UnitOfWork } from '../../common/database/unit-of-work.js';
-import { AttemptMail } from '../attempt-mail.entity.js';
+import { changedRows, rows } from '../common/database/sql.js';
+import { UnitOfWork } from '../common/database/unit-of-work.js';
+import { AttemptMail } from './attempt-mail.entity.js';
 
+/** The mails of messages: letters that the service sent, and what the user's own mail program sent and was found. */
 @Injectable()
 export class AttemptMailsStore {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   async insert(mail: AttemptMail): Promise<void> {
     await this.unitOfWork.writer.insert(AttemptMail, mail);
+  }
+
+  /** Not what the service sent itself. */
+  async removeFound(accountId: string, messageId: string): Promise<void> {
+    const sql = 'delete from attempt_mails where account_id = ? and message_id = ? and outbox_id is null';
+    await changedRows(this.unitOfWork.writer, sql, [accountId, messageId]);
   }
 
   /** The letter that this mail of the outbox carries. */

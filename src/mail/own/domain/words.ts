@@ -1,5 +1,0 @@
-/** tls: encrypted from the first byte (465, 993) · starttls: encrypted before anything secret is said (587, 143). Never plain. */
-export type Security = 'tls' | 'starttls';
-
-/** The step of a connection at which it ended: each has its own words for the user. */
-export type ConnectionProblem = 'name' | 'private' | 'reach' | 'tls' | 'sign-in' | 'refused' | 'folder';
