@@ -4,10 +4,10 @@
  */
 const layers = [
   ['accounts'],
-  ['stations'],
+  ['stations', 'webhooks'],
   ['contacts'],
   ['interactions'],
-  ['mail', 'slots', 'reminders', 'offers', 'meetings', 'trips'],
+  ['mail', 'slots', 'calendar-accounts', 'busy-calendars', 'reminders', 'offers', 'meetings', 'trips'],
   ['outreach'],
   ['reactivation'],
   ['calendar'],
@@ -15,6 +15,9 @@ const layers = [
     'digest',
     'answers',
     'correspondence',
+    'invitations',
+    'own-calendar',
+    'past-events',
     'imports',
     'exports',
     'insights',

@@ -10,6 +10,7 @@ const CORES = 2;
  */
 const shared = {
   setupFiles: ['reflect-metadata'],
+  execArgv: ['--import', './test/support/typescript-in-threads.mjs'], // for the threads that the service starts
   testTimeout: 20_000,
   hookTimeout: 30_000,
   isolate: false, // one load of the framework for each worker instead of one for each file

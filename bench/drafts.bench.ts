@@ -81,5 +81,14 @@ function written(writer: DraftWriter): DraftToCheck[] {
 
 const nobody = {
   ...{ nickname: null, honorific: null, gender: null, language: null, higherStatus: null, organisation: null },
-  ...{ role: null, city: null, likes: null, lastInteractionOn: null, roughlyLastOn: null, connectedOn: null },
+  ...{
+    role: null,
+    city: null,
+    country: null,
+    timeZone: null,
+    likes: null,
+    lastInteractionOn: null,
+    roughlyLastOn: null,
+    connectedOn: null,
+  },
 } as const;

@@ -40,7 +40,7 @@ function sizeOf(url: string, headers: Asking['headers'], agent: Agent): Promise<
       let bytes = 0;
       answer.on('data', (chunk: Buffer) => (bytes += chunk.length));
       answer.on('end', () => {
-        if (answer.statusCode === 200) resolve(bytes);
+        if (answer.statusCode === 200 || answer.statusCode === 304) resolve(bytes);
         else reject(new Error(`${url} answers ${answer.statusCode ?? 'nothing'}`));
       });
       answer.on('error', reject);

@@ -6,6 +6,7 @@ import { draftWorkloads } from './draft.bench.js';
 import { draftsWorkloads } from './drafts.bench.js';
 import { cadencesWorkloads } from './cadences.bench.js';
 import { duplicatesWorkloads } from './duplicates.bench.js';
+import { feedWorkloads } from './feed.bench.js';
 import { httpWorkloads } from './http.bench.js';
 import { exportWorkloads } from './export.bench.js';
 import { importWorkloads } from './import.bench.js';
@@ -13,6 +14,7 @@ import { ladderWorkloads } from './ladder.bench.js';
 import { mailWorkloads } from './mail.bench.js';
 import { growthLines, growthOf, remarkLines, table, thisMachine } from './report.js';
 import { searchWorkloads } from './search.bench.js';
+import { slotsWorkloads } from './slots.bench.js';
 import { templatesWorkloads } from './templates.bench.js';
 import { tripsWorkloads } from './trips.bench.js';
 import { type Measurement, measure } from './workload.js';
@@ -36,7 +38,9 @@ for (const workload of [
   ...templatesWorkloads,
   ...searchWorkloads,
   ...tripsWorkloads,
+  ...slotsWorkloads,
   ...mailWorkloads,
+  ...feedWorkloads,
   ...httpWorkloads,
 ]) {
   if (only && workload.name !== only) continue;

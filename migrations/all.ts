@@ -22,6 +22,10 @@ import { MailBothWays1796120340000 } from './20261201101900-mail-both-ways.js';
 import { AnswerSeen1796120400000 } from './20261201102000-answer-seen.js';
 import { OutboxInOrder1796120460000 } from './20261201102100-outbox-in-order.js';
 import { MailsThatWait1796120520000 } from './20261201102200-mails-that-wait.js';
+import { Calendar1796120580000 } from './20261201102300-calendar.js';
+import { CalendarVersions1796120640000 } from './20261201102400-calendar-versions.js';
+import { CalendarFeeds1796120700000 } from './20261201102500-calendar-feeds.js';
+import { InvitationsTold1796120760000 } from './20261201102600-invitations-told.js';
 
 /** In order; new ones at the end. What has been released is never changed. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -48,4 +52,8 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   AnswerSeen1796120400000,
   OutboxInOrder1796120460000,
   MailsThatWait1796120520000,
+  Calendar1796120580000,
+  CalendarVersions1796120640000,
+  CalendarFeeds1796120700000,
+  InvitationsTold1796120760000,
 ];

@@ -30,7 +30,49 @@ import { StationsModule } from './stations/stations.module.js';
 import { TargetsModule } from './targets/targets.module.js';
 import { InTownModule } from './in-town/in-town.module.js';
 import { TripsModule } from './trips/trips.module.js';
+import { CalendarAccountsModule } from './calendar-accounts/calendar-accounts.module.js';
+import { BusyCalendarsModule } from './busy-calendars/busy-calendars.module.js';
+import { OwnCalendarModule } from './own-calendar/own-calendar.module.js';
+import { InvitationsModule } from './invitations/invitations.module.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
+import { PastEventsModule } from './past-events/past-events.module.js';
 import { WebModule } from './web/web.module.js';
+
+const modules = [
+  AccountsModule,
+  StationsModule,
+  ContactsModule,
+  InteractionsModule,
+  MeetingsModule,
+  RemindersModule,
+  SlotsModule,
+  OutreachModule,
+  ReactivationModule,
+  MailModule,
+  MailboxModule,
+  CalendarModule,
+  AnswersModule,
+  CorrespondenceModule,
+  DigestModule,
+  ExportsModule,
+  HouseMailModule,
+  ImportsModule,
+  InTownModule,
+  TripsModule,
+  PeopleModule,
+  TargetsModule,
+  InsightsModule,
+  DemoModule,
+  DoctorModule,
+  CalendarAccountsModule,
+  BusyCalendarsModule,
+  OwnCalendarModule,
+  InvitationsModule,
+  WebhooksModule,
+  PastEventsModule,
+  ApiModule,
+  WebModule,
+];
 
 /** The only file that lists all modules. */
 @Module({})
@@ -38,37 +80,7 @@ export class AppModule {
   static with(config: Config, clock: Clock, log: Log): DynamicModule {
     return {
       module: AppModule,
-      imports: [
-        CommonModule.with(config, clock, log),
-        DatabaseModule.open(),
-        AccountsModule,
-        StationsModule,
-        ContactsModule,
-        InteractionsModule,
-        MeetingsModule,
-        RemindersModule,
-        SlotsModule,
-        OutreachModule,
-        ReactivationModule,
-        MailModule,
-        MailboxModule,
-        CalendarModule,
-        AnswersModule,
-        CorrespondenceModule,
-        DigestModule,
-        ExportsModule,
-        HouseMailModule,
-        ImportsModule,
-        InTownModule,
-        TripsModule,
-        PeopleModule,
-        TargetsModule,
-        InsightsModule,
-        DemoModule,
-        DoctorModule,
-        ApiModule,
-        WebModule,
-      ],
+      imports: [CommonModule.with(config, clock, log), DatabaseModule.open(), ...modules],
     };
   }
 }

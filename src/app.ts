@@ -7,7 +7,7 @@ import multipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Authentication, type SignedRequest } from './accounts/authentication.js';
 import { IdempotencyService } from './accounts/idempotency/idempotency.service.js';
 import { SignInGuard } from './accounts/sign-in.guard.js';
@@ -77,8 +77,9 @@ async function registerHttp(
   registerContentTypes(instance);
   registerSecurityHeaders(instance, config.overTls);
   await instance.register(cookie, { secret: config.secretKey });
-  instance.addHook('onRequest', async (request: SignedRequest) => {
-    if (!request.url.startsWith('/assets/')) await authentication.recognise(request);
+  instance.addHook('onRequest', (request: SignedRequest, _reply, done) => {
+    if (isForEverybody(request)) done();
+    else authentication.recognise(request).then(() => done(), done);
   });
   await instance.register(multipart, multipartOptions(config.uploadLimit, BODY_BYTES));
   await registerCsrf(instance, new URL(config.baseUrl).origin, config.overTls);
@@ -88,6 +89,11 @@ async function registerHttp(
     immutable: true,
     maxAge: '365d',
   });
+}
+
+/** What answers everybody alike: files of the pages, and calendars, whose address is the secret. */
+function isForEverybody({ url }: FastifyRequest): boolean {
+  return url.startsWith('/assets/') || url.startsWith('/feeds/');
 }
 
 /** The service answers below BASE_URL's path, whether or not a proxy cuts it off. */

@@ -48,6 +48,9 @@ const idempotencyKey: Parameter = {
   description: 'A word of your own for this request: sent again within 24 hours, it gets the same answer',
 };
 
+/** Taking access away must always work. */
+const TAKES_ACCESS = /^\/api\/v1\/(?:feeds|calendar-accounts)\//;
+
 /** The headers that hold everywhere (docs/api.md): what can be looked at is changed with its version in hand. */
 function withHeaders(path: string, operations: PathItem): PathItem {
   const { get, patch, put, delete: remove, post } = operations;
@@ -55,7 +58,7 @@ function withHeaders(path: string, operations: PathItem): PathItem {
     ...operations,
     ...(get && patch ? { patch: withHeader(patch, ifMatch) } : {}),
     ...(get && put ? { put: withHeader(put, ifMatchOnceThere) } : {}),
-    ...(get && remove ? { delete: withHeader(remove, ifMatch) } : {}),
+    ...(get && remove && !TAKES_ACCESS.test(path) ? { delete: withHeader(remove, ifMatch) } : {}),
     ...(post && !DOORS.test(path) ? { post: withHeader(post, idempotencyKey) } : {}),
   };
 }

@@ -12,13 +12,8 @@ import type { LocalDate, Weekday } from '../common/local-date.js';
 import type { Locale } from '../common/text.js';
 import type { LocalTime } from '../common/zoned-time.js';
 import type { LayerCadences } from './domain/layer-cadences.js';
-
-/** Hours of the day on days of the week in which a meeting may be proposed. */
-export interface WorkingHours {
-  readonly from: LocalTime;
-  readonly to: LocalTime;
-  readonly days: Weekday[];
-}
+import type { SlotRules } from './domain/slot-rules.js';
+import type { WorkingHours } from './domain/working-hours.js';
 
 /** One user. All data belongs to exactly one account. */
 @Entity('accounts')
@@ -49,6 +44,8 @@ export class Account {
   @JsonColumn({ nullable: true }) cadences!: LayerCadences | null;
   /** When I have time for others; null: the usual hours. */
   @JsonColumn({ nullable: true }) workingHours!: WorkingHours | null;
+  /** What is kept free around meetings; null: the usual. */
+  @JsonColumn({ nullable: true }) slotRules!: SlotRules | null;
   /** When the attitude check was last gone through. */
   @DayColumn({ nullable: true }) attitudeOn!: LocalDate | null;
   @InstantColumn({ nullable: true }) nextDigestAt!: string | null;

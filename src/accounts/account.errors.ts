@@ -1,4 +1,5 @@
-import { AppError } from '../common/errors.js';
+import { AppError, InvalidInput } from '../common/errors.js';
+import type { HoursFault } from './domain/working-hours.js';
 
 export class WrongSetupCode extends AppError {
   constructor() {
@@ -26,11 +27,15 @@ export class EmailTaken extends AppError {
   }
 }
 
-export class HoursEndTooEarly extends AppError {
-  constructor() {
-    super('invalid-input', 422, 'The hours end before they begin.', {}, [
-      { pointer: '/workingHours/to', detail: 'The hours must end after they begin.', code: 'hoursEndTooEarly' },
-    ]);
+const hoursDetails = {
+  hoursEndTooEarly: 'The hours must end after they begin.',
+  hoursOfDayOff: 'Hours of a day need that day among the days.',
+} as const;
+
+/** A sentence for each place within `workingHours`. */
+export class HoursImpossible extends InvalidInput {
+  constructor(faults: readonly HoursFault[]) {
+    super(faults.map(({ at, code }) => ({ pointer: `/workingHours/${at}`, detail: hoursDetails[code], code })));
   }
 }
 

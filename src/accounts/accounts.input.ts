@@ -20,6 +20,7 @@ import type { LocalDate, Weekday } from '../common/local-date.js';
 import { type Locale, locales } from '../common/text.js';
 import { IfGiven, IsDay, IsPlainText, IsTimeOfDay, IsZone, Length, MaxLength } from '../common/validation/rules.js';
 import { IsCadence } from './cadence.rule.js';
+import { mostSlotRules } from './domain/slot-rules.js';
 import { type TokenScope, tokenScopes } from './domain/words.js';
 
 const MIN_PASSWORD = 12;
@@ -60,12 +61,37 @@ export class LayerCadencesInput {
   @IsOptional() @IsCadence() loose?: number | 'none' | null;
 }
 
+export class DayHoursInput {
+  /** ISO weekday, one of `days`: 1 is Monday, 7 is Sunday. */
+  @IsIn([1, 2, 3, 4, 5, 6, 7]) day!: Weekday;
+  @IsTimeOfDay() from!: string;
+  /** After `from`. */
+  @IsTimeOfDay() to!: string;
+}
+
 export class WorkingHoursInput {
   @IsTimeOfDay() from!: string;
   /** After `from`. */
   @IsTimeOfDay() to!: string;
   /** ISO weekdays: 1 is Monday, 7 is Sunday. */
   @IsArray() @ArrayNotEmpty() @ArrayUnique() @IsIn([1, 2, 3, 4, 5, 6, 7], { each: true }) days!: Weekday[];
+  /** Days with other hours than the rest. */
+  @IfGiven()
+  @IsArray()
+  @ArrayUnique(({ day }: DayHoursInput) => day)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => DayHoursInput)
+  byDay?: DayHoursInput[];
+}
+
+export class SlotRulesInput {
+  /** The way to a meeting, and the same back. */
+  @IsInt() @Min(0) @Max(mostSlotRules.travelMinutes) travelMinutes!: number;
+  /** Between any two things. */
+  @IsInt() @Min(0) @Max(mostSlotRules.gapMinutes) gapMinutes!: number;
+  /** How long before a meeting it must be proposed at the latest. */
+  @IsInt() @Min(0) @Max(mostSlotRules.noticeHours) noticeHours!: number;
 }
 
 export class UpdateAccount {
@@ -89,6 +115,8 @@ export class UpdateAccount {
   @IsOptional() @IsObject() @ValidateNested() @Type(() => LayerCadencesInput) cadences?: LayerCadencesInput | null;
   /** When a meeting may be proposed; null: the usual hours. */
   @IsOptional() @IsObject() @ValidateNested() @Type(() => WorkingHoursInput) workingHours?: WorkingHoursInput | null;
+  /** What is kept free around meetings; null: the usual. */
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => SlotRulesInput) slotRules?: SlotRulesInput | null;
 }
 
 /** The settings as an account file has them: with what only pages set otherwise. */

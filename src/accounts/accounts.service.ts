@@ -8,9 +8,10 @@ import type { Locale } from '../common/text.js';
 import type { Account } from './account.entity.js';
 import type { RestoreAccount, UpdateAccount } from './accounts.input.js';
 import { AccountsStore } from './accounts.store.js';
-import { HoursEndTooEarly } from './account.errors.js';
+import { HoursImpossible } from './account.errors.js';
 import { newAccountDefaults } from './domain/account-defaults.js';
 import { changedCadences, type LayerCadences } from './domain/layer-cadences.js';
+import { faultsOf } from './domain/working-hours.js';
 import { hashPassword } from './passwords.js';
 
 export interface NewAccount {
@@ -138,7 +139,8 @@ export class AccountsService {
 }
 
 function assertHours({ workingHours }: Pick<UpdateAccount, 'workingHours'>): void {
-  if (workingHours && workingHours.to <= workingHours.from) throw new HoursEndTooEarly();
+  const faults = workingHours ? faultsOf(workingHours) : [];
+  if (faults.length > 0) throw new HoursImpossible(faults);
 }
 
 function emailOf(email: string): string {

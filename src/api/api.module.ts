@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { AnswersModule } from '../answers/answers.module.js';
 import { CalendarModule } from '../calendar/calendar.module.js';
+import { MeetingCardsModule } from '../calendar/meeting-cards.module.js';
+import { CalendarMonthModule } from '../calendar/month/calendar-month.module.js';
 import { ContactsModule } from '../contacts/contacts.module.js';
 import { DigestModule } from '../digest/digest.module.js';
 import { ExportsModule } from '../exports/exports.module.js';
@@ -18,7 +20,14 @@ import { StationsModule } from '../stations/stations.module.js';
 import { TargetsModule } from '../targets/targets.module.js';
 import { InTownModule } from '../in-town/in-town.module.js';
 import { TripsModule } from '../trips/trips.module.js';
+import { PastEventsModule } from '../past-events/past-events.module.js';
+import { WebhooksModule } from '../webhooks/webhooks.module.js';
 import { AccountApi } from './account.api.js';
+import { BusyCalendarsModule } from '../busy-calendars/busy-calendars.module.js';
+import { BusyCalendarsApi } from './busy-calendars.api.js';
+import { CalendarAccountsModule } from '../calendar-accounts/calendar-accounts.module.js';
+import { OwnCalendarModule } from '../own-calendar/own-calendar.module.js';
+import { CalendarAccountsApi } from './calendar-accounts.api.js';
 import { CircleApi } from './circle.api.js';
 import { AttemptLettersApi } from './attempt-letters.api.js';
 import { AttemptMovesApi } from './attempt-moves.api.js';
@@ -37,7 +46,14 @@ import { ImportStepsApi } from './import-steps.api.js';
 import { ImportsApi } from './imports.api.js';
 import { InsightsApi } from './insights.api.js';
 import { InteractionsApi } from './interactions.api.js';
+import { PastEventsApi } from './past-events.api.js';
+import { WebhookDeliveriesApi } from './webhook-deliveries.api.js';
+import { WebhooksApi } from './webhooks.api.js';
 import { MailLogApi } from './mail-log.api.js';
+import { CalendarApi } from './calendar.api.js';
+import { MeetingCardsApi } from './meeting-cards.api.js';
+import { InvitationsModule } from '../invitations/invitations.module.js';
+import { InvitationsApi } from './invitations.api.js';
 import { MeetingsApi } from './meetings.api.js';
 import { MergeApi } from './merge.api.js';
 import { OffersApi } from './offers.api.js';
@@ -68,15 +84,21 @@ import { UndoApi } from './undo.api.js';
 /** The REST shell: one controller per resource. */
 @Module({
   imports: [
+    BusyCalendarsModule,
+    CalendarAccountsModule,
+    OwnCalendarModule,
     AccountsModule,
     AnswersModule,
     CalendarModule,
+    CalendarMonthModule,
+    MeetingCardsModule,
     ContactsModule,
     DigestModule,
     ExportsModule,
     ImportsModule,
     InsightsModule,
     InteractionsModule,
+    InvitationsModule,
     MailModule,
     MeetingsModule,
     OutreachModule,
@@ -86,10 +108,14 @@ import { UndoApi } from './undo.api.js';
     StationsModule,
     InTownModule,
     TripsModule,
+    PastEventsModule,
+    WebhooksModule,
     TargetsModule,
   ],
   controllers: [
     AccountApi,
+    BusyCalendarsApi,
+    CalendarAccountsApi,
     CircleApi,
     AttemptLettersApi,
     AttemptMovesApi,
@@ -102,6 +128,9 @@ import { UndoApi } from './undo.api.js';
     ExplanationApi,
     ExportsApi,
     FeedsApi,
+    PastEventsApi,
+    WebhookDeliveriesApi,
+    WebhooksApi,
     HealthApi,
     ImportsApi,
     ImportRowsApi,
@@ -109,6 +138,9 @@ import { UndoApi } from './undo.api.js';
     InsightsApi,
     InteractionsApi,
     MailLogApi,
+    CalendarApi,
+    MeetingCardsApi,
+    InvitationsApi,
     MeetingsApi,
     MergeApi,
     OffersApi,

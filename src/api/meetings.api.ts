@@ -5,7 +5,9 @@ import { pageAs } from '../common/cursor.js';
 import { CurrentAccount } from '../common/http/current-account.js';
 import { type Revised, Revisions } from '../common/http/revisions.js';
 import { Id, Reply } from '../common/http/route-arguments.js';
-import { CreateMeeting, MeetingsQuery, UpdateMeeting } from '../meetings/meetings.input.js';
+import { ChangeMeeting, RemoveMeeting } from '../invitations/invitations.input.js';
+import { InvitedMeetings } from '../invitations/telling/invited-meetings.service.js';
+import { CreateMeeting, MeetingsQuery } from '../meetings/meetings.input.js';
 import { MeetingsService } from '../meetings/meetings.service.js';
 import { ChangeMeetingService } from '../outreach/moves/change-meeting.service.js';
 import { MeetingListResponse, MeetingResponse, meetingResponse } from './responses/meeting.response.js';
@@ -15,6 +17,7 @@ export class MeetingsApi {
   constructor(
     private readonly meetings: MeetingsService,
     private readonly changes: ChangeMeetingService,
+    private readonly invited: InvitedMeetings,
     private readonly revisions: Revisions,
   ) {}
 
@@ -30,7 +33,7 @@ export class MeetingsApi {
     @Body() input: CreateMeeting,
     @Reply() reply: FastifyReply,
   ): Promise<MeetingResponse> {
-    const meeting = await this.meetings.create(account, input);
+    const meeting = await this.changes.create(account, input);
     return this.revisions.created(reply, `/meetings/${meeting.id}`, meetingResponse(meeting));
   }
 
@@ -43,16 +46,22 @@ export class MeetingsApi {
   update(
     @CurrentAccount() account: Account,
     @Id() id: string,
-    @Body() input: UpdateMeeting,
+    @Body() { tell = false, ...input }: ChangeMeeting,
     @Reply() reply: FastifyReply,
   ): Promise<MeetingResponse> {
-    return this.revisions.changed(reply, this.one(account, id), () => this.changes.update(account, id, input));
+    return this.revisions.changed(reply, this.one(account, id), () => this.invited.update(account, id, input, tell));
   }
 
   @Delete(':id')
   @HttpCode(204)
-  remove(@CurrentAccount() account: Account, @Id() id: string, @Reply() reply: FastifyReply): Promise<void> {
-    return this.revisions.removed(reply, this.one(account, id), () => this.changes.remove(account, id));
+  remove(
+    @CurrentAccount() account: Account,
+    @Id() id: string,
+    @Query() { tell }: RemoveMeeting,
+    @Reply() reply: FastifyReply,
+  ): Promise<void> {
+    const isTold = tell === 'true';
+    return this.revisions.removed(reply, this.one(account, id), () => this.invited.remove(account, id, isTold));
   }
 
   private one(account: Account, id: string): Revised<MeetingResponse> {

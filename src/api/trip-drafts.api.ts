@@ -4,8 +4,8 @@ import { CurrentAccount } from '../common/http/current-account.js';
 import { Id } from '../common/http/route-arguments.js';
 import { Texts } from '../common/text.js';
 import { AttemptDetailsService } from '../outreach/attempt-details.service.js';
+import { FreeTimes } from '../in-town/free-times.service.js';
 import { TripDraftsService } from '../in-town/trip-drafts.service.js';
-import { TripSlots } from '../in-town/trip-slots.service.js';
 import { FreeSlotsQuery, WriteTripDrafts } from '../in-town/in-town.input.js';
 import { attemptResponse } from './responses/attempt.response.js';
 import { FreeSlotsResponse, freeSlotsResponse, TripDraftsResponse } from './responses/trip.response.js';
@@ -15,7 +15,7 @@ import { FreeSlotsResponse, freeSlotsResponse, TripDraftsResponse } from './resp
 export class TripDraftsApi {
   constructor(
     private readonly drafts: TripDraftsService,
-    private readonly slots: TripSlots,
+    private readonly times: FreeTimes,
     private readonly details: AttemptDetailsService,
     private readonly texts: Texts,
   ) {}
@@ -36,6 +36,6 @@ export class TripDraftsApi {
   /** When one could meet: working hours without meetings, times held for others, public holidays and quiet dates. */
   @Get('free-slots')
   async free(@CurrentAccount() account: Account, @Query() query: FreeSlotsQuery): Promise<FreeSlotsResponse> {
-    return freeSlotsResponse(await this.slots.free(account, query), account.timeZone);
+    return freeSlotsResponse(await this.times.of(account, query), account.timeZone);
   }
 }

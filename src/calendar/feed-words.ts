@@ -1,16 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type { Account } from '../accounts/account.entity.js';
 import { Config } from '../common/config.js';
-import { Texts } from '../common/text.js';
-import type { Contact } from '../contacts/contact.entity.js';
+import { type Locale, Texts } from '../common/text.js';
 import { fullName } from '../contacts/domain/full-name.js';
-import type { MeetingWithPeople } from '../meetings/meetings.service.js';
-import type { Reminder } from '../reminders/reminder.entity.js';
+import { initials } from './domain/initials.js';
+import type { FeedBirthday, FeedMeeting, FeedPerson, FeedReminder, FeedTrip } from './feed.query.js';
 import type { EventWords } from './ics/feed-event.js';
 
-type People = ReadonlyMap<string, Contact>;
+/** The language of a calendar, and how much it says. */
+export interface Speech {
+  readonly locale: Locale;
+  /** Initials instead of names, and nothing that the user wrote. */
+  readonly initials: boolean;
+}
 
-/** How a feed speaks: the account's language, people by name, a link back to their page. */
+const joined: Readonly<Record<Locale, Intl.ListFormat>> = {
+  de: new Intl.ListFormat('de', { type: 'conjunction' }),
+  en: new Intl.ListFormat('en', { type: 'conjunction' }),
+};
+
+/** How a calendar speaks: the account's language, people by name, a link back to their page. */
 @Injectable()
 export class FeedWords {
   constructor(
@@ -18,30 +26,64 @@ export class FeedWords {
     private readonly config: Config,
   ) {}
 
-  nameOf({ locale }: Account): string {
+  nameOf(locale: Locale): string {
     return this.texts.say(locale, 'feed.name');
   }
 
-  ofMeeting({ locale }: Account, meeting: MeetingWithPeople, people: People): EventWords {
-    const present = meeting.people.flatMap(({ contactId }) => people.get(contactId) ?? []);
-    const names = new Intl.ListFormat(locale, { type: 'conjunction' }).format(present.map(fullName));
-    const summary = names
+  /** With a title of its own, the names stand below it. */
+  ofMeeting(speech: Speech, meeting: FeedMeeting, people: readonly FeedPerson[]): EventWords {
+    const { locale } = speech;
+    const all = people.map((person) => this.name(speech, person));
+    const names = all.length > 1 ? joined[locale].format(all) : (all[0] ?? '');
+    const title = speech.initials ? null : meeting.title;
+    const who = names
       ? this.texts.say(locale, 'feed.meeting', { names })
       : this.texts.say(locale, 'feed.meeting.nobody');
-    return { summary, description: null, url: this.pageOf(present[0]) };
+    const description = own(speech, lines(title !== null && names ? who : null, meeting.note));
+    const url = this.page(`/meetings/${meeting.id}`);
+    return { summary: title ?? who, description, location: own(speech, meeting.place), url };
   }
 
-  ofReminder({ locale }: Account, reminder: Reminder, people: People): EventWords {
-    const person = reminder.contactId === null ? undefined : people.get(reminder.contactId);
-    const url = this.pageOf(person);
+  ofReminder(speech: Speech, reminder: FeedReminder, person: FeedPerson | null): EventWords {
+    const { locale } = speech;
+    const [location, text] = [null, own(speech, reminder.text)];
     if (!person) {
-      return { summary: reminder.text ?? this.texts.say(locale, 'feed.reminder.nobody'), description: null, url };
+      const summary = text ?? this.texts.say(locale, 'feed.reminder.nobody');
+      return { summary, description: null, location, url: this.page('/today') };
     }
-    const summary = this.texts.say(locale, `feed.reminder.${reminder.kind}`, { name: fullName(person) });
-    return { summary, description: reminder.text, url };
+    const summary = this.texts.say(locale, `feed.reminder.${reminder.kind}`, { name: this.name(speech, person) });
+    return { summary, description: text, location, url: this.page(`/people/${person.id}`) };
   }
 
-  private pageOf(person: Contact | undefined): string {
-    return `${this.config.baseUrl}${person ? `/people/${person.id}` : '/today'}`;
+  ofTrip(speech: Speech, trip: FeedTrip): EventWords {
+    const summary = this.texts.say(speech.locale, 'feed.trip', { city: trip.city });
+    const url = this.page(`/trips/${trip.id}`);
+    return { summary, description: own(speech, trip.note), location: trip.city, url };
   }
+
+  ofBirthday(speech: Speech, person: FeedBirthday): EventWords {
+    const { locale } = speech;
+    const summary = this.texts.say(locale, 'feed.birthday', { name: this.name(speech, person) });
+    const year = /^\d{4}/.exec(person.birthday)?.[0] ?? null;
+    const description = own(speech, year && this.texts.say(locale, 'feed.birthday.year', { year }));
+    return { summary, description, location: null, url: this.page(`/people/${person.id}`) };
+  }
+
+  private name(speech: Speech, person: FeedPerson): string {
+    const name = fullName(person);
+    return speech.initials ? initials(name) : name;
+  }
+
+  private page(path: string): string {
+    return `${this.config.baseUrl}${path}`;
+  }
+}
+
+/** What only the user should read. */
+function own({ initials: isShort }: Speech, text: string | null): string | null {
+  return isShort ? null : text;
+}
+
+function lines(...texts: readonly (string | null)[]): string | null {
+  return texts.filter((text) => text !== null && text !== '').join('\n') || null;
 }

@@ -1,7 +1,7 @@
 import { Entity, ForeignKey, Index } from 'typeorm';
 import { Account } from '../accounts/account.entity.js';
-import { AccountColumn, DayColumn, IdColumn, InstantColumn, WordColumn } from '../common/database/columns.js';
-import type { LocalDate } from '../common/local-date.js';
+import { AccountColumn, IdColumn, InstantColumn, JsonColumn, WordColumn } from '../common/database/columns.js';
+import type { FeedShows } from './domain/feed-shows.js';
 
 /** A secret address from which one calendar program reads meetings and reminders. Only the hash of the secret is stored. */
 @Entity('feeds')
@@ -12,6 +12,9 @@ export class Feed {
   @AccountColumn() @ForeignKey(() => Account, { name: 'feeds_account_fk', onDelete: 'CASCADE' }) accountId!: string;
   @WordColumn(100) label!: string;
   @WordColumn(64) tokenHash!: string;
-  @DayColumn({ nullable: true }) lastUsedOn!: LocalDate | null;
+  /** What it shows and how; null: as a new one does. */
+  @JsonColumn({ nullable: true }) shows!: FeedShows | null;
+  /** When a program last asked, within LAST_USE_MINUTES (feeds.service.ts). */
+  @InstantColumn({ nullable: true }) lastUsedAt!: string | null;
   @InstantColumn() createdAt!: string;
 }

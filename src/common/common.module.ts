@@ -6,6 +6,7 @@ import { Failpoint } from './failpoint.js';
 import { Revisions } from './http/revisions.js';
 import { Log } from './log.js';
 import { OutboundFetch } from './outbound/outbound-fetch.js';
+import { OutboundRequest } from './outbound/outbound-request.js';
 import { OutboundGuard } from './outbound/outbound-guard.js';
 import { Resolver, SystemResolver } from './outbound/resolver.js';
 import { SecretBox } from './secret-box.js';
@@ -27,6 +28,7 @@ export class CommonModule {
         Acts,
         Failpoint,
         OutboundFetch,
+        OutboundRequest,
         OutboundGuard,
         { provide: Resolver, useClass: SystemResolver },
         SecretBox,
@@ -40,6 +42,7 @@ export class CommonModule {
         Failpoint,
         Log,
         OutboundFetch,
+        OutboundRequest,
         OutboundGuard,
         Resolver,
         Revisions,

@@ -14,8 +14,9 @@ const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 /** True for a day that exists in the calendar: `2027-02-29` is none. */
 export function isLocalDate(text: unknown): text is LocalDate {
   if (typeof text !== 'string' || !SHAPE.test(text)) return false;
-  const ms = epochMs(text);
-  return !Number.isNaN(ms) && fromEpochMs(ms) === text;
+  const day = new Date(epochMs(text)); // the 30th of February is in March there
+  const [year, month, dayOfMonth] = [text.slice(0, 4), text.slice(5, 7), text.slice(8)].map(Number);
+  return day.getUTCDate() === dayOfMonth && day.getUTCMonth() + 1 === month && day.getUTCFullYear() === year;
 }
 
 /** `addDays('2026-12-31', 1)` is `2027-01-01`; negative days go back. */

@@ -38,6 +38,7 @@ import type { Cadence, Form, Gender, Language, Layer, Rung } from './domain/word
 @Index('contacts_introducer', ['introducedById', 'accountId'])
 @Index('contacts_deleted', ['accountId', 'deletedAt', 'id'])
 @Index('contacts_changed', ['accountId', 'updatedAt'])
+@Index('contacts_birthday', ['accountId', 'birthday', 'id'], { where: 'birthday is not null' })
 @Index('contacts_purge', ['deletedAt', 'id'], { where: 'deleted_at is not null' })
 export class Contact implements ToldFields {
   @IdColumn('contacts_pk') id!: string;
@@ -54,6 +55,8 @@ export class Contact implements ToldFields {
   @WordColumn(200, { nullable: true }) role!: string | null;
   @WordColumn(200, { nullable: true }) city!: string | null;
   @WordColumn(100, { nullable: true }) country!: string | null;
+  /** Where their clock stands (IANA); null: not told. */
+  @WordColumn(64, { nullable: true }) timeZone!: string | null;
   @ReferenceColumn({ nullable: true })
   @ForeignKey(() => Station, { name: 'contacts_station_fk', onDelete: 'SET NULL' })
   stationId!: string | null;

@@ -17,7 +17,7 @@ import { PartialType } from '@nestjs/swagger';
 import { IsCadence } from '../accounts/cadence.rule.js';
 import type { LocalDate } from '../common/local-date.js';
 import { PageInput } from '../common/paging.input.js';
-import { IfGiven, IsDay, IsLongText, IsPlainText, Length, MaxLength } from '../common/validation/rules.js';
+import { IfGiven, IsDay, IsLongText, IsPlainText, IsZone, Length, MaxLength } from '../common/validation/rules.js';
 import {
   BirthdayInput,
   EmailInput,
@@ -61,6 +61,8 @@ export class CreateContact {
   @IsOptional() @IsPlainText() @MaxLength(200) role?: string | null;
   @IsOptional() @IsPlainText() @MaxLength(200) city?: string | null;
   @IsOptional() @IsPlainText() @MaxLength(100) country?: string | null;
+  /** IANA; null: not told, then that of the country counts if it has only one. */
+  @IsOptional() @IsZone() timeZone?: string | null;
   @IsOptional() @IsUUID() stationId?: string | null;
   @IfGiven() @IsIn(layers) layer?: Layer;
   /** 7-3650 days, "none", or null: inherit from tags or layer. */

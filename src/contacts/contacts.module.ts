@@ -48,6 +48,7 @@ import { SavedFiltersService } from './saved-filters/saved-filters.service.js';
 import { SavedFiltersStore } from './saved-filters/saved-filters.store.js';
 import { StationPeopleService } from './station-people.service.js';
 import { ContactSurroundings } from './saving/surroundings.js';
+import { BirthdayFollowers } from './birthdays/birthday-followers.js';
 import { BroughtTags } from './tags/brought-tags.service.js';
 import { BroughtTagsStore } from './tags/brought-tags.store.js';
 import { TagCadenceService } from './tags/tag-cadence.service.js';
@@ -58,6 +59,7 @@ import { TagsStore } from './tags/tags.store.js';
 @Module({
   imports: [AccountsModule, StationsModule],
   providers: [
+    BirthdayFollowers,
     BroughtTags,
     BroughtTagsStore,
     ChangesMover,
@@ -113,6 +115,7 @@ import { TagsStore } from './tags/tags.store.js';
     TakeBackEditService,
   ],
   exports: [
+    BirthdayFollowers,
     GoneWords,
     BroughtTags,
     ChangesMover,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { ContactsModule } from '../contacts/contacts.module.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
+import { InvitationsModule } from '../invitations/invitations.module.js';
 import { MailboxModule } from '../mail/mailbox/mailbox.module.js';
 import { OwnMailModule } from '../mail/own/own-mail.module.js';
 import { OutreachModule } from '../outreach/outreach.module.js';
@@ -16,7 +17,15 @@ import { WhoseMail } from './whose-mail.service.js';
 
 /** Notes which mails were exchanged with whom, and reads the mailboxes of users for it. */
 @Module({
-  imports: [AccountsModule, ContactsModule, InteractionsModule, MailboxModule, OutreachModule, OwnMailModule],
+  imports: [
+    AccountsModule,
+    ContactsModule,
+    InteractionsModule,
+    InvitationsModule,
+    MailboxModule,
+    OutreachModule,
+    OwnMailModule,
+  ],
   providers: [
     Correspondence,
     ExchangedMailsMover,

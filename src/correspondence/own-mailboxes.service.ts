@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AccountsService } from '../accounts/accounts.service.js';
+import { InvitationReplies } from '../invitations/replies/invitation-replies.service.js';
 import type { ImapSettings } from '../mail/mailbox/imap-settings.js';
 import type { IncomingMail } from '../mail/mailbox/incoming-mail.js';
 import { MailboxProblem } from '../mail/mailbox/mailbox.errors.js';
@@ -20,6 +21,7 @@ export class OwnMailboxes implements OnModuleInit {
     private readonly own: OwnMailService,
     private readonly accounts: AccountsService,
     private readonly exchange: MailExchange,
+    private readonly invitations: InvitationReplies,
   ) {}
 
   onModuleInit(): void {
@@ -50,6 +52,7 @@ export class OwnMailboxes implements OnModuleInit {
 
   private async take(accountId: string, mail: IncomingMail): Promise<void> {
     const account = await this.accounts.find(accountId);
+    if (mail.folder === INBOX && (await this.invitations.take(account, mail))) return; // a calendar spoke, nobody wrote
     // where it lies says who wrote it, also under an address that nobody has told us; drafts of others lie in neither
     await this.exchange.note(account, mail, mail.folder === INBOX ? null : 'outbound');
   }

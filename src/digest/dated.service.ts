@@ -6,6 +6,7 @@ import { LARGEST_PAGE } from '../common/cursor.js';
 import { addDays, type LocalDate } from '../common/local-date.js';
 import { localDateOf } from '../common/zoned-time.js';
 import { type MeetingToday, MeetingsService } from '../meetings/meetings.service.js';
+import { saidOn } from '../reminders/domain/recurrence.js';
 import type { Reminder } from '../reminders/reminder.entity.js';
 import { RemindersService } from '../reminders/reminders.service.js';
 import { digestMessageId } from './digest-message-id.js';
@@ -43,16 +44,18 @@ export class DatedOfDay {
 
   async of(account: Account, day: LocalDate, now: Date): Promise<Dated> {
     const until = speaksUntil(mailPlanOf(account), day, zoneOf(account));
-    const reminders = await this.newReminders(account.id, day, addDays(until.day, -1));
+    const lastDay = addDays(until.day, -1);
+    const reminders = await this.newReminders(account.id, day, lastDay);
     const meetings = await this.agreed(account, { from: day, now, until });
     const isToday = (one: LocalDate): boolean => one <= day;
+    const isAhead = (one: Reminder): boolean => !isToday(saidOn(one)) && one.dueOn <= lastDay && isBoundToItsDay(one);
     return {
       today: {
-        reminders: reminders.filter(({ dueOn }) => isToday(dueOn)),
+        reminders: reminders.filter((reminder) => isToday(saidOn(reminder))),
         meetings: meetings.filter((meeting) => isToday(meeting.day)),
       },
       ahead: {
-        reminders: reminders.filter((reminder) => !isToday(reminder.dueOn) && isBoundToItsDay(reminder)),
+        reminders: reminders.filter(isAhead),
         meetings: meetings.filter((meeting) => !isToday(meeting.day)),
       },
     };
@@ -81,19 +84,23 @@ export class DatedOfDay {
 
   /**
    * Each stands in one mail: those that came due, or were noted, since the last one, and those of the days until the next.
-   * What stays open is on the page Today.
+   * What is said some days ahead is said again on its day. What stays open is on the page Today.
    */
   private async newReminders(accountId: string, day: LocalDate, until: LocalDate): Promise<Reminder[]> {
     const last = await this.digests.lastDoneBefore(accountId, day);
     const due = await this.reminders.dueUntil(accountId, until);
     if (last === null) return due;
-    const later = due.filter(({ dueOn, updatedAt }) => dueOn > last.day || updatedAt > last.madeAt);
-    const said = new Set(later.length === 0 ? [] : await this.saidOn(accountId, last.day));
-    return later.filter(({ id, updatedAt }) => updatedAt > last.madeAt || !said.has(id));
+    const isNew = ({ updatedAt }: Reminder): boolean => updatedAt > last.madeAt;
+    const comes = ({ dueOn, leadDays }: Reminder): boolean => leadDays !== null && dueOn >= day && dueOn <= until;
+    const later = due.filter((one) => one.dueOn > last.day || saidOn(one) > last.day || isNew(one));
+    // one that was said ahead, by a mail of before the last, waits for its day
+    const waiting = later.filter((one) => isNew(one) || comes(one) || saidOn(one) > last.day || one.leadDays === null);
+    const named = new Set(waiting.length === 0 ? [] : await this.namedOn(accountId, last.day));
+    return waiting.filter((one) => isNew(one) || one.dueOn === day || !named.has(one.id));
   }
 
   /** The reminders that a day's mail named, those of the days after it included. */
-  private async saidOn(accountId: string, day: LocalDate): Promise<readonly string[]> {
+  private async namedOn(accountId: string, day: LocalDate): Promise<readonly string[]> {
     const messageId = digestMessageId(accountId, day, this.config.baseUrl);
     return (await this.lines.all(accountId, messageId)).flatMap(({ reminderIds }) => reminderIds);
   }

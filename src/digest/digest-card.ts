@@ -68,6 +68,15 @@ function reminderCard(line: ReminderLine, person: Contact | undefined, occasion:
   };
 }
 
+/** Kinds whose label says the day. */
+const labelsWithDay: ReadonlySet<string> = new Set(['promise', 'own', 'birthday']);
+
+/** Which day it is about, where it is said ahead and the label does not say it. */
+function aheadWords(reminder: Reminder | undefined, voice: Voice): string[] {
+  if (!reminder || reminder.dueOn <= voice.today || labelsWithDay.has(reminder.kind)) return [];
+  return [voice.say('mail.why.ahead', { day: voice.soon(reminder.dueOn) })];
+}
+
 function shortened(text: string): string {
   const characters = [...text];
   return characters.length <= MOST_CHARACTERS ? text : `${characters.slice(0, MOST_CHARACTERS).join('').trimEnd()}…`;
@@ -76,7 +85,8 @@ function shortened(text: string): string {
 /** With the day where that is still to come; for a birthday the sentence has it. */
 function reminderLabel(line: ReminderLine, kind: Reminder['kind'], voice: Voice): string {
   const dueOn = line.reminders[0]?.dueOn;
-  if (line.kind === 'birthday' || dueOn === undefined || !isAhead(line, voice.today)) {
+  const hasDay = kind === 'promise' || kind === 'own';
+  if (!hasDay || dueOn === undefined || !isAhead(line, voice.today)) {
     return voice.say(`mail.label.${kind}`);
   }
   return voice.say(`mail.label.${kind}.ahead`, { ...inFull(dueOn, voice) });
@@ -89,7 +99,8 @@ function whyRemind(
 ): readonly string[] {
   const kind = line.reminders[0]?.kind ?? 'own';
   if (kind === 'birthday') return [whyBirthday(line, person, voice), ...texts].slice(0, MOST_REASONS);
-  return texts.length > 0 ? texts : whyWrite(kind, person, voice);
+  const why = texts.length > 0 ? texts : whyWrite(kind, person, voice);
+  return [...aheadWords(line.reminders[0], voice), ...why].slice(0, MOST_REASONS);
 }
 
 /** "Am Montag, 30. November, hat Tom Geburtstag." */

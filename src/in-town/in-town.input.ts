@@ -1,8 +1,10 @@
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
   IsArray,
+  IsBoolean,
+  IsIn,
   IsInt,
   IsObject,
   IsOptional,
@@ -13,6 +15,7 @@ import {
 } from 'class-validator';
 import type { LocalDate } from '../common/local-date.js';
 import { IfGiven, IsDay } from '../common/validation/rules.js';
+import { type Channel, channels } from '../contacts/domain/words.js';
 import { SlotInput } from '../slots/slots.input.js';
 
 /** More than anybody meets on one trip. */
@@ -38,10 +41,21 @@ export class WriteTripDrafts {
   slots?: SlotInput[];
 }
 
+/** As they stand in an address. */
+const flags: ReadonlyMap<unknown, boolean> = new Map([
+  ['true', true],
+  ['false', false],
+]);
+
 export class FreeSlotsQuery {
   /** First and last day, in the account's zone. */
   @IsDay() from!: LocalDate;
   @IsDay() to!: LocalDate;
-  /** Default: 45, a coffee. */
+  /** Default: as long as it takes by that channel with that person; 45, a coffee, if neither is said. */
   @IsOptional() @Type(() => Number) @IsInt() @Min(SHORTEST) @Max(LONGEST) minutes?: number;
+  /** For whom: without the hours of their night, and said in their language with their clock beside it. */
+  @IfGiven() @IsUUID() contactId?: string;
+  @IfGiven() @IsIn(channels) channel?: Channel;
+  /** true: only times that can be offered side by side, the earliest first; else all that is free, each half hour. */
+  @IfGiven() @Transform(({ value }) => flags.get(value) ?? (value as unknown)) @IsBoolean() apart?: boolean;
 }

@@ -5,6 +5,7 @@ import { ReactivationModule } from '../reactivation/reactivation.module.js';
 import { SlotsModule } from '../slots/slots.module.js';
 import { StationsModule } from '../stations/stations.module.js';
 import { TripsModule } from '../trips/trips.module.js';
+import { FreeTimes } from './free-times.service.js';
 import { PeopleInTownQuery } from './people-in-town.query.js';
 import { TripDraftsAsked } from './trip-drafts-asked.service.js';
 import { TripDraftsService } from './trip-drafts.service.js';
@@ -18,6 +19,7 @@ import { WhoIsNear } from './who-is-near.service.js';
 @Module({
   imports: [ContactsModule, OutreachModule, ReactivationModule, SlotsModule, StationsModule, TripsModule],
   providers: [
+    FreeTimes,
     PeopleInTownQuery,
     TripDraftsAsked,
     TripDraftsService,
@@ -27,6 +29,6 @@ import { WhoIsNear } from './who-is-near.service.js';
     TripSurroundings,
     WhoIsNear,
   ],
-  exports: [TripDraftsService, TripHintsService, TripPeopleService, TripSlots],
+  exports: [FreeTimes, TripDraftsService, TripHintsService, TripPeopleService, TripSlots],
 })
 export class InTownModule {}

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
+import { slotRulesOf } from '../accounts/domain/slot-rules.js';
 import { addDays, daysBetween, type LocalDate, weekdayOf } from '../common/local-date.js';
 import { localDateOf } from '../common/zoned-time.js';
-import { apart, type Span, TRAVEL_BUFFER_MS } from '../slots/domain/free-slots.js';
-import { COFFEE_MINUTES, FreeSlotsService } from '../slots/free-slots.service.js';
+import { apart, type Span } from '../slots/domain/free-slots.js';
+import { COFFEE_MINUTES } from '../slots/domain/talk-length.js';
+import { FreeSlotsService } from '../slots/free-slots.service.js';
 import type { Trip } from '../trips/trip.entity.js';
 import { freeSlotsSpan } from './in-town.errors.js';
 import type { FreeSlotsQuery } from './in-town.input.js';
@@ -40,7 +42,8 @@ export class TripSlots {
     const to = last < trip.endsOn ? last : trip.endsOn;
     if (from > to) return [];
     const free = await this.slots.free(account, { from, to, minutes: COFFEE_MINUTES, isAway: () => true });
-    return apart(free, TRAVEL_BUFFER_MS);
+    const { travel, gap } = slotRulesOf(account);
+    return apart(free, travel + gap);
   }
 
   /** What the program would offer: a few a day, workdays before weekends, by start within. */

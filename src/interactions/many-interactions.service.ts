@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { chunked } from '../common/chunked.js';
 import { Clock } from '../common/clock.js';
 import { fingerprint } from '../common/fingerprint.js';
 import { newId } from '../common/ids.js';
@@ -7,10 +8,19 @@ import { type LoggedWords, wordsOf } from './domain/logged-words.js';
 import type { Interaction } from './interaction.entity.js';
 import { ManyInteractionsStore } from './many-interactions.store.js';
 
+/** Ids named in one statement. */
+const IDS_AT_ONCE = 500;
+
 /** Talks with one person, as one row of a file tells them. */
 export interface ToldTalks {
   readonly contactId: string;
   readonly talks: readonly LoggedWords[];
+}
+
+/** One talk whose id is known before. */
+export interface NamedTalk extends LoggedWords {
+  readonly id: string;
+  readonly contactId: string;
 }
 
 /** What it takes to take one back: `left` is the fingerprint of its words. */
@@ -52,6 +62,49 @@ export class ManyInteractions {
     return rows.map((talks) => talks.map((talk) => ({ id: talk.id, on: talk.on, left: fingerprint(wordsOf(talk)) })));
   }
 
+  /**
+   * Talks that know their ids, but for those that stand already or are named twice: they count as logged on their own day, and
+   * use no place of the week. Gives those that came, with their people. `createdAt` is the instant at which they come.
+   */
+  async note(
+    accountId: string,
+    talks: readonly NamedTalk[],
+    createdAt: string,
+  ): Promise<(BroughtTalk & Pick<NamedTalk, 'contactId'>)[]> {
+    const known = await this.present(
+      accountId,
+      talks.map(({ id }) => id),
+    );
+    const fresh = [...new Map(talks.map((talk) => [talk.id, talk])).values()].filter(({ id }) => !known.has(id));
+    const rows = fresh.map(({ id, contactId, ...words }): Interaction => {
+      const rest = { attemptId: null, loggedOn: words.on, notedBy: null, createdAt };
+      return { id, accountId, contactId, ...wordsOf(words), ...rest };
+    });
+    await this.store.insert(rows);
+    return rows.map((talk) => ({
+      id: talk.id,
+      contactId: talk.contactId,
+      on: talk.on,
+      left: fingerprint(wordsOf(talk)),
+    }));
+  }
+
+  /** Those of these ids that stand here. */
+  async present(accountId: string, ids: readonly string[]): Promise<Set<string>> {
+    return new Set((await this.byIds(accountId, ids)).map(({ id }) => id));
+  }
+
+  /** Whom these talks are with, each once. */
+  async peopleOf(accountId: string, ids: readonly string[]): Promise<string[]> {
+    return [...new Set((await this.byIds(accountId, ids)).map(({ contactId }) => contactId))];
+  }
+
+  /** `CONTACT DAY` of every talk with these people. */
+  async daysWith(accountId: string, contactIds: readonly string[]): Promise<Set<string>> {
+    const days = await this.store.daysOf(accountId, contactIds);
+    return new Set(days.map((day) => day.slice(0, day.lastIndexOf(' '))));
+  }
+
   /** Those that are as they came go again. */
   async takeBack(accountId: string, brought: readonly Pick<BroughtTalk, 'id' | 'left'>[]): Promise<void> {
     const leftById = new Map(brought.map(({ id, left }) => [id, left]));
@@ -61,6 +114,12 @@ export class ManyInteractions {
       accountId,
       asTheyCame.map(({ id }) => id),
     );
+  }
+
+  private async byIds(accountId: string, ids: readonly string[]): Promise<Interaction[]> {
+    const found: Interaction[] = [];
+    for (const some of chunked(ids, IDS_AT_ONCE)) found.push(...(await this.store.byIds(accountId, some)));
+    return found;
   }
 
   /** The latest day with each of these people; whoever has none is not in it. */

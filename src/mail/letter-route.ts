@@ -2,9 +2,9 @@ import type { OutboxMail } from './outbox-mail.entity.js';
 import type { DeliveryResult } from './mailer.js';
 
 /**
- * The way of a user's own letters (kind `letter`): by their own mail account, never by the service's. Registered with
- * `MailRoutes.carryLetters` at the start by the module that knows what a letter is. At most once: a letter whose answer
- * got lost is never repeated by itself.
+ * The way of a user's own mails (domain/users-own.ts): by their own mail account, never by the service's. Registered with
+ * `MailRoutes.carry` at the start by the module that knows what such a mail is. At most once: one whose answer got lost is
+ * never repeated by itself.
  */
 export abstract class LetterRoute {
   /** One try, outside of any unit of work. Never throws: every outcome is a result. */

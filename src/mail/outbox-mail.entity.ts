@@ -9,10 +9,11 @@ import {
   WordColumn,
 } from '../common/database/columns.js';
 import type { OutboxState } from './domain/retry.js';
+import type { UsersOwnKind } from './domain/users-own.js';
 import type { DeliveryResult } from './mailer.js';
 
-/** letter: a message of the user's to a person, by their own mail account. All others go to the account's own address. */
-export type MailKind = 'digest' | 'test' | 'question' | 'receipt' | 'letter';
+/** Those of the user's own go to other people, all others to the account's own address. */
+export type MailKind = 'digest' | 'test' | 'question' | 'receipt' | UsersOwnKind;
 
 /** A mail on its way: the bytes are fixed when it is put here, so that a repeated copy is the same mail. */
 @Entity('mail_outbox')

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
+import { Lanes } from '../common/lanes.js';
 import { Log } from '../common/log.js';
 import { nextTurn } from '../common/next-turn.js';
 import { Delivery } from './delivery.service.js';
-import { Lanes } from './lanes.js';
+import { isUsersOwn } from './domain/users-own.js';
 import type { OutboxMail } from './outbox-mail.entity.js';
 import { OutboxStore, type Queue } from './outbox.store.js';
 import { Together } from './together.js';
@@ -75,7 +76,7 @@ export class OutboxSender {
   async sendOne(accountId: string, id: string): Promise<void> {
     const waiting = await this.store.find(accountId, id);
     if (!waiting) return;
-    const queue = waiting.kind === 'letter' ? 'letters' : 'own';
+    const queue = isUsersOwn(waiting.kind) ? 'letters' : 'own';
     await this.lanes[queue].enter();
     const lease = this.lease(this.clock.now());
     const [mail] = await this.claimOn(queue, 1, () =>

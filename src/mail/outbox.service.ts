@@ -132,6 +132,19 @@ export class OutboxService {
     return this.store.forgetWords(accountId);
   }
 
+  /**
+   * Takes a mail out that something newer takes the place of; inside a unit of work. False: it may have gone out, or is
+   * going out.
+   */
+  withdraw(accountId: string, messageId: string): Promise<boolean> {
+    return this.store.withdraw(accountId, messageId);
+  }
+
+  /** Mails of these kinds to addresses of somebody who is deleted for good. Inside a unit of work. */
+  async removeTo(accountId: string, kinds: readonly MailKind[], addresses: readonly string[]): Promise<void> {
+    for (const some of chunked(addresses, IDS_AT_ONCE)) await this.store.removeTo(accountId, kinds, some);
+  }
+
   /** Letters to somebody who is deleted for good: their address stands in them, and in what the server said. Inside a unit of work. */
   async remove(accountId: string, ids: readonly string[]): Promise<void> {
     for (const some of chunked(ids, IDS_AT_ONCE)) await this.store.remove(accountId, some);

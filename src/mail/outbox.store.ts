@@ -6,22 +6,25 @@ import { engineOf, changedRows, rows } from '../common/database/sql.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { insertWholeRows, wholeRows } from '../common/database/whole-rows.js';
 import { MAX_LOST_ANSWERS } from './domain/retry.js';
+import { usersOwnKinds } from './domain/users-own.js';
 import { OutboxMail } from './outbox-mail.entity.js';
 
 /** The service's own mails, or the letters of its users: each has its own pool, so that neither waits for the other. */
 export type Queue = 'own' | 'letters';
 
+const USERS = `('${usersOwnKinds.join("', '")}')`;
+
 /**
  * May be tried now: waits for its time, or may be repeated once after a lost answer, or its sender is gone (an expired
  * lease is a lost answer too: nobody knows how far it came).
  */
-const OWN = `kind <> 'letter' and give_up_at > ? and (
+const OWN = `kind not in ${USERS} and give_up_at > ? and (
   (state in ('queued', 'ambiguous') and next_try_at <= ? and lost_answers < ${MAX_LOST_ANSWERS})
   or (state = 'sending' and lease_until <= ? and lost_answers < ${MAX_LOST_ANSWERS - 1}))`;
 
 /** Never twice: only what waits for its time, and one letter of a user at a time, so that one server holds up one user. */
-const LETTERS = `kind = 'letter' and give_up_at > ? and state = 'queued' and next_try_at <= ? and not exists (
-  select 1 from mail_outbox busy where busy.account_id = mail_outbox.account_id and busy.kind = 'letter'
+const LETTERS = `kind in ${USERS} and give_up_at > ? and state = 'queued' and next_try_at <= ? and not exists (
+  select 1 from mail_outbox busy where busy.account_id = mail_outbox.account_id and busy.kind in ${USERS}
     and busy.state = 'sending' and busy.lease_until > ?)`;
 
 const CLAIMABLE: Readonly<Record<Queue, string>> = { own: OWN, letters: LETTERS };
@@ -40,10 +43,10 @@ const STATES: Readonly<Record<Queue, readonly string[]>> = {
  * on the state would lead through all there are. A letter whose answer got lost waits for what its user says.
  */
 const OVER = `state not in ('queued', 'sending')
-  and not (state = 'ambiguous' and (kind = 'letter' or lost_answers < ${MAX_LOST_ANSWERS}))`;
+  and not (state = 'ambiguous' and (kind in ${USERS} or lost_answers < ${MAX_LOST_ANSWERS}))`;
 
 /** What nobody repeats: a second copy was sent already, or it is a letter. */
-const FINAL = `(lost_answers >= ${MAX_LOST_ANSWERS - 1} or kind = 'letter')`;
+const FINAL = `(lost_answers >= ${MAX_LOST_ANSWERS - 1} or kind in ${USERS})`;
 
 /** Of one mail, and of one claim of it: whoever has taken it over since is left alone. */
 export type Held = Pick<OutboxMail, 'accountId' | 'id' | 'claims'>;
@@ -157,7 +160,7 @@ export class OutboxStore {
     await changedRows(
       this.unitOfWork.writer,
       `update mail_outbox set message = '' where account_id = ? and message <> ''
-          and (state in ('sent', 'dead') or (state = 'ambiguous' and (lost_answers >= ${MAX_LOST_ANSWERS} or kind = 'letter')))`,
+          and (state in ('sent', 'dead') or (state = 'ambiguous' and (lost_answers >= ${MAX_LOST_ANSWERS} or kind in ${USERS})))`,
       [accountId],
     );
   }
@@ -194,6 +197,23 @@ export class OutboxStore {
       [before],
     );
     return found.map(({ id }) => id);
+  }
+
+  /** One that still waits; false: there is none, it is being sent, or it was. */
+  async withdraw(accountId: string, messageId: string): Promise<boolean> {
+    const sql = `delete from mail_outbox where message_id = ? and account_id = ? and state = 'queued'`;
+    return (await changedRows(this.unitOfWork.writer, sql, [messageId, accountId])) > 0;
+  }
+
+  /** Of these kinds, to these addresses, for good. */
+  async removeTo(accountId: string, kinds: readonly string[], addresses: readonly string[]): Promise<void> {
+    if (addresses.length === 0) return;
+    await changedRows(
+      this.unitOfWork.writer,
+      `delete from mail_outbox where account_id = ? and kind in (${placesFor(kinds)})
+          and lower(envelope_to) in (${placesFor(addresses)})`,
+      [accountId, ...kinds, ...addresses.map((address) => address.toLowerCase())],
+    );
   }
 
   /** For good, whatever becomes of a try that is under way. */
@@ -234,7 +254,7 @@ export class OutboxStore {
 
   newest(accountId: string): Promise<OutboxMail | null> {
     return this.unitOfWork.reader.findOne(OutboxMail, {
-      where: { accountId, kind: Not('letter') },
+      where: { accountId, kind: Not(In([...usersOwnKinds])) },
       order: { createdAt: 'DESC', id: 'DESC' },
     });
   }

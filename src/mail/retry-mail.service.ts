@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { Log } from '../common/log.js';
 import { within } from '../common/within.js';
+import { isUsersOwn } from './domain/users-own.js';
 import { MailNotRepeatable } from './outbox.errors.js';
 import type { OutboxMail } from './outbox-mail.entity.js';
 import { OutboxSender } from './outbox-sender.service.js';
@@ -28,7 +29,7 @@ export class RetryMail {
    * to its own page. Throws MailNotFound, MailNotRepeatable, MailWordsGone.
    */
   async retry(accountId: string, id: string): Promise<OutboxMail> {
-    if ((await this.outbox.find(accountId, id)).kind === 'letter') throw new MailNotRepeatable();
+    if (isUsersOwn((await this.outbox.find(accountId, id)).kind)) throw new MailNotRepeatable();
     await this.outbox.again(accountId, id, new Date(this.clock.now().getTime() + WINDOW_MS));
     const sent = this.sender.sendOne(accountId, id).catch((error: unknown) => {
       this.log.error('mail not tried', error, { mailId: id }); // it waits in the outbox: the next minute's pass takes it

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
 import type { MeetingTimeInput } from './meetings.input.js';
-import { MeetingsService, type MeetingWithPeople } from './meetings.service.js';
+import type { MeetingWithPeople } from './meeting-with-people.js';
+import { MeetingsService } from './meetings.service.js';
 import { MeetingsStore } from './meetings.store.js';
 import type { Meeting } from './meeting.entity.js';
 
@@ -26,6 +27,11 @@ export class AnswerMeetingsService {
     const known = await this.store.ofAttempt(account.id, of.attemptId);
     if (!known) return this.meetings.create(account, { ...time, contactIds: [of.contactId] }, of.attemptId);
     return this.meetings.update(account.id, known.id, { ...time, place: time.place ?? null, state: 'agreed' });
+  }
+
+  /** A meeting that was put back belongs to its message again; inside a unit of work. */
+  async attach({ people: _, ...meeting }: MeetingWithPeople, attemptId: string): Promise<void> {
+    await this.store.save({ ...meeting, attemptId });
   }
 
   /** The answer was another one after all. */

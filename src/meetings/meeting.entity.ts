@@ -6,6 +6,7 @@ import {
   InstantColumn,
   IntegerColumn,
   ReferenceColumn,
+  TextColumn,
   WordColumn,
 } from '../common/database/columns.js';
 import type { MeetingState } from './domain/words.js';
@@ -26,6 +27,12 @@ export class Meeting {
   @InstantColumn() endAt!: string;
   @WordColumn(64) timeZone!: string;
   @WordColumn(500, { nullable: true }) place!: string | null;
+  /** What the user calls it; null: the names of the people say it all. */
+  @WordColumn(200, { nullable: true }) title!: string | null;
+  /** What to think of before and there: for the user alone, in no invitation. */
+  @TextColumn({ nullable: true }) note!: string | null;
+  /** The way there, in minutes, and the same back; null: as the account has it. */
+  @IntegerColumn({ nullable: true }) travelMinutes!: number | null;
   @WordColumn(14) state!: MeetingState;
   /** Rises with each change of the time: calendars take the higher one (RFC 5545, 3.8.7.4). */
   @IntegerColumn() sequence!: number;

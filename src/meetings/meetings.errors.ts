@@ -1,8 +1,15 @@
-import { InvalidInput, NotFound } from '../common/errors.js';
+import { AppError, InvalidInput, NotFound } from '../common/errors.js';
 
 export class MeetingNotFound extends NotFound {
   constructor() {
     super('meeting');
+  }
+}
+
+/** What was said there is noted already. */
+export class MeetingNoted extends AppError {
+  constructor() {
+    super('meeting-noted', 409, 'The talks of this meeting are noted already.');
   }
 }
 

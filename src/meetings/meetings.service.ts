@@ -8,16 +8,16 @@ import { newId } from '../common/ids.js';
 import { addDays, type LocalDate } from '../common/local-date.js';
 import { instantOf, localDateOf } from '../common/zoned-time.js';
 import { ContactsService } from '../contacts/contacts.service.js';
+import { WebhookEvents } from '../webhooks/webhook-events.service.js';
+import { changedMeeting } from './domain/changed-meeting.js';
 import { assertMeetingTime } from './domain/meeting-time.js';
+import { isOtherMeeting, meetingGone, meetingNews } from './meeting-news.js';
 import type { MeetingPerson } from './meeting-person.entity.js';
+import type { MeetingWithPeople } from './meeting-with-people.js';
 import type { Meeting } from './meeting.entity.js';
 import { MeetingNotFound, meetingWithoutPeople } from './meetings.errors.js';
 import type { CreateMeeting, MeetingsQuery, UpdateMeeting } from './meetings.input.js';
 import { MeetingsStore, type TimeSpan } from './meetings.store.js';
-
-export interface MeetingWithPeople extends Meeting {
-  readonly people: readonly MeetingPerson[];
-}
 
 export interface MeetingToday extends MeetingWithPeople {
   readonly contactIds: readonly string[];
@@ -28,6 +28,7 @@ export class MeetingsService {
   constructor(
     private readonly store: MeetingsStore,
     private readonly contacts: ContactsService,
+    private readonly webhooks: WebhookEvents,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -87,10 +88,13 @@ export class MeetingsService {
       id: newId(now),
       accountId: account.id,
       attemptId,
-      startAt: isoOf(input.start),
-      endAt: isoOf(input.end),
+      startAt: new Date(input.start).toISOString(),
+      endAt: new Date(input.end).toISOString(),
       timeZone: input.timeZone,
       place: input.place ?? null,
+      title: input.title ?? null,
+      note: input.note ?? null,
+      travelMinutes: input.travelMinutes ?? null,
       state: input.state ?? 'agreed',
       sequence: 0,
       createdAt: now.toISOString(),
@@ -101,6 +105,7 @@ export class MeetingsService {
     await this.unitOfWork.run(async () => {
       await this.assertOwnPeople(account.id, input.contactIds);
       await this.store.insert(meeting, people);
+      await this.webhooks.record(account.id, meetingNews('meeting.created', { ...meeting, people }));
     });
     return { ...meeting, people };
   }
@@ -109,22 +114,55 @@ export class MeetingsService {
     return this.unitOfWork.run(async () => {
       await this.store.lock(accountId, id);
       const { people, ...meeting } = await this.find(accountId, id);
-      const changed = changedBy(meeting, input, this.clock.now());
+      const changed = changedMeeting(meeting, input, this.clock.now());
       assertMeetingTime(changed);
       await this.store.save(changed);
+      // what people said to another time says nothing about this one
+      if (changed.sequence !== meeting.sequence) await this.store.forgetResponses(accountId, id);
       if (input.contactIds) await this.replacePeople(changed, people, input.contactIds);
-      return this.withPeople(changed);
+      const after = await this.withPeople(changed);
+      if (isOtherMeeting({ ...meeting, people }, after)) {
+        await this.webhooks.record(accountId, meetingNews('meeting.changed', after));
+      }
+      return after;
     });
   }
 
+  /** What somebody said to it; inside a unit of work. Nothing happens if they don't take part (any more). */
+  async respond(accountId: string, said: Pick<MeetingPerson, 'meetingId' | 'contactId' | 'response'>): Promise<void> {
+    await this.store.setResponse(accountId, said);
+  }
+
+  /** Calendars were told a higher number: the next change needs one above it. Inside a unit of work. */
+  raiseSequence(accountId: string, id: string, sequence: number): Promise<void> {
+    return this.store.raiseSequence(accountId, id, sequence);
+  }
+
   async remove(accountId: string, id: string): Promise<void> {
-    const removed = await this.unitOfWork.run(() => this.store.remove(accountId, id));
-    if (!removed) throw new MeetingNotFound();
+    await this.unitOfWork.run(async () => {
+      if (!(await this.store.remove(accountId, id))) throw new MeetingNotFound();
+      await this.webhooks.record(accountId, meetingGone(id));
+    });
+  }
+
+  /** A removed meeting stands there again, with those of its people who are still here; inside a unit of work. */
+  async putBack(row: Meeting, people: readonly MeetingPerson[]): Promise<MeetingWithPeople | null> {
+    const living = await this.contacts.findMany(
+      row.accountId,
+      people.map(({ contactId }) => contactId),
+    );
+    const present = people.filter(({ contactId }) => living.has(contactId));
+    if (present.length === 0) return null;
+    await this.store.insert(row, present);
+    const meeting = { ...row, people: present };
+    await this.webhooks.record(row.accountId, meetingNews('meeting.created', meeting));
+    return meeting;
   }
 
   /** What was agreed with nobody but these people; inside a unit of work. */
-  removeOfOnly(accountId: string, contactIds: readonly string[]): Promise<void> {
-    return this.store.removeOfOnly(accountId, contactIds);
+  async removeOfOnly(accountId: string, contactIds: readonly string[]): Promise<void> {
+    const removed = await this.store.removeOfOnly(accountId, contactIds);
+    await this.webhooks.record(accountId, ...removed.map(meetingGone));
   }
 
   private async replacePeople(
@@ -156,26 +194,4 @@ export class MeetingsService {
   private async withPeople(meeting: Meeting): Promise<MeetingWithPeople> {
     return { ...meeting, people: await this.store.peopleOf(meeting.accountId, [meeting.id]) };
   }
-}
-
-/** Another time raises the sequence: calendars then take the newer one. */
-function changedBy(meeting: Meeting, input: UpdateMeeting, now: Date): Meeting {
-  const startAt = input.start === undefined ? meeting.startAt : isoOf(input.start);
-  const endAt = input.end === undefined ? meeting.endAt : isoOf(input.end);
-  const timeZone = input.timeZone ?? meeting.timeZone;
-  const moved = startAt !== meeting.startAt || endAt !== meeting.endAt || timeZone !== meeting.timeZone;
-  return {
-    ...meeting,
-    startAt,
-    endAt,
-    timeZone,
-    place: input.place === undefined ? meeting.place : input.place,
-    state: input.state ?? meeting.state,
-    sequence: meeting.sequence + (moved ? 1 : 0),
-    updatedAt: now.toISOString(),
-  };
-}
-
-function isoOf(instant: string): string {
-  return new Date(instant).toISOString();
 }

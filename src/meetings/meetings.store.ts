@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, MoreThan } from 'typeorm';
+import { chunked } from '../common/chunked.js';
 import type { Position } from '../common/cursor.js';
 import { allOf, beyond, given } from '../common/database/condition.js';
 import { type Move, moveRows, moveTheseRows } from '../common/database/moved-rows.js';
@@ -8,8 +9,12 @@ import { findForChange } from '../common/database/for-change.js';
 import { type Backwards, newestFirst } from '../common/database/newest-first.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { wholeRow, wholeRows } from '../common/database/whole-rows.js';
+import { LONGEST_MEETING_MS } from './domain/meeting-time.js';
 import { MeetingPerson } from './meeting-person.entity.js';
 import { Meeting } from './meeting.entity.js';
+
+/** Ids named in one statement. */
+const IDS_AT_ONCE = 200;
 
 /** Instants, ISO 8601: meetings that touch this time. */
 export interface MeetingFilter {
@@ -54,6 +59,7 @@ export class MeetingsStore {
     const { sql, values } = allOf([
       { sql: `account_id = ? and ${withSomebody('meetings')}`, values: [accountId] },
       given('end_at > ?', filter.endsAfter),
+      given('start_at > ?', filter.endsAfter && earliestStart(filter.endsAfter)), // the index's
       given('start_at < ?', filter.startsBefore),
       given('id in (select meeting_id from meeting_people where contact_id = ?)', filter.contactId),
       beyond('start_at', '>', position),
@@ -114,6 +120,26 @@ export class MeetingsStore {
     await this.unitOfWork.writer.update(Meeting, { accountId, id }, meeting);
   }
 
+  async setResponse(
+    accountId: string,
+    { meetingId, contactId, response }: Pick<MeetingPerson, 'meetingId' | 'contactId' | 'response'>,
+  ): Promise<void> {
+    await this.unitOfWork.writer.update(MeetingPerson, { accountId, meetingId, contactId }, { response });
+  }
+
+  async forgetResponses(accountId: string, meetingId: string): Promise<void> {
+    await this.unitOfWork.writer.update(MeetingPerson, { accountId, meetingId }, { response: 'needs-action' });
+  }
+
+  /** Never lowers it. */
+  async raiseSequence(accountId: string, id: string, sequence: number): Promise<void> {
+    await changedRows(
+      this.unitOfWork.writer,
+      'update meetings set sequence = ? where id = ? and account_id = ? and sequence < ?',
+      [sequence, id, accountId, sequence],
+    );
+  }
+
   async insertPeople(people: readonly MeetingPerson[]): Promise<void> {
     if (people.length > 0) await this.unitOfWork.writer.insert(MeetingPerson, [...people]);
   }
@@ -122,15 +148,20 @@ export class MeetingsStore {
     if (ids.length > 0) await this.unitOfWork.writer.delete(MeetingPerson, { accountId, id: In([...ids]) });
   }
 
-  async removeOfOnly(accountId: string, contactIds: readonly string[]): Promise<void> {
+  /** Gives the ids of those that went. */
+  async removeOfOnly(accountId: string, contactIds: readonly string[]): Promise<string[]> {
     const places = contactIds.map(() => '?').join(',');
-    await changedRows(
+    const found = await rows<{ id: string }>(
       this.unitOfWork.writer,
-      `delete from meetings where account_id = ?
+      `select id from meetings where account_id = ?
           and id in (select meeting_id from meeting_people where account_id = ? and contact_id in (${places}))
           and id not in (select meeting_id from meeting_people where account_id = ? and contact_id not in (${places}))`,
       [accountId, accountId, ...contactIds, accountId, ...contactIds],
     );
+    const ids = found.map(({ id }) => id);
+    for (const some of chunked(ids, IDS_AT_ONCE))
+      await this.unitOfWork.writer.delete(Meeting, { accountId, id: In(some) });
+    return ids;
   }
 
   async remove(accountId: string, id: string): Promise<boolean> {
@@ -141,6 +172,11 @@ export class MeetingsStore {
       ])) > 0
     );
   }
+}
+
+/** What ends after an instant begins after this one. */
+function earliestStart(endsAfter: string): string {
+  return new Date(Date.parse(endsAfter) - LONGEST_MEETING_MS - 1).toISOString();
 }
 
 /** A meeting with nobody but people in the trash is out of sight with them. */

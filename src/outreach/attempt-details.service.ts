@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
 import { Texts } from '../common/text.js';
+import type { Contact } from '../contacts/contact.entity.js';
 import { ContactsService } from '../contacts/contacts.service.js';
 import type { HeldSlot } from '../slots/held-slot.entity.js';
 import { SlotsService } from '../slots/slots.service.js';
@@ -10,7 +11,7 @@ import type { DraftCheck } from './domain/checks/draft-hint.js';
 import { mailtoLink, type MailtoLink } from './domain/mailto.js';
 import { emailOf } from './email-point.js';
 import { DraftChecks } from './checking/draft-checks.service.js';
-import { slotWords } from './drafting/slot-words.js';
+import { type SlotWording, slotWords, theirsOf } from './drafting/slot-words.js';
 
 /** A time that is offered, as the message says it. */
 export interface OfferedSlot {
@@ -49,15 +50,15 @@ export class AttemptDetailsService {
     const ids = attempts.map(({ id }) => id);
     const slotsByAttempt = await this.slots.ofAttempts(account.id, ids);
     const originByAttempt = await this.origins.of(account.id, ids);
-    const pointsByContact = await this.contacts.pointsOf(account.id, [
-      ...new Set(attempts.map((one) => one.contactId)),
-    ]);
+    const contactIds = [...new Set(attempts.map((one) => one.contactId))];
+    const pointsByContact = await this.contacts.pointsOf(account.id, contactIds);
+    const people = await this.contacts.findMany(account.id, slotsByAttempt.size > 0 ? contactIds : []);
     const details = attempts.map(async (attempt) => {
       const slots = slotsByAttempt.get(attempt.id) ?? [];
       return {
         attempt,
         checks: await this.checks.of(account, attempt, slots),
-        slots: slots.map((slot) => this.offered(account, attempt, slot)),
+        slots: slots.map((slot) => this.offered(account, { attempt, contact: people.get(attempt.contactId) }, slot)),
         mailto: mailtoLink({ ...attempt, to: emailOf(pointsByContact.get(attempt.contactId) ?? []) }),
         origin: originByAttempt.get(attempt.id) ?? noOrigin,
       };
@@ -67,11 +68,12 @@ export class AttemptDetailsService {
 
   private offered(
     account: Account,
-    { language }: Attempt,
+    { attempt: { language, form }, contact }: { readonly attempt: Attempt; readonly contact: Contact | undefined },
     { startAt: start, endAt: end, timeZone }: HeldSlot,
   ): OfferedSlot {
     const slot = { start, end, timeZone };
-    const words = slotWords([slot], language, account.timeZone, (key, params) => this.texts.say(language, key, params));
-    return { ...slot, words };
+    const say: SlotWording['say'] = (key, params) => this.texts.say(language, key, params);
+    const theirs = contact ? theirsOf(contact, form) : null;
+    return { ...slot, words: slotWords([slot], { language, homeZone: account.timeZone, say, theirs }) };
   }
 }

@@ -11,6 +11,7 @@ import { RemindersModule } from '../reminders/reminders.module.js';
 import { SlotsModule } from '../slots/slots.module.js';
 import { StationsModule } from '../stations/stations.module.js';
 import { TripsModule } from '../trips/trips.module.js';
+import { WebhooksModule } from '../webhooks/webhooks.module.js';
 import { AnswerTraces } from './effects/answer-traces.service.js';
 import { AnswerSeenService } from './answering/answer-seen.service.js';
 import { AttemptDetailsService } from './attempt-details.service.js';
@@ -26,6 +27,8 @@ import { OfferLog } from './bringing/offer-log.service.js';
 import { OfferRemoval } from './bringing/offer-removal.service.js';
 import { OfferUses } from './bringing/offer-uses.query.js';
 import { ChangeMeetingService } from './moves/change-meeting.service.js';
+import { MeetingBack } from './moves/meeting-back.service.js';
+import { MeetingFollows } from './moves/meeting-follows.service.js';
 import { CloseSilentService } from './moves/close-silent.service.js';
 import { Comebacks } from './moves/comebacks.service.js';
 import { ContactFactsService } from './effects/contact-facts.service.js';
@@ -91,6 +94,7 @@ import { WriteFollowUpService } from './writing/write-follow-up.service.js';
     SlotsModule,
     StationsModule,
     TripsModule,
+    WebhooksModule,
   ],
   providers: [
     AnswerSeenService,
@@ -107,6 +111,8 @@ import { WriteFollowUpService } from './writing/write-follow-up.service.js';
     BringService,
     BuiltInTemplates,
     ChangeMeetingService,
+    MeetingBack,
+    MeetingFollows,
     CloseSilentService,
     Comebacks,
     ContactFactsService,
@@ -166,10 +172,13 @@ import { WriteFollowUpService } from './writing/write-follow-up.service.js';
     AttemptsService,
     BringService,
     ChangeMeetingService,
+    MeetingBack,
     CloseSilentService,
     DraftChecks,
     DraftingModule,
     FirstWords,
+    LetterCarrier,
+    LetterQueue,
     LetterTraces,
     LettersService,
     LetterWriting,
@@ -184,6 +193,7 @@ import { WriteFollowUpService } from './writing/write-follow-up.service.js';
     RecordOutcomeService,
     RewriteDraftService,
     SendDraftService,
+    SentFolder,
     SendLetterService,
     TakeSuggestionService,
     TemplateHistory,

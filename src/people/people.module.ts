@@ -14,6 +14,9 @@ import { MailExchangeModule } from '../correspondence/mail-exchange.module.js';
 import { ImportRowsMover } from '../imports/rows/import-rows.mover.js';
 import { ImportsModule } from '../imports/imports.module.js';
 import { TriageCardsMover } from '../imports/triage/triage-cards.mover.js';
+import { InvitationsModule } from '../invitations/invitations.module.js';
+import { InvitationsMover } from '../invitations/invitations.mover.js';
+import { ProposedTimesMover } from '../invitations/proposed-times.mover.js';
 import { InteractionsMover } from '../interactions/interactions.mover.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
@@ -50,6 +53,7 @@ import { PeopleOfStationsQuery } from './stations/people-of-stations.query.js';
 import { TimelineService } from './timeline/timeline.service.js';
 import { TimelineSources } from './timeline/timeline-sources.service.js';
 import { KeptWords } from './trash/kept-words.service.js';
+import { SentMails } from './trash/sent-mails.service.js';
 import { PersonTraces } from './trash/person-traces.service.js';
 import { PurgeService } from './trash/purge.service.js';
 import { SweepSchedule } from './sweep.schedule.js';
@@ -61,10 +65,14 @@ import type { Undoer } from './undo/undoer.js';
 import { AddedUndoer } from './undo/undoers/added.undoer.js';
 import { DeletedUndoer } from './undo/undoers/deleted.undoer.js';
 import { AnsweredUndoer } from './undo/undoers/answered.undoer.js';
+import { PastEventsModule } from '../past-events/past-events.module.js';
+import { EventsNotedUndoer } from './undo/undoers/events-noted.undoer.js';
 import { EditedUndoer } from './undo/undoers/edited.undoer.js';
 import { LoggedUndoer } from './undo/undoers/logged.undoer.js';
 import { MailNotedUndoer } from './undo/undoers/mail-noted.undoer.js';
+import { MeetingUndoer } from './undo/undoers/meeting.undoer.js';
 import { OfferUndoer } from './undo/undoers/offer.undoer.js';
+import { ProposedTimeUndoer } from './undo/undoers/proposed-time.undoer.js';
 import { PutOffUndoer } from './undo/undoers/put-off.undoer.js';
 import { RelatedUndoer } from './undo/undoers/related.undoer.js';
 import { ReminderUndoer } from './undo/undoers/reminder.undoer.js';
@@ -79,11 +87,14 @@ const undoers: readonly (new (...args: never[]) => Undoer)[] = [
   BulkUndoer,
   DeletedUndoer,
   EditedUndoer,
+  EventsNotedUndoer,
   LoggedUndoer,
   MailNotedUndoer,
   MailRhythmUndoer,
+  MeetingUndoer,
   MergeUndoer,
   OfferUndoer,
+  ProposedTimeUndoer,
   PutOffUndoer,
   RelatedUndoer,
   ReminderUndoer,
@@ -104,8 +115,10 @@ const movers: readonly (new (...args: never[]) => Mover)[] = [
   ImportRowsMover,
   InteractionsMover,
   IntroducedMover,
+  InvitationsMover,
   MailLinesMover,
   PlacesMover,
+  ProposedTimesMover,
   RemindersMover,
   SuggestionEventsMover,
   TriageCardsMover,
@@ -118,11 +131,13 @@ const movers: readonly (new (...args: never[]) => Mover)[] = [
     ContactsModule,
     ImportsModule,
     InteractionsModule,
+    InvitationsModule,
     MailLinesModule,
     MailExchangeModule,
     MailModule,
     MeetingsModule,
     OutreachModule,
+    PastEventsModule,
     ReactivationModule,
     RemindersModule,
     SlotsModule,
@@ -150,6 +165,7 @@ const movers: readonly (new (...args: never[]) => Mover)[] = [
     PairSearch,
     KeptWords,
     PersonTraces,
+    SentMails,
     NamedPersonService,
     PurgeService,
     SweepSchedule,

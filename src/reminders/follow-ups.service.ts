@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { newId } from '../common/ids.js';
 import type { LocalDate } from '../common/local-date.js';
+import { once } from './domain/recurrence.js';
 import { type MovedFollowUps, RemindersStore } from './reminders.store.js';
 
 /** The reminders that follow from messages. Called inside the unit of work of what happened to the message. */
@@ -18,7 +19,14 @@ export class FollowUpsService {
     const known = await this.store.followUpOf(accountId, followUp.attemptId);
     const open = { ...followUp, state: 'open', doneAt: null, updatedAt: now.toISOString() } as const;
     if (known) return this.store.save({ ...known, ...open });
-    const fixed = { id: newId(now), accountId, kind: 'follow-up', text: null, createdAt: now.toISOString() } as const;
+    const fixed = {
+      id: newId(now),
+      accountId,
+      kind: 'follow-up',
+      text: null,
+      ...once,
+      createdAt: now.toISOString(),
+    } as const;
     await this.store.insert({ ...open, ...fixed });
   }
 

@@ -3,6 +3,7 @@ import { Clock } from '../common/clock.js';
 import { newId } from '../common/ids.js';
 import type { LocalDate } from '../common/local-date.js';
 import { LONGEST_TEXT } from './reminders.input.js';
+import { once } from './domain/recurrence.js';
 import { RemindersStore } from './reminders.store.js';
 
 /** What the user had planned elsewhere. */
@@ -27,7 +28,7 @@ export class ManyReminders {
     await this.store.insertMany(
       reminders.map(({ contactId, dueOn, text }) => ({
         ...{ id: newId(now), accountId, contactId, attemptId: null },
-        ...{ kind: 'own', text: text.slice(0, LONGEST_TEXT), dueOn, state: 'open', ...times },
+        ...{ kind: 'own', text: text.slice(0, LONGEST_TEXT), dueOn, ...once, state: 'open', ...times },
       })),
     );
   }

@@ -5,12 +5,15 @@ import {
   DayColumn,
   IdColumn,
   InstantColumn,
+  IntegerColumn,
+  JsonColumn,
   ReferenceColumn,
   TextColumn,
   WordColumn,
 } from '../common/database/columns.js';
 import type { LocalDate } from '../common/local-date.js';
 import { Contact } from '../contacts/contact.entity.js';
+import type { Recurrence } from './domain/recurrence.js';
 import type { ReminderKind, ReminderState } from './domain/words.js';
 
 /** Something to do on a day. */
@@ -34,6 +37,10 @@ export class Reminder {
   /** The user's own words; null where kind and contact say it all. */
   @TextColumn({ nullable: true }) text!: string | null;
   @DayColumn() dueOn!: LocalDate;
+  /** How it comes again; null: once. */
+  @JsonColumn({ nullable: true }) recurrence!: Recurrence | null;
+  /** So many days before the day itself it is said; null: on the day. */
+  @IntegerColumn({ nullable: true }) leadDays!: number | null;
   @WordColumn(10) state!: ReminderState;
   @InstantColumn({ nullable: true }) doneAt!: string | null;
   @InstantColumn() createdAt!: string;

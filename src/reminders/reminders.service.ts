@@ -9,28 +9,20 @@ import { newId } from '../common/ids.js';
 import type { LocalDate } from '../common/local-date.js';
 import type { ChangeKind } from '../contacts/changes/change-kinds.js';
 import { ChangesService } from '../contacts/changes/changes.service.js';
-import { fingerprint } from '../common/fingerprint.js';
-import { ContactsService } from '../contacts/contacts.service.js';
 import type { ReminderKind } from './domain/words.js';
 import type { Reminder } from './reminder.entity.js';
-import { emptyReminder, ReminderNotFound, ReminderNotOpen, snoozeIntoThePast } from './reminders.errors.js';
+import { leftOf, wordsOf } from './reminder-before.js';
+import { ReminderRules } from './reminder-rules.service.js';
+import { ReminderNotFound, ReminderNotOpen, snoozeIntoThePast } from './reminders.errors.js';
 import type { CreateReminder, RemindersQuery, UpdateReminder } from './reminders.input.js';
+import { once, putOff } from './domain/recurrence.js';
 import { RemindersStore } from './reminders.store.js';
-
-type ReminderWords = Pick<Reminder, 'contactId' | 'kind' | 'text' | 'dueOn' | 'state' | 'doneAt'>;
-
-/** What it takes to take a reminder back, or, with `before`, a change of it. */
-export interface ReminderBefore {
-  readonly id: string;
-  readonly left: string;
-  readonly before?: ReminderWords;
-}
 
 @Injectable()
 export class RemindersService {
   constructor(
     private readonly store: RemindersStore,
-    private readonly contacts: ContactsService,
+    private readonly rules: ReminderRules,
     private readonly changes: ChangesService,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
@@ -57,7 +49,7 @@ export class RemindersService {
       : this.store.doneBackwards(accountId, contactId, range);
   }
 
-  /** What stands on a day or since before. Follow-ups and birthdays of people who are paused are silent. */
+  /** What is said on a day or since before, days ahead of it included. Follow-ups and birthdays of people who are paused are silent. */
   dueUntil(accountId: string, day: LocalDate): Promise<Reminder[]> {
     return this.store.dueUntil(accountId, day);
   }
@@ -69,33 +61,20 @@ export class RemindersService {
   }
 
   async create(account: Account, input: CreateReminder): Promise<Reminder> {
-    const now = this.clock.now();
-    const reminder: Reminder = {
-      id: newId(now),
-      accountId: account.id,
-      contactId: input.contactId ?? null,
-      attemptId: null,
-      kind: input.kind ?? 'own',
-      text: input.text ?? null,
-      dueOn: input.dueOn,
-      state: 'open',
-      doneAt: null,
-      createdAt: now.toISOString(),
-      updatedAt: now.toISOString(),
-    };
-    await this.unitOfWork.run(async () => {
-      await this.assertAboutSomething(reminder);
+    const asked = newReminder(account.id, input, this.clock.now());
+    return this.unitOfWork.run(async () => {
+      const reminder = await this.rules.planned(input, asked, null);
       await this.store.insert(reminder);
       await this.note('reminder-added', reminder, { id: reminder.id });
+      return reminder;
     });
-    return reminder;
   }
 
+  /** Another day alone moves this time only, a rule counts from the day it is given with. */
   update(accountId: string, id: string, input: UpdateReminder): Promise<Reminder> {
-    return this.change(accountId, id, 'reminder-snoozed', async (reminder) => {
-      const changed = { ...reminder, ...defined(input) };
-      await this.assertAboutSomething(changed);
-      return changed;
+    return this.change(accountId, id, async (before) => {
+      const { recurrence: _, leadDays: __, ...given } = defined(input);
+      return this.rules.planned(input, { ...before, ...given }, before);
     });
   }
 
@@ -108,41 +87,34 @@ export class RemindersService {
     });
   }
 
-  /** Done is done: a second time changes nothing. */
+  /** Done is done: a second time changes nothing. One that comes again opens its next time. */
   done(accountId: string, id: string): Promise<Reminder> {
-    return this.change(accountId, id, 'reminder-done', (reminder) =>
-      reminder.state === 'done' ? reminder : { ...reminder, state: 'done', doneAt: this.clock.now().toISOString() },
-    );
+    return this.unitOfWork.run(async () => {
+      await this.store.lock(accountId, id);
+      const before = await this.find(accountId, id);
+      if (before.state === 'done') return before;
+      const now = this.clock.now().toISOString();
+      const done: Reminder = { ...before, state: 'done', doneAt: now, updatedAt: now };
+      await this.store.save(done);
+      const next = before.state === 'open' ? await this.rules.next(done) : null;
+      if (next) await this.store.insert(next);
+      const opened = next ? { next: { id: next.id, left: leftOf(next) } } : {};
+      await this.note('reminder-done', done, { id, before: wordsOf(before), ...opened });
+      return done;
+    });
   }
 
   async snooze(account: Account, id: string, until: LocalDate): Promise<Reminder> {
     if (until <= this.clock.today(account.timeZone)) throw snoozeIntoThePast();
-    return this.change(account.id, id, 'reminder-snoozed', (reminder) => {
+    return this.change(account.id, id, (reminder) => {
       if (reminder.state !== 'open') throw new ReminderNotOpen();
-      return { ...reminder, dueOn: until };
+      return { ...reminder, ...putOff(reminder, until) };
     });
-  }
-
-  /** Takes a reminder or a change of it back; inside a unit of work. False if it is not as it was left, or not there. */
-  async takeBack(accountId: string, { id, left, before }: ReminderBefore): Promise<boolean> {
-    await this.store.lock(accountId, id);
-    const present = await this.store.find(accountId, id);
-    if (!present || fingerprint(wordsOf(present)) !== left) return false;
-    if (!before) return this.store.remove(accountId, id);
-    await this.store.save({ ...present, ...before, updatedAt: this.clock.now().toISOString() });
-    return true;
-  }
-
-  /** A removed reminder stands there again; inside a unit of work. */
-  async putBack(accountId: string, row: Reminder): Promise<void> {
-    if (row.contactId !== null) await this.contacts.find(accountId, row.contactId);
-    await this.store.insert({ ...row, accountId });
   }
 
   private change(
     accountId: string,
     id: string,
-    kind: 'reminder-done' | 'reminder-snoozed',
     changed: (reminder: Reminder) => Reminder | Promise<Reminder>,
   ): Promise<Reminder> {
     return this.unitOfWork.run(async () => {
@@ -150,25 +122,20 @@ export class RemindersService {
       const before = await this.find(accountId, id);
       const reminder = { ...(await changed(before)), updatedAt: this.clock.now().toISOString() };
       await this.store.save(reminder);
-      const isOther = fingerprint(wordsOf(before)) !== fingerprint(wordsOf(reminder));
-      if (isOther) await this.note(kind, reminder, { id, before: wordsOf(before) });
+      const isOther = leftOf(before) !== leftOf(reminder);
+      if (isOther) await this.note('reminder-snoozed', reminder, { id, before: wordsOf(before) });
       return reminder;
     });
   }
 
   private async note(kind: ChangeKind, reminder: Reminder, detail: object): Promise<void> {
     const { accountId, contactId } = reminder;
-    const left = fingerprint(wordsOf(reminder));
-    await this.changes.record(accountId, { kind, contactId, detail: { ...detail, left } });
-  }
-
-  private async assertAboutSomething({ accountId, contactId, text }: Reminder): Promise<void> {
-    if (contactId === null && text === null) throw emptyReminder();
-    if (contactId !== null) await this.contacts.find(accountId, contactId);
+    await this.changes.record(accountId, { kind, contactId, detail: { ...detail, left: leftOf(reminder) } });
   }
 }
 
-/** What the user can change of a reminder. */
-function wordsOf({ contactId, kind, text, dueOn, state, doneAt }: Reminder): ReminderWords {
-  return { contactId, kind, text, dueOn, state, doneAt };
+function newReminder(accountId: string, input: CreateReminder, now: Date): Reminder {
+  const { contactId = null, kind = 'own', text = null, dueOn } = input;
+  const times = { doneAt: null, createdAt: now.toISOString(), updatedAt: now.toISOString() };
+  return { id: newId(now), accountId, contactId, attemptId: null, kind, text, dueOn, ...once, state: 'open', ...times };
 }

@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Position } from '../common/cursor.js';
 import { allOf, beyond, given } from '../common/database/condition.js';
-import { changedRows, insertRows, rows } from '../common/database/sql.js';
+import { changedRows, engineOf, insertRows, rows } from '../common/database/sql.js';
 import { findForChange } from '../common/database/for-change.js';
 import { type Backwards, newestFirst } from '../common/database/newest-first.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { wholeRow, wholeRows } from '../common/database/whole-rows.js';
-import type { LocalDate } from '../common/local-date.js';
+import { addDays, type LocalDate } from '../common/local-date.js';
+import { MOST_LEAD_DAYS } from './domain/recurrence.js';
 import { silencedKinds } from './domain/silence.js';
 import type { ReminderKind, ReminderState } from './domain/words.js';
 import { Reminder } from './reminder.entity.js';
@@ -23,6 +24,15 @@ export interface ReminderFilter {
 /** Not about somebody in the trash. */
 const ofLiving =
   'not exists (select 1 from contacts where contacts.id = reminders.contact_id and contacts.deleted_at is not null)';
+
+/** One stays open; two whose people became one are two for a moment. Done ones come year by year. */
+const MOST_BIRTHDAY_REMINDERS = 10;
+
+/** The day itself, less the days ahead: each engine has its own way to count days. */
+const saidOnColumn = {
+  sqlite: "date(due_on, '-' || lead_days || ' days')",
+  postgres: "to_char(due_on::date - lead_days, 'YYYY-MM-DD')",
+} as const;
 
 const COLUMNS = [
   ...['id', 'account_id', 'contact_id', 'attempt_id', 'kind', 'text', 'due_on', 'state'],
@@ -91,14 +101,24 @@ export class RemindersStore {
     return wholeRows(this.unitOfWork.reader, Reminder, where, [accountId, contactId, ...values]);
   }
 
-  /** Open ones that stand on the day or since before, without those that a pause of their person silences. */
+  /** Open ones that are said on the day or since before, without those that a pause of their person silences. */
   dueUntil(accountId: string, day: LocalDate): Promise<Reminder[]> {
+    const { reader } = this.unitOfWork;
+    // the first bound is the index's: all that can be said ahead by then
     const where = `account_id = ? and state = 'open' and due_on <= ?
+      and (due_on <= ? or (lead_days is not null and ${saidOnColumn[engineOf(reader)]} <= ?))
       and not exists (select 1 from contacts where contacts.id = reminders.contact_id
         and (contacts.deleted_at is not null or (reminders.kind in (${silencedKinds.map(() => '?').join(', ')})
           and (contacts.never_suggest or contacts.please_dont))))
       order by due_on, id`;
-    return wholeRows(this.unitOfWork.reader, Reminder, where, [accountId, day, ...silencedKinds]);
+    return wholeRows(reader, Reminder, where, [accountId, addDays(day, MOST_LEAD_DAYS), day, day, ...silencedKinds]);
+  }
+
+  /** Those that follow the person's birthday, the latest first; the open one is one at most. */
+  ofBirthday(accountId: string, contactId: string, state: ReminderState): Promise<Reminder[]> {
+    const where = `contact_id = ? and account_id = ? and kind = 'birthday' and state = ? and recurrence is not null
+      order by created_at desc, id desc limit ${MOST_BIRTHDAY_REMINDERS}`;
+    return wholeRows(this.unitOfWork.reader, Reminder, where, [contactId, accountId, state]);
   }
 
   async insert(reminder: Reminder): Promise<void> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { newId } from '../common/ids.js';
 import type { LocalDate } from '../common/local-date.js';
+import { once } from './domain/recurrence.js';
 import { RemindersStore } from './reminders.store.js';
 
 /** A thank-you that is proposed because of a message's answer. */
@@ -29,7 +30,7 @@ export class ThanksService {
   async propose(accountId: string, thanks: ProposedThanks): Promise<void> {
     const now = this.clock.now();
     const createdAt = now.toISOString();
-    const open = { kind: 'thank-you', state: 'open', doneAt: null, createdAt, updatedAt: createdAt } as const;
+    const open = { ...once, kind: 'thank-you', state: 'open', doneAt: null, createdAt, updatedAt: createdAt } as const;
     await this.store.insert({ ...thanks, id: newId(now), accountId, ...open });
   }
 

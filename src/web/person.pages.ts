@@ -8,8 +8,6 @@ import { validInput } from '../common/validation/valid-input.js';
 import { SaveContactService } from '../contacts/saving/save-contact.service.js';
 import { LogInteraction } from '../interactions/interactions.input.js';
 import { InteractionsService } from '../interactions/interactions.service.js';
-import { CreateReminder } from '../reminders/reminders.input.js';
-import { RemindersService } from '../reminders/reminders.service.js';
 import { PersonPage } from './person.page.js';
 
 /** One person: what is known, what happened, what comes next. */
@@ -20,7 +18,6 @@ export class PersonPages {
     private readonly person: PersonPage,
     private readonly saving: SaveContactService,
     private readonly interactions: InteractionsService,
-    private readonly reminders: RemindersService,
   ) {}
 
   @Get('people/:id')
@@ -74,27 +71,6 @@ export class PersonPages {
     await this.pages.redirect(reply, `/people/${id}`, { code: never ? 'never' : 'again' });
   }
 
-  @Post('reminders')
-  async promise(@CurrentAccount() account: Account, @Body() fields: Fields, @Res() reply: FastifyReply): Promise<void> {
-    const id = textOf(fields, 'contactId') ?? '';
-    await this.pages.submit(reply, {
-      act: async () => this.reminders.create(account, await validInput(CreateReminder, reminderInput(fields))),
-      done: () => this.pages.redirect(reply, `/people/${id}`, { code: 'promised' }),
-      again: (problem) => this.person.page(reply, account, { id, forms: { promise: { fields, problem } } }),
-    });
-  }
-
-  @Post('reminders/:id/done')
-  async done(
-    @CurrentAccount() account: Account,
-    @Param('id') id: string,
-    @Body() fields: Fields,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await this.reminders.done(account.id, id);
-    await this.pages.redirect(reply, this.backOf(fields, '/today'), { code: 'done' });
-  }
-
   private backOf(fields: Fields, otherwise: string): string {
     return this.pages.ownPath(textOf(fields, 'back')) ?? otherwise;
   }
@@ -102,10 +78,5 @@ export class PersonPages {
 
 function logInput(fields: Fields): object {
   const given = ['channel', 'on', 'direction', 'summary'].map((name) => [name, textOf(fields, name)] as const);
-  return Object.fromEntries(given.filter(([, text]) => text !== null));
-}
-
-function reminderInput(fields: Fields): object {
-  const given = ['contactId', 'text', 'dueOn', 'kind'].map((name) => [name, textOf(fields, name)] as const);
   return Object.fromEntries(given.filter(([, text]) => text !== null));
 }

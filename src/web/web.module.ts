@@ -1,7 +1,16 @@
 import { Module } from '@nestjs/common';
+import { BusyCalendarsModule } from '../busy-calendars/busy-calendars.module.js';
+import { BusyCalendarsPages } from './busy-calendars.pages.js';
+import { CalendarAccountsModule } from '../calendar-accounts/calendar-accounts.module.js';
+import { OwnCalendarModule } from '../own-calendar/own-calendar.module.js';
+import { CalendarAccountPages } from './calendar-account.pages.js';
+import { CalendarAccountsPages } from './calendar-accounts.pages.js';
+import { CalendarAccountReader } from './readers/calendar-account.reader.js';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { AnswersModule } from '../answers/answers.module.js';
 import { CalendarModule } from '../calendar/calendar.module.js';
+import { MeetingCardsModule } from '../calendar/meeting-cards.module.js';
+import { CalendarMonthModule } from '../calendar/month/calendar-month.module.js';
 import { Pages } from '../common/http/pages/pages.js';
 import { ContactsModule } from '../contacts/contacts.module.js';
 import { CorrespondenceModule } from '../correspondence/correspondence.module.js';
@@ -21,9 +30,15 @@ import { TargetsModule } from '../targets/targets.module.js';
 import { SlotsModule } from '../slots/slots.module.js';
 import { InTownModule } from '../in-town/in-town.module.js';
 import { TripsModule } from '../trips/trips.module.js';
+import { PastEventsModule } from '../past-events/past-events.module.js';
+import { WebhooksModule } from '../webhooks/webhooks.module.js';
 import { AccessPages } from './access.pages.js';
+import { PastEventsPages } from './past-events.pages.js';
+import { WebhookPages } from './webhook.pages.js';
+import { WebhooksPages } from './webhooks.pages.js';
 import { AfterTalkPages } from './after-talk.pages.js';
 import { AttitudePages } from './attitude.pages.js';
+import { CalendarPages } from './calendar.pages.js';
 import { ComposePages } from './compose.pages.js';
 import { CustomFieldsPages } from './custom-fields.pages.js';
 import { DeliveryAgainPages } from './delivery-again.pages.js';
@@ -31,6 +46,7 @@ import { DeliveryPages } from './delivery.pages.js';
 import { DuplicatesPages } from './duplicates.pages.js';
 import { EffortPages } from './effort.pages.js';
 import { EntryPages } from './entry.pages.js';
+import { FeedSettingsPages } from './feed-settings.pages.js';
 import { FeedsPages } from './feeds.pages.js';
 import { FeelingsPages } from './feelings.pages.js';
 import { HelpPages } from './help.pages.js';
@@ -45,6 +61,13 @@ import { NetworkPages } from './network.pages.js';
 import { ObjectionsPages } from './objections.pages.js';
 import { OffersPages } from './offers.pages.js';
 import { OutboxPages } from './outbox.pages.js';
+import { MeetingEditPages } from './meeting-edit.pages.js';
+import { MeetingFilePages } from './meeting-file.pages.js';
+import { InvitationsModule } from '../invitations/invitations.module.js';
+import { InvitationsPages } from './invitations.pages.js';
+import { InvitationsReader } from './readers/invitations.reader.js';
+import { MeetingPages } from './meeting.pages.js';
+import { MeetingsPages } from './meetings.pages.js';
 import { MailboxPages } from './mailbox.pages.js';
 import { OwnMailPages } from './own-mail.pages.js';
 import { PeopleBulkPages } from './people-bulk.pages.js';
@@ -54,6 +77,8 @@ import { PeoplePages } from './people.pages.js';
 import { PersonEditPages } from './person-edit.pages.js';
 import { PersonPage } from './person.page.js';
 import { PersonPages } from './person.pages.js';
+import { ReminderPages } from './reminder.pages.js';
+import { RemindersPages } from './reminders.pages.js';
 import { QuickLogPages } from './quick-log.pages.js';
 import { AnswersReader } from './readers/answers.reader.js';
 import { IncomingReader } from './readers/incoming.reader.js';
@@ -67,6 +92,7 @@ import { DueReader } from './readers/due.reader.js';
 import { FeelingsReader } from './readers/feelings.reader.js';
 import { HistoryReader } from './readers/history.reader.js';
 import { ImportReader } from './readers/import.reader.js';
+import { MeetingPeopleReader } from './readers/meeting-people.reader.js';
 import { OffersReader } from './readers/offers.reader.js';
 import { OutboxReader } from './readers/outbox.reader.js';
 import { PeopleReader } from './readers/people.reader.js';
@@ -112,15 +138,23 @@ import { WelcomePages } from './welcome.pages.js';
 /** The pages' shell: one controller per group of pages, one reader per page that shows several things. */
 @Module({
   imports: [
+    BusyCalendarsModule,
+    CalendarAccountsModule,
+    OwnCalendarModule,
     AccountsModule,
+    PastEventsModule,
+    WebhooksModule,
     AnswersModule,
     CalendarModule,
+    CalendarMonthModule,
+    MeetingCardsModule,
     ContactsModule,
     CorrespondenceModule,
     DigestModule,
     ImportsModule,
     InsightsModule,
     InteractionsModule,
+    InvitationsModule,
     MeetingsModule,
     MailModule,
     MailboxModule,
@@ -137,6 +171,7 @@ import { WelcomePages } from './welcome.pages.js';
   providers: [
     Pages,
     AnswersReader,
+    CalendarAccountReader,
     AttemptMailsReader,
     IncomingReader,
     MailNewsReader,
@@ -148,6 +183,8 @@ import { WelcomePages } from './welcome.pages.js';
     FeelingsReader,
     HistoryReader,
     ImportReader,
+    InvitationsReader,
+    MeetingPeopleReader,
     OffersReader,
     OutboxReader,
     PeopleListPage,
@@ -170,10 +207,14 @@ import { WelcomePages } from './welcome.pages.js';
     TripWalk,
     WelcomeReader,
   ],
-  // PersonEditPages before PersonPages: /people/new is no person
+  // PersonEditPages before PersonPages: /people/new is no person; MeetingsPages before MeetingPages: nor is /meetings/new one
   controllers: [
+    BusyCalendarsPages,
+    CalendarAccountsPages,
+    CalendarAccountPages,
     EntryPages,
     FeedsPages,
+    FeedSettingsPages,
     LogAddressPages,
     MailActionsPages,
     HelpPages,
@@ -190,6 +231,8 @@ import { WelcomePages } from './welcome.pages.js';
     DuplicatesPages,
     PersonEditPages,
     PersonPages,
+    ReminderPages,
+    RemindersPages,
     AfterTalkPages,
     OffersPages,
     TargetsPages,
@@ -210,6 +253,12 @@ import { WelcomePages } from './welcome.pages.js';
     TripsPages,
     TripPages,
     TripDraftsPages,
+    CalendarPages,
+    MeetingsPages,
+    MeetingEditPages,
+    InvitationsPages,
+    MeetingFilePages,
+    MeetingPages,
     EffortPages,
     InsightsPages,
     NetworkPages,
@@ -226,6 +275,9 @@ import { WelcomePages } from './welcome.pages.js';
     CustomFieldsPages,
     TakeoutPages,
     AccessPages,
+    PastEventsPages,
+    WebhooksPages,
+    WebhookPages,
   ],
 })
 export class WebModule {}

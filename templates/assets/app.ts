@@ -1,4 +1,5 @@
 import htmx from 'htmx.org';
+import './calendar.js';
 import './drop.js';
 import './template-editor.js';
 

@@ -41,7 +41,8 @@ describe.each(engines)('a calendar feed on %s', (engine) => {
     const kept = JSON.stringify(await rows(app.unitOfWork.reader, 'select * from feeds'));
     expect(kept).not.toContain(secret);
     await fetchFeed(path);
-    expect((await jana.api.get('/feeds')).json()).toMatchObject({ items: [{ lastUsedOn: '2026-11-23' }] });
+    const used = { lastUsedOn: '2026-11-23', lastUsedAt: app.clock.now().toISOString() };
+    expect((await jana.api.get('/feeds')).json()).toMatchObject({ items: [used] });
     await jana.api.delete(`/feeds/${id}`);
   });
 
@@ -103,8 +104,8 @@ describe.each(engines)('a calendar feed on %s', (engine) => {
     const { path } = await newFeed(owner);
     const events = eventsOf(await fetchFeed(path));
     expect(events.map(({ summary, startDate }) => `${startDate.toString()} ${summary}`)).toEqual([
-      '2026-11-26T15:00:00Z Meeting Tom Probe',
-      '2026-11-27T15:00:00Z Meeting Kim Still',
+      '2026-11-26T16:00:00 Meeting Tom Probe',
+      '2026-11-27T16:00:00 Meeting Kim Still',
       '2026-12-03 A kind reminder: Tom Probe',
       '2026-12-04 Kim Still',
       '2026-12-05 buy stamps',

@@ -167,6 +167,7 @@ const anyRow: fc.Arbitrary<Told> = fc.record({
   role: maybe(word),
   city: maybe(word),
   country: maybe(fc.constantFrom('DE', 'AT')),
+  timeZone: maybe(fc.constantFrom('Europe/London', 'Asia/Tokyo')),
   birthday: maybe(fc.constantFrom('1996-02-29', '--05-17')),
   connectedOn: maybe(fc.constant('2019-05-05')),
   notes: maybe(word),

@@ -227,7 +227,7 @@ describe.each(engines)('mails on bad days, on %s', (engine) => {
       kim = await world.account();
       [delivered, settled] = [[], []];
       outcome = () => Promise.resolve(accepted);
-      app.get(MailRoutes).carryLetters(new Route());
+      app.get(MailRoutes).carry('letter', new Route());
     });
 
     it('go their own way, never by the server of the service', async () => {

@@ -4,6 +4,7 @@ import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Config } from '../../src/common/config.js';
 import { OutboundFetch } from '../../src/common/outbound/outbound-fetch.js';
+import { OutboundRequest } from '../../src/common/outbound/outbound-request.js';
 import { OutboundGuard } from '../../src/common/outbound/outbound-guard.js';
 import { Resolver, SystemResolver } from '../../src/common/outbound/resolver.js';
 
@@ -116,7 +117,7 @@ describe('reading what lies behind an address', () => {
   });
 
   const reading = (names: Resolver = new Names({ 'out.test': [['127.0.0.2']], 'in.test': [['127.0.0.1']] })) =>
-    new OutboundFetch(guardOf('127.0.0.2', names));
+    new OutboundFetch(new OutboundRequest(guardOf('127.0.0.2', names)));
 
   it('gives it with its type, and says nothing about us but our name', async () => {
     let asked: IncomingMessage | undefined;
@@ -125,7 +126,7 @@ describe('reading what lies behind an address', () => {
       response.setHeader('content-type', 'text/calendar').end('BEGIN:VCALENDAR');
     };
     const { url, contentType, body } = await reading().fetch(`http://out.test:${port}/a.ics#part`);
-    expect({ url, contentType, body: body.toString() }).toEqual({
+    expect({ url, contentType, body: body?.toString() }).toEqual({
       ...{ url: `http://out.test:${port}/a.ics`, contentType: 'text/calendar', body: 'BEGIN:VCALENDAR' },
     });
     expect(asked?.headers.host).toBe(`out.test:${port}`);
@@ -163,7 +164,7 @@ describe('reading what lies behind an address', () => {
     const names = new Names({ 'turns.test': [['127.0.0.2'], ['127.0.0.1']] });
     answer = (_, response) => response.end('outside');
     const { body } = await reading(names).fetch(`http://turns.test:${port}/`);
-    expect({ body: body.toString(), asked: names.asked, hitsInside }).toEqual({
+    expect({ body: body?.toString(), asked: names.asked, hitsInside }).toEqual({
       body: 'outside',
       asked: 1,
       hitsInside: 0,
@@ -177,6 +178,19 @@ describe('reading what lies behind an address', () => {
     expect(hitsInside).toBe(0);
   });
 
+  it('asks only for what has changed, and says so if nothing has', async () => {
+    let asked: IncomingMessage | undefined;
+    answer = (request, response) => {
+      asked = request;
+      response.writeHead(304, { etag: '"one"' }).end();
+    };
+    const known = { etag: '"one"', lastModified: 'Mon, 23 Nov 2026 08:00:00 GMT' };
+    const { body, etag } = await reading().fetch(`http://out.test:${port}/`, {}, known);
+    expect({ body, etag }).toEqual({ body: null, etag: '"one"' });
+    expect(asked?.headers).toMatchObject({ 'if-none-match': known.etag, 'if-modified-since': known.lastModified });
+    await expect(reading().fetch(`http://out.test:${port}/`)).rejects.toMatchObject({ reason: 'status' });
+  });
+
   it('follows three redirects, not four', async () => {
     const withHops =
       (hops: number) =>
@@ -186,7 +200,7 @@ describe('reading what lies behind an address', () => {
         else response.writeHead(302, { location: `/${done + 1}` }).end();
       };
     answer = withHops(3);
-    expect((await reading().fetch(`http://out.test:${port}/0`)).body.toString()).toBe('there');
+    expect((await reading().fetch(`http://out.test:${port}/0`)).body?.toString()).toBe('there');
     answer = withHops(4);
     await expect(reading().fetch(`http://out.test:${port}/0`)).rejects.toMatchObject({ reason: 'redirects' });
   });
@@ -198,7 +212,7 @@ describe('reading what lies behind an address', () => {
   ] as const)('unpacks %s, and stops where it grows too large', async (encoding, pack) => {
     answer = ({ url }, response) =>
       response.setHeader('content-encoding', encoding).end(pack(url === '/bomb' ? Buffer.alloc(20_000_000) : 'small'));
-    expect((await reading().fetch(`http://out.test:${port}/`)).body.toString()).toBe('small');
+    expect((await reading().fetch(`http://out.test:${port}/`)).body?.toString()).toBe('small');
     await expect(reading().fetch(`http://out.test:${port}/bomb`)).rejects.toMatchObject({ reason: 'large' });
   });
 

@@ -92,6 +92,23 @@ describe('the service as a process', () => {
     expect(service.output.split('\n').length).toBeGreaterThan(answers.length); // one line each, so there was a log
   });
 
+  it('writes no address of a calendar to the log: with it, anybody reads the calendar', async () => {
+    const { id, url } = (await (await call('POST', '/feeds', { label: canary.notes })).json()) as Record<
+      string,
+      string
+    >;
+    const renewed = (await (await call('POST', `/feeds/${id}/renew`)).json()) as Record<string, string>;
+    const current = String(renewed['url']);
+    const asked = [current, String(url), `${current}x`, `${current}?debug=1`, current.replace('/feeds/', '//feeds/')];
+    const answers = await Promise.all(asked.map((address) => fetch(address)));
+    const statuses = [...answers.map(({ status }) => status), (await fetch(current, { method: 'POST' })).status];
+    expect(statuses.slice(0, 3)).toEqual([200, 404, 404]);
+    expect(statuses.filter((status) => status >= 500)).toEqual([]);
+    const secrets = [String(url), current].map((address) => /feeds\/([\w-]{43})\.ics$/.exec(address)?.[1] ?? address);
+    expect(secrets.filter((secret) => service.output.includes(secret))).toEqual([]);
+    expect(service.output).toContain('"route":"/feeds/:file"');
+  });
+
   it('stops in order when it is asked to, and asks nobody to set it up again', async () => {
     await service.stop();
     // SQLite takes its journal away when the last connection is closed, not when the process is killed

@@ -33,7 +33,8 @@ export function anyAccountFile(seed: number, rowsPerTable: number): AccountFile 
   const any = new AnyAccount(numbers(seed), seed);
   const settings = any.row(accountFields);
   const fixed = { email: 'ada@example.org', timeZone: 'Europe/Berlin', country: 'DE', mailTime: '07:05', name: 'Ada' };
-  const workingHours = { from: '09:30', to: '17:00', days: [1, 4] };
+  const byDay = [{ day: 4, from: '08:00', to: '12:30' }];
+  const workingHours = { from: '09:30', to: '17:00', days: [1, 4], byDay };
   const account = { ...settings, ...fixed, workingHours, mailDays: [1, 3], quietDates: [DAYS[2]] };
   const lists = accountTables.map((table) => [table.name, any.list(table, rowsPerTable)] as const);
   const head = { format: accountFormat, version: accountVersion, exportedAt: INSTANTS[1] };

@@ -45,7 +45,10 @@ function ofKind(column: Column | undefined): fc.Arbitrary<unknown> {
   }
 }
 
-const fields = Object.fromEntries(portableFields.map((field) => [field, plain(personColumns[field])]));
+const fields = {
+  ...Object.fromEntries(portableFields.map((field) => [field, plain(personColumns[field])])),
+  timeZone: maybe(fc.constantFrom('Europe/London', 'America/New_York', 'Etc/GMT+5')),
+};
 const point = (kind: 'email' | 'phone' | 'link', value: fc.Arbitrary<string>) =>
   fc.record({ kind: fc.constant(kind), value, label: maybe(label), preferred: fc.boolean() });
 const address = fc.record({

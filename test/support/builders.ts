@@ -34,6 +34,7 @@ export function anAccount(fields: Partial<Account> = {}): Account {
     pauseUntil: null,
     cadences: null,
     workingHours: null,
+    slotRules: null,
     attitudeOn: null,
     nextDigestAt: null,
     demo: false,

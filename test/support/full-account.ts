@@ -52,7 +52,11 @@ async function ownThings(make: Make): Promise<Ids> {
     filters: await make('/saved-filters', { name: 'Jena', query: { city: 'Jena' } }),
     templates: await make('/templates', { copyOf: 'builtin:de-sie:coffee' }),
     fields: await make('/custom-fields', { name: 'Fragen', kind: 'text' }),
+    'calendar-accounts': await make('/calendar-accounts', {
+      ...{ label: 'Cloud', address: 'https://cloud.example.org', userName: 'mara', password: 'x' },
+    }),
     calendar: await make('/feeds', { label: 'phone' }),
+    webhooks: await make('/webhooks', { label: 'script', url: 'https://hook.example/' }),
   };
 }
 
@@ -83,10 +87,10 @@ async function whatHappened(make: Make, contactId: string, nth: number, ids: Rea
   const reminders = await make('/reminders', { dueOn: TODAY, kind: 'own', text: 'schreiben', contactId });
   await make('/promises', { dueOn: TODAY, text: 'den Artikel schicken', contactId: nth % 2 ? contactId : middle });
   const hour = { start: `${TODAY}T15:00:00Z`, end: `${TODAY}T16:00:00Z`, timeZone: 'Europe/Berlin' };
-  await make('/meetings', { ...hour, contactIds: [contactId, middle] });
+  const meetings = await make('/meetings', { ...hour, contactIds: [contactId, middle] });
   const relations = await make(`/contacts/${middle}/relations`, { kind: 'colleague', otherId: contactId });
   const letter = [{ compose: attempt, drafts: attempt }, { outbox: attempt }][nth] ?? {};
-  return { ...letter, interactions, offers, reminders, relations };
+  return { ...letter, interactions, offers, reminders, meetings, relations };
 }
 
 async function uploaded({ visitor }: SignedIn, rows: number): Promise<string> {

@@ -16,6 +16,7 @@ export const newAccountDefaults = {
   pauseUntil: null,
   cadences: null,
   workingHours: null,
+  slotRules: null,
   attitudeOn: null,
   nextDigestAt: null,
 };

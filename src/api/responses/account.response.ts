@@ -12,10 +12,24 @@ export class LayerCadencesResponse {
   loose!: number | 'none';
 }
 
+export class DayHoursResponse {
+  day!: Weekday;
+  from!: string;
+  to!: string;
+}
+
 export class WorkingHoursResponse {
   from!: string;
   to!: string;
   days!: Weekday[];
+  /** Days with other hours than the rest. */
+  byDay!: DayHoursResponse[];
+}
+
+export class SlotRulesResponse {
+  travelMinutes!: number;
+  gapMinutes!: number;
+  noticeHours!: number;
 }
 
 export class AccountResponse {
@@ -38,6 +52,8 @@ export class AccountResponse {
   cadences!: LayerCadencesResponse;
   /** When a meeting may be proposed; null: the usual hours. */
   workingHours!: WorkingHoursResponse | null;
+  /** What is kept free around meetings; null: the usual 30 minutes of way, no break, 2 hours of notice. */
+  slotRules!: SlotRulesResponse | null;
   attitudeOn!: string | null;
   createdAt!: string;
   updatedAt!: string;
@@ -79,8 +95,12 @@ export class TokenListResponse {
 }
 
 export function accountResponse(account: Account): AccountResponse {
-  const { passwordHash: _, nextDigestAt: __, demo: ___, ...shown } = account;
-  return { ...shown, cadences: wholeCadences(account.cadences) };
+  const { passwordHash: _, nextDigestAt: __, demo: ___, workingHours, ...shown } = account;
+  return {
+    ...shown,
+    cadences: wholeCadences(account.cadences),
+    workingHours: workingHours && { ...workingHours, byDay: workingHours.byDay ?? [] },
+  };
 }
 
 export function sessionResponse({ id, createdAt, lastSeenAt }: Session, currentId: string | null): SessionResponse {

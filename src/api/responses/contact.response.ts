@@ -71,6 +71,8 @@ export class ContactResponse {
   role!: string | null;
   city!: string | null;
   country!: string | null;
+  /** IANA; null: not told, then that of the country counts if it has only one. */
+  timeZone!: string | null;
   stationId!: string | null;
   layer!: Layer;
   cadence!: Cadence | null;
@@ -123,7 +125,8 @@ export interface ContactParts {
 /** What is shown of the row as it stands there; all else is how we keep it, or is said in another form. */
 const shownFields = [
   ...(['id', 'givenName', 'familyName', 'nickname', 'honorific', 'gender', 'form', 'language'] as const),
-  ...(['organisation', 'role', 'city', 'country', 'stationId', 'layer', 'cadence', 'effectiveCadenceDays'] as const),
+  ...(['organisation', 'role', 'city', 'country', 'timeZone', 'stationId', 'layer', 'cadence'] as const),
+  'effectiveCadenceDays' as const,
   ...(['feltRung', 'roughlyLastOn', 'connectedOn', 'gotOnWell', 'higherStatus', 'tension', 'metInPerson'] as const),
   ...(['likes', 'notes', 'introducedById', 'neverSuggest', 'pleaseDont', 'comebackOn', 'source'] as const),
   ...(['deletedAt', 'createdAt', 'updatedAt'] as const),

@@ -12,7 +12,7 @@ export class DigestPreviewResponse {
 
 export class MailResponse {
   id!: string;
-  kind!: 'digest' | 'test' | 'question' | 'receipt' | 'letter';
+  kind!: 'digest' | 'test' | 'question' | 'receipt' | 'letter' | 'invitation' | 'cancellation';
   messageId!: string;
   to!: string;
   /** queued, sending, sent, ambiguous (the server's answer got lost; there may be a second copy), dead (given up). */

@@ -1,5 +1,5 @@
 import type { MeetingResponseWord, MeetingState } from '../../meetings/domain/words.js';
-import type { MeetingWithPeople } from '../../meetings/meetings.service.js';
+import type { MeetingWithPeople } from '../../meetings/meeting-with-people.js';
 
 export class MeetingPersonResponse {
   contactId!: string;
@@ -12,6 +12,10 @@ export class MeetingResponse {
   end!: string;
   timeZone!: string;
   place!: string | null;
+  title!: string | null;
+  note!: string | null;
+  /** The way there, in minutes, and the same back; null: as the settings have it. */
+  travelMinutes!: number | null;
   state!: MeetingState;
   contactIds!: string[];
   people!: MeetingPersonResponse[];

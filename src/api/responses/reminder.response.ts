@@ -1,6 +1,13 @@
 import type { ReminderKind, ReminderState } from '../../reminders/domain/words.js';
 import type { Reminder } from '../../reminders/reminder.entity.js';
 
+export class RecurrenceResponse {
+  /** RFC 5545, 3.3.10. */
+  rule!: string;
+  /** Counted from its day, or from the day on which it is done. */
+  from!: 'date' | 'done';
+}
+
 export class ReminderResponse {
   id!: string;
   dueOn!: string;
@@ -10,6 +17,10 @@ export class ReminderResponse {
   contactId!: string | null;
   /** The message that a follow-up belongs to. */
   attemptId!: string | null;
+  /** How it comes again; null: once. */
+  recurrence!: RecurrenceResponse | null;
+  /** So many days ahead it is said for the first time; null: on the day. */
+  leadDays!: number | null;
   state!: ReminderState;
   doneAt!: string | null;
   createdAt!: string;
@@ -21,6 +32,6 @@ export class ReminderListResponse {
   nextCursor!: string | null;
 }
 
-export function reminderResponse({ accountId: _, ...shown }: Reminder): ReminderResponse {
-  return shown;
+export function reminderResponse({ accountId: _, recurrence, ...shown }: Reminder): ReminderResponse {
+  return { ...shown, recurrence: recurrence && { rule: recurrence.rule, from: recurrence.from } };
 }

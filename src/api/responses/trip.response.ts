@@ -3,9 +3,9 @@ import type { LocalDate } from '../../common/local-date.js';
 import { fullName } from '../../contacts/domain/full-name.js';
 import type { Rung } from '../../contacts/domain/words.js';
 import type { AttemptState } from '../../outreach/domain/words.js';
-import type { Span } from '../../slots/domain/free-slots.js';
 import type { Place } from '../../trips/places/places-table.js';
 import type { Trip } from '../../trips/trip.entity.js';
+import type { FreeTime } from '../../in-town/free-times.service.js';
 import type { TripPeople, TripPerson } from '../../in-town/trip-people.service.js';
 import type { TripPlace } from '../../trips/trip-places.service.js';
 import type { AttemptResponse } from './attempt.response.js';
@@ -107,6 +107,10 @@ export class FreeSlotResponse {
   start!: string;
   end!: string;
   timeZone!: string;
+  /** For a sentence: "Dienstag, 3. März, 10 bis 11 Uhr (bei dir 9 bis 10 Uhr)". */
+  words!: string;
+  /** Where the clock of `contactId` stands; null: not known, or nobody was named. */
+  contactTimeZone!: string | null;
 }
 
 export class FreeSlotsResponse {
@@ -131,8 +135,10 @@ export function tripPeopleResponse({ items, count, nearest }: TripPeople, voice:
   };
 }
 
-export function freeSlotsResponse(slots: readonly Span[], timeZone: string): FreeSlotsResponse {
-  const items = slots.map(({ start, end }) => ({ start: iso(start), end: iso(end), timeZone }));
+export function freeSlotsResponse(times: readonly FreeTime[], timeZone: string): FreeSlotsResponse {
+  const items = times.map(({ start, end, words, theirZone: contactTimeZone }) => {
+    return { start: iso(start), end: iso(end), timeZone, words, contactTimeZone };
+  });
   return { items, nextCursor: null };
 }
 

@@ -41,6 +41,16 @@ import { MailboxMark } from '../../mail/mailbox/mailbox-mark.entity.js';
 import { MailStanding } from '../../mail/mail-standing.entity.js';
 import { OwnMail } from '../../mail/own/own-mail.entity.js';
 import { AttemptMail } from '../../outreach/attempt-mail.entity.js';
+import { BusyCalendar } from '../../busy-calendars/busy-calendar.entity.js';
+import { BusyMonth } from '../../busy-calendars/busy-month.entity.js';
+import { CalendarAccount } from '../../calendar-accounts/calendar-account.entity.js';
+import { CalendarVersion } from '../../calendar/calendar-version.entity.js';
+import { Invitation } from '../../invitations/invitation.entity.js';
+import { InvitationReply } from '../../invitations/invitation-reply.entity.js';
+import { ProposedTime } from '../../invitations/proposed-time.entity.js';
+import { PushedEvent } from '../../own-calendar/pushed-event.entity.js';
+import { WebhookDelivery } from '../../webhooks/webhook-delivery.entity.js';
+import { Webhook } from '../../webhooks/webhook.entity.js';
 
 /** Every table, as classes: file patterns would load what nobody asked for. */
 export const entities = [
@@ -49,6 +59,10 @@ export const entities = [
   Attempt,
   AttemptMail,
   AttemptOrigin,
+  BusyCalendar,
+  BusyMonth,
+  CalendarAccount,
+  CalendarVersion,
   Change,
   Contact,
   ContactExtras,
@@ -68,10 +82,12 @@ export const entities = [
   ImportPart,
   ImportRow,
   Interaction,
+  Invitation,
+  InvitationReply,
+  MailboxMark,
   MailKey,
   MailLine,
   MailStanding,
-  MailboxMark,
   Meeting,
   MeetingPerson,
   Offer,
@@ -80,6 +96,8 @@ export const entities = [
   OwnMail,
   OwnTemplate,
   OwnTemplateVersion,
+  ProposedTime,
+  PushedEvent,
   Relation,
   Reminder,
   SavedFilter,
@@ -90,4 +108,6 @@ export const entities = [
   Target,
   TriageCard,
   Trip,
+  Webhook,
+  WebhookDelivery,
 ] as const;

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { SqlValue } from './sql.js';
+import { engineOf, rows, type SqlValue } from './sql.js';
 
 /** The parts of better-sqlite3 that are needed here; TypeORM hands its connection out untyped. */
 interface Connection {
@@ -18,15 +18,24 @@ const statements = new WeakMap<Connection, Map<string, Prepared>>();
  * What a SELECT finds, each row as the array of its values; SQLite only. Past TypeORM: the driver makes its objects field by
  * field, so that rows of 60 columns take twice as long to read as these arrays, and longer again to work with.
  */
-export async function sqliteArrays(
-  manager: EntityManager,
-  sql: string,
-  values: readonly SqlValue[],
-): Promise<unknown[][]> {
+async function sqliteArrays(manager: EntityManager, sql: string, values: readonly SqlValue[]): Promise<unknown[][]> {
   const runner = manager.queryRunner ?? manager.connection.createQueryRunner(); // on SQLite always the same one
   const connection = (await runner.connect()) as Connection;
   manager.connection.logger.logQuery(sql, [...values], runner);
   return prepared(connection, sql).all(...values.map((value) => (typeof value === 'boolean' ? Number(value) : value)));
+}
+
+/**
+ * What a SELECT finds on either engine, each row as the array of its values, in the order of its columns. These must have
+ * different names (`a.id, b.id as "other"`): PostgreSQL's rows come by name, and of two with one name only one is left.
+ */
+export async function rowArrays(
+  manager: EntityManager,
+  sql: string,
+  values: readonly SqlValue[],
+): Promise<unknown[][]> {
+  if (engineOf(manager) === 'sqlite') return sqliteArrays(manager, sql, values);
+  return (await rows<object>(manager, sql, values)).map((row) => Object.values(row) as unknown[]);
 }
 
 /** The oldest goes when there are too many. */

@@ -1,6 +1,6 @@
 import type { EntityManager, EntityMetadata, EntityTarget, ObjectLiteral } from 'typeorm';
-import { engineOf, insertRows, rows, type SqlValue } from './sql.js';
-import { sqliteArrays } from './sqlite-arrays.js';
+import { engineOf, insertRows, type SqlValue } from './sql.js';
+import { rowArrays } from './sqlite-arrays.js';
 
 /** One column of an entity's table, and how what is stored becomes the property. */
 interface StoredColumn {
@@ -26,11 +26,7 @@ export async function wholeRows<T extends ObjectLiteral>(
   values: readonly SqlValue[],
 ): Promise<T[]> {
   const { select, columns } = readingOf(manager, manager.connection.getMetadata(entity));
-  const sql = `${select} where ${where}`;
-  const found =
-    engineOf(manager) === 'sqlite'
-      ? await sqliteArrays(manager, sql, values)
-      : (await rows<object>(manager, sql, values)).map((row) => Object.values(row) as unknown[]);
+  const found = await rowArrays(manager, `${select} where ${where}`, values);
   return found.map((stored) => rowOf(columns, stored) as T); // every column of the entity is there, by its name
 }
 

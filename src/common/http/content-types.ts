@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { UnsupportedMediaType } from '../errors.js';
 
-/** The one address of the API that takes files. */
-const TAKES_FILES = /^\/api\/v1\/imports\/?(?:\?|$)/;
+/** The addresses of the API that take files. */
+const TAKES_FILES = /^\/api\/v1\/(?:imports|past-events\/file)\/?(?:\?|$)/;
 
 /** Links in mails: mail programs post what they like to them (RFC 8058), and only the form of the page is read. */
 const TAKES_ANYTHING = /^\/m\//;

@@ -27,13 +27,16 @@ export async function registerCsrf(instance: FastifyInstance, ownOrigin: string,
     cookieOpts: { signed: true, httpOnly: true, sameSite: 'lax', path: '/', secure: overTls },
     getToken: (request) => textOf(request.headers['x-csrf-token'] ?? formField(request.body)),
   });
-  instance.addHook('preHandler', async (request: Guarded, reply) => {
-    if (SAFE_METHODS.includes(request.method) || request.signedByToken || hasSecretInAddress(request)) return;
+  const check = async (request: Guarded, reply: FastifyReply): Promise<void> => {
     if (!fromOwnPage(request, ownOrigin)) throw new Forbidden('This request came from another site.');
     // programs without a cookie have nothing to protect; signing in from a page does (somebody else's account)
     if (request.url.startsWith('/api/') && !request.sessionId) return;
     await tokenMatches(instance, request, reply);
     dropField(request.body);
+  };
+  instance.addHook('preHandler', (request: Guarded, reply, done) => {
+    if (SAFE_METHODS.includes(request.method) || request.signedByToken || hasSecretInAddress(request)) done();
+    else check(request, reply).then(() => done(), done);
   });
 }
 

@@ -81,15 +81,17 @@ export function registerIdempotency(
       unitOfWork.endingEachWith(stillAtWork, done);
     }, done);
   });
-  instance.addHook('onSend', async (request, reply, payload) => {
+  instance.addHook('onSend', (request, reply, payload, done) => {
     const run = request.keyedRun;
-    if (!run) return;
+    if (!run) return done();
     request.keyedRun = null;
-    try {
-      await keep(keeper, run, reply, payload);
-    } catch (error) {
-      log.error('idempotency.not-kept', error, { request: request.id }); // it was done all the same
-    }
+    keep(keeper, run, reply, payload).then(
+      () => done(),
+      (error: unknown) => {
+        log.error('idempotency.not-kept', error, { request: request.id }); // it was done all the same
+        done();
+      },
+    );
   });
 }
 

@@ -21,6 +21,9 @@ const MOVES_BY_ITSELF: ReadonlySet<string> = new Set([
   'slots', // let go when their hour has passed
   'mailto', // the draft's words once more
   'mailtoTooLong',
+  'lastUsedOn', // of a calendar address: a program asked
+  'lastUsedAt',
+  'look', // at a calendar elsewhere: the clock looks
 ]);
 
 /** One thing that can be changed. */

@@ -18,6 +18,10 @@ export const changeKinds = [
   'reminder-done',
   'reminder-snoozed',
   'reminder-removed',
+  'meeting-added',
+  'meeting-changed',
+  'meeting-removed',
+  'proposed-time',
   'put-off',
   'skipped',
   'swapped',
@@ -27,6 +31,7 @@ export const changeKinds = [
   'offer-removed',
   'target-removed',
   'mail-noted',
+  'events-noted',
   'answered',
 ] as const;
 export type ChangeKind = (typeof changeKinds)[number];

@@ -10,9 +10,11 @@ import { isLocalDate, type LocalDate } from '../../common/local-date.js';
 export function nextBirthday(birthday: string, today: LocalDate): LocalDate {
   const monthAndDay = birthday.slice(-5);
   const year = Number(today.slice(0, 4));
-  const days = [year, year + 1].map((one) => {
-    const day = `${one}-${monthAndDay}`;
-    return isLocalDate(day) ? day : `${one}-03-01`;
-  });
-  return days.find((day) => day >= today) ?? today;
+  const thisYear = birthdayIn(year, monthAndDay);
+  return thisYear >= today ? thisYear : birthdayIn(year + 1, monthAndDay);
+}
+
+function birthdayIn(year: number, monthAndDay: string): LocalDate {
+  const day = `${year}-${monthAndDay}`;
+  return isLocalDate(day) ? day : `${year}-03-01`;
 }

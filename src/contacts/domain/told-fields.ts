@@ -16,6 +16,8 @@ export interface ToldFields {
   role: string | null;
   city: string | null;
   country: string | null;
+  /** IANA. */
+  timeZone: string | null;
   stationId: string | null;
   birthday: string | null;
   layer: Layer;
@@ -50,6 +52,7 @@ export const toldWords = [
   'role',
   'city',
   'country',
+  'timeZone',
   'stationId',
   'birthday',
   'layer',

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../common/database/unit-of-work.js';
+import { BirthdayFollowers } from '../birthdays/birthday-followers.js';
 import { ChangesService } from '../changes/changes.service.js';
 import type { Contact } from '../contact.entity.js';
 import { ContactNotFound } from '../contact.errors.js';
@@ -15,6 +16,7 @@ export class EditsService {
     private readonly tags: TagsStore,
     private readonly changes: ChangesService,
     private readonly unitOfWork: UnitOfWork,
+    private readonly birthdays: BirthdayFollowers,
   ) {}
 
   /** One unit of work. */
@@ -33,10 +35,16 @@ export class EditsService {
       if (!stored) throw new ContactNotFound();
       const before = await this.stateOf(stored);
       const contact = await work(stored);
+      await this.followed(stored, contact);
       const edit = editBetween(before, await this.stateOf(contact));
       if (edit) await this.changes.record(accountId, { kind: 'edited', contactId: id, detail: edit });
       return contact;
     });
+  }
+
+  /** What stands on their birthday goes along if it is another one now. Inside a unit of work. */
+  async followed(before: Contact, after: Contact): Promise<void> {
+    if (before.birthday !== after.birthday) await this.birthdays.follow(after);
   }
 
   async stateOf(contact: Contact): Promise<ContactState> {

@@ -33,6 +33,7 @@ export class TakeBackEditService {
     const fields = await this.stillThere.of(accountId, id, edit.fields);
     const restored = { ...contact, ...fields, updatedAt: now.toISOString() };
     await this.store.save(await this.surroundings.derive(restored));
+    await this.edits.followed(contact, restored);
     return true;
   }
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock.js';
 import { newId } from '../../common/ids.js';
+import { BirthdayFollowers } from '../birthdays/birthday-followers.js';
 import type { ContactPoint } from '../points/contact-point.entity.js';
 import type { Contact } from '../contact.entity.js';
 import { ContactsStore } from '../contacts.store.js';
-import { IntroductionsStore } from '../relations/introductions.store.js';
 import { newContactRow } from '../saving/new-contact.js';
 import type { Relation } from '../relations/relation.entity.js';
 import { ContactSurroundings } from '../saving/surroundings.js';
@@ -31,7 +31,7 @@ export class ContactMerging {
     private readonly store: MergingStore,
     private readonly contacts: ContactsStore,
     private readonly surroundings: ContactSurroundings,
-    private readonly introductions: IntroductionsStore,
+    private readonly birthdays: BirthdayFollowers,
     private readonly clock: Clock,
   ) {}
 
@@ -56,7 +56,9 @@ export class ContactMerging {
   /** With everything that follows from the fields, and from the tags and the station beside them. */
   async save(contact: Contact): Promise<void> {
     const known = await this.known(contact);
-    await this.contacts.save(await this.surroundings.derive({ ...known, updatedAt: this.now() }));
+    const derived = await this.surroundings.derive({ ...known, updatedAt: this.now() });
+    await this.contacts.save(derived);
+    await this.birthdays.follow(derived);
   }
 
   /** The row goes; what has not been moved away from it goes with it. */
@@ -93,9 +95,7 @@ export class ContactMerging {
 
   /** Whether one of these people introduced whoever introduced them: as one person they would have introduced themselves. */
   async wouldBeCircle(accountId: string, introducerId: string, ids: readonly string[]): Promise<boolean> {
-    const through = await Promise.all(
-      ids.map((id) => this.introductions.isIntroducedThrough(accountId, introducerId, id)),
-    );
+    const through = await Promise.all(ids.map((id) => this.store.isIntroducedThrough(accountId, introducerId, id)));
     return through.includes(true);
   }
 

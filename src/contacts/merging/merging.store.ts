@@ -4,13 +4,17 @@ import type { Move } from '../../common/database/moved-rows.js';
 import { engineOf, rows } from '../../common/database/sql.js';
 import { UnitOfWork } from '../../common/database/unit-of-work.js';
 import { Contact } from '../contact.entity.js';
+import { IntroductionsStore } from '../relations/introductions.store.js';
 import { Relation } from '../relations/relation.entity.js';
 import { ContactTag } from '../tags/tag.entity.js';
 
 /** The tables of contacts that a merge changes; each method belongs inside a unit of work. */
 @Injectable()
 export class MergingStore {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly introductions: IntroductionsStore,
+  ) {}
 
   /**
    * Nobody changes these people, nor hangs anything on them, until the unit of work ends. In the order of their ids: two
@@ -33,6 +37,11 @@ export class MergingStore {
     const sql = `select id from ${table} where id in (${ids.map(() => '?').join(',')}) and account_id || '' = ?`;
     const found = await rows<{ id: string }>(this.unitOfWork.reader, sql, [...ids, accountId]);
     return found.map(({ id }) => id);
+  }
+
+  /** Whether one was introduced by the other, or through people whom the other introduced. */
+  isIntroducedThrough(accountId: string, id: string, throughId: string): Promise<boolean> {
+    return this.introductions.isIntroducedThrough(accountId, id, throughId);
   }
 
   /** Whom this person introduced. */

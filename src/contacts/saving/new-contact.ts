@@ -51,6 +51,7 @@ function blankRow(): Contact {
     role: null,
     city: null,
     country: null,
+    timeZone: null,
     stationId: null,
     layer: 'loose',
     layerChosen: false,

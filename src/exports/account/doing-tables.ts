@@ -3,6 +3,7 @@ import { channels, forms, languages } from '../../contacts/domain/words.js';
 import { directions } from '../../interactions/domain/words.js';
 import { meetingStates } from '../../meetings/domain/words.js';
 import { attemptStates, noReasons, outcomes, purposes, situations } from '../../outreach/domain/words.js';
+import { MOST_LEAD_DAYS, recurrenceOrigins } from '../../reminders/domain/recurrence.js';
 import { reminderKinds, reminderStates } from '../../reminders/domain/words.js';
 import type { AccountTable } from './account-table.js';
 import { type Columns, day, flag, id, instant, integer, line, maybe, reference, text, word } from './column.js';
@@ -116,6 +117,16 @@ export const doingTables: readonly AccountTable[] = [
       kind: word(reminderKinds),
       text: maybe(text(5_000)),
       dueOn: day,
+      recurrence: maybe({
+        kind: 'object',
+        fields: {
+          rule: line(200),
+          from: word(recurrenceOrigins),
+          startsOn: day,
+          leadDays: maybe(integer(0, MOST_LEAD_DAYS)),
+        },
+      }),
+      leadDays: maybe(integer(0, MOST_LEAD_DAYS)),
       state: word(reminderStates),
       doneAt: maybe(instant),
       createdAt: instant,
@@ -133,6 +144,9 @@ export const doingTables: readonly AccountTable[] = [
       endAt: instant,
       timeZone: line(64),
       place: maybe(text(500)),
+      title: maybe(line(200)),
+      note: maybe(text(20_000)),
+      travelMinutes: maybe(integer(0, 720)),
       state: word(meetingStates),
       sequence: integer(0, 1_000_000),
       createdAt: instant,

@@ -19,6 +19,16 @@ export const tablesLeftOut: Readonly<Record<string, string>> = {
   import_rows: 'previews of files, forgotten after a day anyway',
   import_parts: 'the same, for files of this format',
   import_files: 'the files themselves, until their import is done',
+  calendar_accounts: 'secrets: the way into a calendar server, encrypted for this server',
+  calendar_versions: 'how often something in the calendar changed',
+  busy_calendars: 'secrets: addresses of calendars elsewhere, encrypted for this server',
+  busy_months: 'what those calendars said last: they are read anew',
+  pushed_events: 'what this server wrote into another calendar',
+  invitations: 'what this server asked calendars; the answers stand with the people of a meeting',
+  invitation_replies: 'which answers of calendars were read',
+  proposed_times: 'times that others proposed, until the user decides',
+  webhooks: 'secrets: addresses that are told, encrypted for this server',
+  webhook_deliveries: 'what those addresses were told',
   triage_cards: 'whom to ask about first after an import: a new import asks anew',
 };
 

@@ -52,6 +52,7 @@ export const personColumns: Columns = {
   role: maybe(line(200)),
   city: maybe(line(200)),
   country: maybe(line(100)),
+  timeZone: maybe(line(64)),
   stationId: maybe(reference('stations')),
   layer: word(layers),
   layerChosen: flag,

@@ -1,3 +1,4 @@
+import { isTimeZone } from '../../common/zoned-time.js';
 import type { Contact } from '../../contacts/contact.entity.js';
 import type { Column } from '../account/column.js';
 import { personColumns } from '../account/person-tables.js';
@@ -13,6 +14,7 @@ export const portableFields = [
   'role',
   'city',
   'country',
+  'timeZone',
   'birthday',
   'gender',
   'form',
@@ -52,16 +54,18 @@ const nothingTold: PortableFields = {
  */
 export function fieldsOf(textOf: (field: PortableField) => string | undefined): PortableFields {
   const told = portableFields.flatMap((field) => {
-    const value = valueOf(personColumns[field], textOf(field));
+    const value = valueOf(field, textOf(field));
     return value === null ? [] : [[field, value] as const];
   });
   return { ...nothingTold, ...Object.fromEntries(told) };
 }
 
-function valueOf(column: Column | undefined, text: string | undefined): unknown {
+function valueOf(field: PortableField, text: string | undefined): unknown {
+  const column = personColumns[field];
   if (!column || text === undefined || text === '') return null;
   if (column.kind === 'list' || column.kind === 'object' || column.kind === 'map') return null;
   const value = spoken(column, text);
+  if (field === 'timeZone' && !isTimeZone(value)) return null;
   return isAsDescribed(column, value) ? value : null;
 }
 

@@ -27,7 +27,7 @@ export const ownProperties = {
 } as const satisfies Partial<Record<keyof PortableFields, string>>;
 
 const PRINTED: ReadonlySet<string> = new Set(
-  'BEGIN END VERSION PRODID UID REV N FN NICKNAME ORG TITLE EMAIL TEL URL ADR BDAY NOTE CATEGORIES GENDER LANG RELATED'.split(
+  'BEGIN END VERSION PRODID UID REV N FN NICKNAME ORG TITLE EMAIL TEL URL ADR TZ BDAY NOTE CATEGORIES GENDER LANG RELATED'.split(
     ' ',
   ),
 );

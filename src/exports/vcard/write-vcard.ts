@@ -112,8 +112,12 @@ function addPoint(card: CardLines, point: PortablePoint): void {
   card.addLabelled(PROPERTY_OF_KIND[point.kind], value, point);
 }
 
-/** ADR: RFC 6350, 6.3.1. A city alone is an address, too, for programs that know no other place. */
-function addPlaces(card: CardLines, { addresses, city, country }: PortablePerson): void {
+/**
+ * ADR and TZ: RFC 6350, 6.3.1 and 6.5.1. A city alone is an address, too, for programs that know no other place. The
+ * name of a zone is TZ's usual value in 4.0, in 3.0 (RFC 2426, 3.4.1) it has to be said.
+ */
+function addPlaces(card: CardLines, { addresses, city, country, timeZone }: PortablePerson): void {
+  card.addText(card.version === '4.0' ? 'TZ' : 'TZ;VALUE=text', timeZone);
   for (const address of addresses) card.addLabelled('ADR', adr(address), address);
   if (addresses.length > 0 || (!city && !country)) return;
   card.add(`ADR;${ownPrefix}PLACE=1`, parts([null, null, null, city, null, null, country]));

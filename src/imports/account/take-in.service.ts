@@ -67,6 +67,7 @@ export class TakeIn {
       pauseUntil: null,
       cadences: null,
       workingHours: null,
+      slotRules: null,
       attitudeOn: null,
       ...settings,
     };

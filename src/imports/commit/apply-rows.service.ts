@@ -77,6 +77,7 @@ function newPerson(run: ImportRun, { row, contactId }: Resolved, named: NamedTag
     role: parsed.role,
     city: parsed.city,
     country: parsed.country,
+    timeZone: parsed.timeZone,
     birthday: parsed.birthday,
     connectedOn: parsed.connectedOn,
     addresses: parsed.addresses.length > 0 ? parsed.addresses : null,

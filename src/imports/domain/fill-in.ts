@@ -11,6 +11,7 @@ export const fillable = [
   'role',
   'city',
   'country',
+  'timeZone',
   'birthday',
   'connectedOn',
   'likes',

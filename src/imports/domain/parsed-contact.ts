@@ -68,6 +68,8 @@ export interface ParsedFields {
   readonly role: string | null;
   readonly city: string | null;
   readonly country: string | null;
+  /** IANA. */
+  readonly timeZone: string | null;
   /** `1996-02-29`, or `--05-17` without a year. */
   readonly birthday: string | null;
   /** LinkedIn's "Connected On". */
@@ -165,6 +167,7 @@ const NOTHING_TOLD: ParsedContact = {
   role: null,
   city: null,
   country: null,
+  timeZone: null,
   birthday: null,
   connectedOn: null,
   likes: null,

@@ -53,6 +53,7 @@ export function ownPerson(lines: readonly string[]): OwnPerson {
       role: text('TITLE'),
     },
     birthday: birthdayOf(first('BDAY')),
+    timeZone: text('TZ'),
     notes: text('NOTE'),
     gender: GENDERS[value('GENDER') ?? ''] ?? text(`${ownPrefix}GENDER`),
     language: text('LANG') ?? text(`${ownPrefix}LANGUAGE`),

@@ -1,3 +1,4 @@
+import { isTimeZone } from '../../common/zoned-time.js';
 import { isPrintedByUs, ownPrefix } from '../../exports/vcard/own-properties.js';
 import type { PortableExtra } from '../../exports/people/portable-person.js';
 import { type OwnLine, splitValue } from './own-lines.js';
@@ -16,6 +17,7 @@ export function ownExtras(all: readonly OwnLine[]): PortableExtra[] {
   return all.flatMap((line) => {
     if (line.name === EXTRA) return named(line);
     if (line.name === 'ORG') return splitValue(line.value).length > 1 ? plain(line) : [];
+    if (line.name === 'TZ' && !isTimeZone(line.value)) return plain(line); // an offset, as a card of others had it
     const isOurs = isPrintedByUs(line.name) || (line.name === LABEL && line.group !== null && ours.has(line.group));
     return isOurs ? [] : plain(line);
   });

@@ -62,6 +62,7 @@ export function incomingMail(client: ImapFlow, folder: string, fetched: FetchMes
     size,
     text: () => parts.text(),
     deliveryStatus: () => parts.deliveryStatus(),
+    calendarPart: () => parts.calendarPart(),
     returnedMessageId: () => parts.returnedMessageId(),
   };
 }

@@ -6,6 +6,11 @@ export interface MailPerson {
   readonly address: string;
 }
 
+export interface CalendarPart {
+  readonly method: string;
+  readonly text: string;
+}
+
 /**
  * A mail as it lies in a mailbox. Only its headers were read; the methods fetch one small part each, and only while the
  * mailbox is open. Nothing marks it as read. No text holds a NUL or a line break that was not meant as one.
@@ -43,6 +48,11 @@ export interface IncomingMail {
   text(): Promise<string | null>;
   /** The part message/delivery-status of a bounce, at most 64 KB. */
   deliveryStatus(): Promise<string | null>;
+  /**
+   * The part for a calendar program (RFC 6047, 2.4): what it wants its reader to do, in capitals ('' if it says nothing),
+   * and its text. Null: there is none, or it is larger than 256 KB.
+   */
+  calendarPart(): Promise<CalendarPart | null>;
   /** The Message-ID of the mail that came back, as a bounce quotes it. */
   returnedMessageId(): Promise<string | null>;
 }

@@ -1,9 +1,10 @@
 import type { FetchMessageObject, FetchQueryObject, ImapFlow } from 'imapflow';
 import { firstHeader, readHeaders } from './domain/header-lines.js';
 import { messageIds } from './domain/message-ids.js';
-import { firstPart, type MimePart } from './domain/mime-part.js';
+import { calendarPartIn, firstPart, type MimePart } from './domain/mime-part.js';
 import { plainFromHtml } from './domain/plain-from-html.js';
 import { decodedText } from './decoded-text.js';
+import type { CalendarPart } from './incoming-mail.js';
 import { isTooLarge, problemOf } from './problem-of.js';
 
 /** What is fetched of a part at most, still encoded: 64 KB of quoted-printable where every character takes three. In bytes. */
@@ -11,6 +12,9 @@ const MAX_ENCODED = 192 * 1024;
 
 /** What is kept of a text. In characters. */
 const MAX_TEXT = 64 * 1024;
+
+/** A calendar with one event has a few KB; half of one means something else than all of it. Still encoded, in bytes. */
+const MAX_CALENDAR = 256 * 1024;
 
 /** The small parts of one mail, fetched when somebody asks. The mailbox must be open and show the mail's folder. */
 export class MailParts {
@@ -43,15 +47,26 @@ export class MailParts {
     return messageIds(firstHeader(readHeaders(headers), 'message-id'))[0] ?? null;
   }
 
+  async calendarPart(): Promise<CalendarPart | null> {
+    const structure = await this.structureOnce();
+    const part = structure && calendarPartIn(structure);
+    if (!part || (part.size ?? 0) > MAX_CALENDAR) return null;
+    const bytes = await this.bytesOf(part, MAX_CALENDAR + 1);
+    if (!bytes || bytes.length > MAX_CALENDAR) return null;
+    return { method: (part.parameters?.['method'] ?? '').toUpperCase(), text: decodedText(bytes, part) };
+  }
+
   private async textOf(types: readonly string[]): Promise<string | null> {
     const structure = await this.structureOnce();
     const part = structure && firstPart(structure, types);
-    if (!part) return null;
-    const key = part.part ?? '1';
-    const query = { uid: true, bodyParts: [{ key, start: 0, maxLength: MAX_ENCODED }] };
-    const fetched = await this.fetched(query);
-    const bytes = fetched?.bodyParts?.get(key)?.subarray(0, MAX_ENCODED);
-    return bytes ? decodedText(bytes, part).slice(0, MAX_TEXT) : null;
+    const bytes = part ? await this.bytesOf(part, MAX_ENCODED) : null;
+    return part && bytes ? decodedText(bytes, part).slice(0, MAX_TEXT) : null;
+  }
+
+  /** The first so many bytes of it, still encoded. */
+  private async bytesOf({ part: key = '1' }: MimePart, most: number): Promise<Buffer | null> {
+    const fetched = await this.fetched({ uid: true, bodyParts: [{ key, start: 0, maxLength: most }] });
+    return fetched?.bodyParts?.get(key)?.subarray(0, most) ?? null;
   }
 
   private structureOnce(): Promise<MimePart | null> {

@@ -1,7 +1,7 @@
 import { InvalidInput } from '../../common/errors.js';
 
 /** Longer than a day is a trip, not a meeting. In milliseconds. */
-const LONGEST_MEETING_MS = 24 * 3_600_000;
+export const LONGEST_MEETING_MS = 24 * 3_600_000;
 
 /**
  * Refuses a meeting that ends before it begins or lasts longer than 24 hours. Instants, ISO 8601 in UTC; `parent` is

@@ -1,10 +1,11 @@
-import { daysBetween, latestOf, type LocalDate } from '../../common/local-date.js';
+import { latestOf, type LocalDate } from '../../common/local-date.js';
 import { type Addressee, salutation } from '../../contacts/domain/salutation.js';
 import { sayableFamilyName, sayableName, tidyName } from '../../contacts/domain/tidy-name.js';
 import type { Channel, Form, Language } from '../../contacts/domain/words.js';
+import { type TalkLength, talkLength } from '../../slots/domain/talk-length.js';
 import type { NoReason, Purpose, Situation } from '../domain/words.js';
 import { type OrganisationWords, placeWords, type Say } from './place-words.js';
-import { dayWords, type Slot, slotWords } from './slot-words.js';
+import { dayWords, type Slot, slotWords, theirsOf } from './slot-words.js';
 import type { DraftFacts, FlagField } from './template-fields.js';
 
 /** The writer: an account has all of this. */
@@ -25,6 +26,8 @@ export interface DraftPerson extends Addressee {
   readonly organisation: string | null;
   readonly role: string | null;
   readonly city: string | null;
+  readonly country: string | null;
+  readonly timeZone: string | null;
   readonly likes: string | null;
   readonly lastInteractionOn: LocalDate | null;
   readonly roughlyLastOn: LocalDate | null;
@@ -100,13 +103,6 @@ const topicOf: Readonly<Partial<Record<Situation, 'coffee' | 'call' | 'video' | 
   'introduction-request': 'about',
 };
 /**
- * A longer silence makes a longer talk: 15 minutes below one year, 20 below three, then 30. Unit: days. Source:
- * product.md, "Defaults" (Bhattacharya et al. 2017). Other numbers change only what a call draft proposes.
- */
-const shortCallBelowDays = 365;
-const middleCallBelowDays = 1095;
-
-/**
  * All that a template may name, from what is known; null for what is not, never an empty or a half word. Texts of the
  * user are made one line. Throws RangeError for a slot whose instant or zone does not exist.
  */
@@ -130,7 +126,7 @@ export function draftFacts(input: DraftInput, words: DraftWords): DraftFacts {
     ofStation: stationWords('of', input, words),
     likes: likesOf(input),
     workplace: workplaceOf(input, words),
-    slots: known(slotWords(slots, language, account.timeZone, say)),
+    slots: known(slotWords(slots, { language, homeZone: account.timeZone, say, theirs: theirsOf(contact, form) })),
     day: known(dayWords(slots, language)),
     offer,
     offerLink: offer === null ? null : known(input.offerLink),
@@ -203,12 +199,8 @@ function workplaceOf({ contact, station, language }: DraftInput, words: DraftWor
   return placeWords(organisation, words.organisations, language);
 }
 
-function callLengthOf(contact: DraftPerson, today: LocalDate): 'short' | 'middle' | 'long' {
-  const last = latestOf(contact.lastInteractionOn) ?? contact.roughlyLastOn ?? contact.connectedOn;
-  if (last === null) return 'middle';
-  const silentDays = daysBetween(last, today);
-  if (silentDays < shortCallBelowDays) return 'short';
-  return silentDays < middleCallBelowDays ? 'middle' : 'long';
+function callLengthOf(contact: DraftPerson, today: LocalDate): TalkLength {
+  return talkLength(latestOf(contact.lastInteractionOn) ?? contact.roughlyLastOn ?? contact.connectedOn, today);
 }
 
 function earlierTopic({ parent }: DraftInput, say: Say): string | null {

@@ -1,4 +1,6 @@
-import type { Language } from '../../contacts/domain/words.js';
+import { clockTimeOf, zonedFormat } from '../../common/zoned-format.js';
+import { zoneOf } from '../../contacts/zone-of.js';
+import type { Form, Language } from '../../contacts/domain/words.js';
 import type { Say } from './place-words.js';
 
 /** A proposed meeting time: instants in ISO 8601, and the zone in which its hours are to be said. */
@@ -25,24 +27,68 @@ interface SlotDay {
   readonly day: string;
   readonly zone: string;
   readonly hours: Hours[];
+  readonly slots: Slot[];
+}
+
+/** How times are said, and to whom. */
+export interface SlotWording {
+  readonly language: Language;
+  /** The account's zone: of any other one it is said whose clock is meant. */
+  readonly homeZone: string;
+  readonly say: Say;
+  /** The reader's clock, said beside the other one where they differ; null: nobody knows it. */
+  readonly theirs: { readonly zone: string; readonly form: Form } | null;
 }
 
 /**
  * Times offered, in words for a sentence: "Dienstag, 3. März, 10 bis 12 Uhr oder Donnerstag, 5. März, ab 14 Uhr" and
  * "Tuesday 3 March, 10 am to noon, or Thursday 5 March, from 2 pm". Sorted; times of one day are said together, times
- * that meet become one. The zone is said only where it isn't the account's. No relative words: a draft may be sent
- * tomorrow. '' for no slots. Throws RangeError for an instant or a zone that does not exist.
+ * that meet become one. The zone is said only where it isn't the account's, the reader's own hour where their clock
+ * shows another one: "10 bis 11 Uhr (bei dir 9 bis 10 Uhr)". No relative words: a draft may be sent tomorrow. '' for no
+ * slots. Throws RangeError for an instant or a zone that does not exist.
  */
-export function slotWords(slots: readonly Slot[], language: Language, homeZone: string, say: Say): string {
+export function slotWords(slots: readonly Slot[], wording: SlotWording): string {
+  const { language, homeZone, say } = wording;
   const days = slotDays(slots, language);
   const words = days.map((slotDay, index) => {
-    const hours = hoursWords(slotDay.hours, language, say);
-    const dayAndHours = hours === '' ? slotDay.day : `${slotDay.day}, ${hours}`;
     // said once for all days that follow each other in the same zone
     const saysZone = slotDay.zone !== homeZone && days[index + 1]?.zone !== slotDay.zone;
-    return saysZone ? `${dayAndHours} (${say('slot.zone', { place: placeOfZone(slotDay.zone) })})` : dayAndHours;
+    const beside = [
+      saysZone ? say('slot.zone', { place: placeOfZone(slotDay.zone) }) : '',
+      theirWords(slotDay, wording),
+    ].filter((text) => text !== '');
+    const dayAndHours = dayAndHoursWords(slotDay, wording);
+    return beside.length > 0 ? `${dayAndHours} (${beside.join(', ')})` : dayAndHours;
   });
   return orJoined(words, say, 'slot.or-day');
+}
+
+/** Whose clock a draft to that person also says, and in which form. */
+export function theirsOf(contact: Parameters<typeof zoneOf>[0], form: Form): SlotWording['theirs'] {
+  const zone = zoneOf(contact);
+  return zone === null ? null : { zone, form };
+}
+
+function dayAndHoursWords({ day, hours }: SlotDay, { language, say }: SlotWording): string {
+  const words = hoursWords(hours, language, say);
+  return words === '' ? day : `${day}, ${words}`;
+}
+
+/** "bei dir 9 bis 10 Uhr"; '' where their clock shows the same, or whole days are meant. */
+function theirWords({ day, hours, slots }: SlotDay, wording: SlotWording): string {
+  const { language, say, theirs } = wording;
+  if (theirs === null || hoursWords(hours, language, say) === '') return '';
+  const there = slots.map((slot) => {
+    const isOpen = hoursOf(slot).to === ''; // then it is for them, too, however early the evening is there
+    return { start: slot.start, end: isOpen ? null : slot.end, timeZone: theirs.zone };
+  });
+  const days = slotDays(there, language);
+  const [first] = days;
+  if (days.length === 1 && first?.day === day && JSON.stringify(first.hours) === JSON.stringify(hours)) return '';
+  const words = days.map((one) =>
+    one.day === day ? hoursWords(one.hours, language, say) || one.day : dayAndHoursWords(one, wording),
+  );
+  return say(`slot.theirs.${theirs.form}`, { times: orJoined(words, say, 'slot.or-day') });
 }
 
 /** The day alone when all slots are on one, else '': `Dienstag, 3. März`. */
@@ -57,19 +103,20 @@ function slotDays(slots: readonly Slot[], language: Language): SlotDay[] {
   for (const slot of sorted) {
     const day = dayOf(new Date(slot.start), slot.timeZone, language);
     const key = `${day} ${slot.timeZone}`;
-    const slotDay = dayByKey.get(key) ?? { day, zone: slot.timeZone, hours: [] };
+    const slotDay = dayByKey.get(key) ?? { day, zone: slot.timeZone, hours: [], slots: [] };
     dayByKey.set(key, slotDay);
     addHours(slotDay.hours, hoursOf(slot));
+    slotDay.slots.push(slot);
   }
   return [...dayByKey.values()];
 }
 
 function hoursOf(slot: Slot): Hours {
   const start = new Date(slot.start);
-  const from = clockOf(start, slot.timeZone);
+  const from = clockTimeOf(start, slot.timeZone);
   if (slot.end === null) return { from, to: '' };
   const end = new Date(slot.end);
-  const to = clockOf(end, slot.timeZone);
+  const to = clockTimeOf(end, slot.timeZone);
   const endsAnotherDay = dayOf(end, slot.timeZone, 'en') !== dayOf(start, slot.timeZone, 'en');
   return { from, to: endsAnotherDay || to >= EVENING_ENDS ? '' : to };
 }
@@ -119,13 +166,8 @@ function orJoined(parts: readonly string[], say: Say, key: string): string {
 }
 
 function dayOf(instant: Date, timeZone: string, language: Language): string {
-  const format = { weekday: 'long', day: 'numeric', month: 'long', timeZone } as const;
-  return new Intl.DateTimeFormat(intlLocale[language], format).format(instant);
-}
-
-function clockOf(instant: Date, timeZone: string): string {
-  const format = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
-  return new Intl.DateTimeFormat('en-GB', format).format(instant);
+  const style = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+  return zonedFormat(intlLocale[language], timeZone, style).format(instant);
 }
 
 /** "Europe/London" is said by its city: "Ortszeit London". */

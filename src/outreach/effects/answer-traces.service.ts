@@ -2,17 +2,20 @@ import { Injectable } from '@nestjs/common';
 import type { Account } from '../../accounts/account.entity.js';
 import { type AnswerTalk, InteractionsService } from '../../interactions/interactions.service.js';
 import { AnswerMeetingsService } from '../../meetings/answer-meetings.service.js';
+import { WebhookEvents } from '../../webhooks/webhook-events.service.js';
+import { attemptNews } from '../attempt-news.js';
 import type { Attempt } from '../attempt.entity.js';
 import { answerDay } from '../domain/answer-seen.js';
 import type { AgreedMeeting } from '../domain/undo.js';
 import { isAnswer } from '../domain/words.js';
 
-/** What an answer leaves behind: the conversation that it was, and the meeting that it agreed on. */
+/** What an answer leaves behind: the conversation that it was, the meeting that it agreed on, and a word to webhooks. */
 @Injectable()
 export class AnswerTraces {
   constructor(
     private readonly interactions: InteractionsService,
     private readonly meetings: AnswerMeetingsService,
+    private readonly webhooks: WebhookEvents,
   ) {}
 
   async meetingOf(accountId: string, attemptId: string): Promise<AgreedMeeting | null> {
@@ -38,6 +41,7 @@ export class AnswerTraces {
     const [was, is] = [answerOf(before), answerOf(after)];
     if (isSameTalk(was, is)) return;
     const { id: attemptId, contactId, channel } = after;
+    if (is && !was) await this.webhooks.record(account.id, attemptNews('attempt.answered', after));
     if (!is) return this.interactions.removeOfAttempt(account.id, attemptId);
     if (was && (await this.interactions.correctOfAttempt(account, attemptId, is))) return;
     const { on, direction, notedBy } = is;

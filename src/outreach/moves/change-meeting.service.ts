@@ -2,28 +2,43 @@ import { Injectable } from '@nestjs/common';
 import type { Account } from '../../accounts/account.entity.js';
 import { AccountsService } from '../../accounts/accounts.service.js';
 import { UnitOfWork } from '../../common/database/unit-of-work.js';
-import { localDateOf } from '../../common/zoned-time.js';
-import type { UpdateMeeting } from '../../meetings/meetings.input.js';
-import { MeetingsService, type MeetingWithPeople } from '../../meetings/meetings.service.js';
-import { factsOf, withFacts } from '../attempt-facts.js';
-import { withMeetingOn } from '../domain/attempt-state.js';
-import { AttemptEffects } from '../effects/attempt-effects.service.js';
+import type { ChangeKind } from '../../contacts/changes/change-kinds.js';
+import { ChangesService } from '../../contacts/changes/changes.service.js';
+import { meetingLeft, meetingWords, type RemovedMeeting } from '../../meetings/meeting-before.js';
+import type { CreateMeeting, UpdateMeeting } from '../../meetings/meetings.input.js';
+import type { MeetingWithPeople } from '../../meetings/meeting-with-people.js';
+import { MeetingsService } from '../../meetings/meetings.service.js';
+import { MeetingFollows } from './meeting-follows.service.js';
 
-/** A meeting is moved, called off or deleted: the answer that agreed on it keeps its person out of the suggestions as long. */
+/** What the user does to a meeting; each can be taken back (meeting-back.service.ts). */
 @Injectable()
 export class ChangeMeetingService {
   constructor(
     private readonly meetings: MeetingsService,
-    private readonly effects: AttemptEffects,
+    private readonly follows: MeetingFollows,
     private readonly accounts: AccountsService,
+    private readonly changes: ChangesService,
     private readonly unitOfWork: UnitOfWork,
   ) {}
+
+  create(account: Account, input: CreateMeeting): Promise<MeetingWithPeople> {
+    return this.unitOfWork.run(async () => {
+      const meeting = await this.meetings.create(account, input);
+      await this.note('meeting-added', meeting, { id: meeting.id, left: meetingLeft(meeting) });
+      return meeting;
+    });
+  }
 
   update(account: Account, id: string, input: UpdateMeeting): Promise<MeetingWithPeople> {
     return this.unitOfWork.run(async () => {
       await this.accounts.lock(account.id);
+      const before = await this.meetings.find(account.id, id);
       const meeting = await this.meetings.update(account.id, id, input);
-      await this.follow(account, meeting.attemptId, meeting);
+      await this.follows.follow(account, meeting.attemptId, meeting);
+      const left = meetingLeft(meeting);
+      if (left !== meetingLeft(before)) {
+        await this.note('meeting-changed', meeting, { id, left, before: meetingWords(before) });
+      }
       return meeting;
     });
   }
@@ -31,24 +46,16 @@ export class ChangeMeetingService {
   async remove(account: Account, id: string): Promise<void> {
     await this.unitOfWork.run(async () => {
       await this.accounts.lock(account.id);
-      const { attemptId } = await this.meetings.find(account.id, id);
+      const meeting = await this.meetings.find(account.id, id);
+      const { people, ...row } = meeting;
       await this.meetings.remove(account.id, id);
-      await this.follow(account, attemptId, null);
+      await this.follows.follow(account, meeting.attemptId, null);
+      await this.note('meeting-removed', meeting, { row, people } satisfies RemovedMeeting);
     });
   }
 
-  private async follow(account: Account, attemptId: string | null, meeting: MeetingWithPeople | null): Promise<void> {
-    if (attemptId === null) return;
-    const before = await this.effects.locked(account.id, attemptId);
-    const on =
-      meeting && takesPlace(meeting, before.contactId)
-        ? localDateOf(new Date(meeting.startAt), account.timeZone)
-        : null;
-    const after = withFacts(before, withMeetingOn(factsOf(before), on));
-    await this.effects.settle(account, { before, after, meeting: await this.effects.meetingOf(before) });
+  /** It stands with the first of the people, and goes for good with them. */
+  private async note(kind: ChangeKind, { accountId, people }: MeetingWithPeople, detail: object): Promise<void> {
+    await this.changes.record(accountId, { kind, contactId: people[0]?.contactId ?? null, detail });
   }
-}
-
-function takesPlace({ state, people }: MeetingWithPeople, contactId: string): boolean {
-  return (state === 'agreed' || state === 'done') && people.some((person) => person.contactId === contactId);
 }

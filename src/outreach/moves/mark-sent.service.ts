@@ -5,7 +5,9 @@ import { UnitOfWork } from '../../common/database/unit-of-work.js';
 import { localDateOf } from '../../common/zoned-time.js';
 import { continuesRequest, factsOf, withFacts } from '../attempt-facts.js';
 import type { Attempt } from '../attempt.entity.js';
+import { attemptNews } from '../attempt-news.js';
 import type { MarkSent } from '../attempts.input.js';
+import { WebhookEvents } from '../../webhooks/webhook-events.service.js';
 import { Sendable } from '../checking/sendable.service.js';
 import { afterFollowUp, afterSending } from '../domain/attempt-state.js';
 import { remembered } from '../domain/undo.js';
@@ -18,6 +20,7 @@ export class MarkSentService {
   constructor(
     private readonly effects: AttemptEffects,
     private readonly sendable: Sendable,
+    private readonly webhooks: WebhookEvents,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -32,6 +35,7 @@ export class MarkSentService {
       await this.sendable.assert(draft);
       if (continuesRequest(attempt)) await this.restartClock(account, attempt);
       await this.effects.settle(account, { before: draft, after: attempt, meeting: null });
+      await this.webhooks.record(account.id, attemptNews('attempt.sent', attempt));
       return attempt;
     });
   }

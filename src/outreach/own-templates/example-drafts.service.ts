@@ -103,6 +103,8 @@ export class ExampleDrafts {
 
 const nothingKnown = {
   higherStatus: null,
+  country: null,
+  timeZone: null,
   lastInteractionOn: null,
   roughlyLastOn: null,
   connectedOn: null,

@@ -30,11 +30,14 @@ export class LetterCarrier {
     private readonly log: Log,
   ) {}
 
-  /** Never throws. */
-  async deliver(letter: OutboxMail): Promise<DeliveryResult> {
+  /** `isWanted` is asked first; without it, whether its draft still is one. Never throws. */
+  async deliver(
+    letter: OutboxMail,
+    isWanted = (): Promise<boolean> => this.letters.isWanted(letter.accountId, letter.id),
+  ): Promise<DeliveryResult> {
     this.failpoint.passed('letter-claimed', 0);
     try {
-      if (!(await this.letters.isWanted(letter.accountId, letter.id))) return NOT_WANTED;
+      if (!(await isWanted())) return NOT_WANTED;
       const own = await this.ownMail.of(letter.accountId);
       if (!own?.sends || letterAddress(own.address) !== letter.envelopeFrom) return SWITCHED_OFF;
       const server = await this.serverOf(own);

@@ -20,7 +20,7 @@ export class LetterDelivery implements LetterRoute, OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.routes.carryLetters(this);
+    this.routes.carry('letter', this);
   }
 
   deliver(letter: OutboxMail): Promise<DeliveryResult> {

@@ -38,8 +38,7 @@ export class LetterQueue implements BeforeApplicationShutdown {
 
   /** Joins the unit of work in which the draft is locked. Gives the mail's id in the outbox. Throws LettersFull. */
   async put(account: Account, { id: attemptId }: Attempt, letter: ReadyLetter): Promise<string> {
-    await this.assertNotFull(account);
-    const { id: outboxId } = await this.outbox.enqueue(account.id, letter, this.giveUpAt());
+    const outboxId = await this.enqueue(account, letter);
     const now = this.clock.now();
     const createdAt = now.toISOString();
     const { messageId } = letter;
@@ -55,17 +54,25 @@ export class LetterQueue implements BeforeApplicationShutdown {
     return outboxId;
   }
 
+  /** The mail alone, of whatever kind; joins the caller's unit of work. Throws LettersFull. */
+  async enqueue(account: Account, letter: ReadyLetter): Promise<string> {
+    await this.assertNotFull(account);
+    return (await this.outbox.enqueue(account.id, letter, this.giveUpAt())).id;
+  }
+
   /** The same bytes once more, because the user says so. */
   async putAgain(account: Account, outboxId: string): Promise<void> {
     await this.outbox.again(account.id, outboxId, this.giveUpAt());
   }
 
   /** Does not wait for the next minute; gives it a moment, so that most people see at once that it is out. */
-  async post(accountId: string, outboxId: string): Promise<void> {
-    const posted = this.sender.sendOne(accountId, outboxId).then(
-      () => undefined,
-      () => undefined, // it is still in the outbox: the next minute's pass takes it
-    );
+  post(accountId: string, outboxId: string): Promise<void> {
+    return this.postAll(accountId, [outboxId]);
+  }
+
+  /** One after the other, as all of them go to the same server. */
+  async postAll(accountId: string, outboxIds: readonly string[]): Promise<void> {
+    const posted = this.sendEach(accountId, outboxIds).catch(() => undefined); // the next minute's pass takes the rest
     this.underWay.add(posted);
     void posted.finally(() => this.underWay.delete(posted));
     await within(PATIENCE_MS, posted);
@@ -77,6 +84,10 @@ export class LetterQueue implements BeforeApplicationShutdown {
       STOP_WITHIN_MS,
       Promise.all(this.underWay).then(() => undefined),
     );
+  }
+
+  private async sendEach(accountId: string, outboxIds: readonly string[]): Promise<void> {
+    for (const outboxId of outboxIds) await this.sender.sendOne(accountId, outboxId);
   }
 
   /** Of the last 24 hours: a day that begins with the account's zone could be begun twice. */

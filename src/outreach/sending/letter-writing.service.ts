@@ -39,10 +39,16 @@ export class LetterWriting {
   ) {}
 
   /** Null: no mail account that sends, or no address that a mail can go to. */
-  async wayOf({ id: accountId }: Account, { contactId }: Attempt): Promise<LetterWay | null> {
+  async wayOf({ id: accountId }: Account, { contactId }: Pick<Attempt, 'contactId'>): Promise<LetterWay | null> {
     const own = await this.sendingAccount(accountId);
     const to = own ? await this.addressOf(accountId, contactId) : null;
     return own && to !== null ? { own, to } : null;
+  }
+
+  /** The mail account that sends; null: there is none, or it does not. */
+  async sendingAccount(accountId: string): Promise<OwnMail | null> {
+    const own = await this.ownMail.of(accountId);
+    return own?.sends === true && letterAddress(own.address) !== null ? own : null;
   }
 
   /** Throws SendingNotSetUp, NoLetterAddress, or InvalidInput for a letter without a subject. */
@@ -61,11 +67,6 @@ export class LetterWriting {
       thread: threadOf(await this.earlierThan(attempt)),
     });
     return { ready: { kind: 'letter', messageId, envelopeFrom: from.address, envelopeTo: to, message }, date };
-  }
-
-  private async sendingAccount(accountId: string): Promise<OwnMail | null> {
-    const own = await this.ownMail.of(accountId);
-    return own?.sends === true && letterAddress(own.address) !== null ? own : null;
   }
 
   private async addressOf(accountId: string, contactId: string): Promise<string | null> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { rows } from '../../common/database/sql.js';
 import { UnitOfWork } from '../../common/database/unit-of-work.js';
+import { usersOwnKinds } from '../../mail/domain/users-own.js';
 import type { OutboxMail } from '../../mail/outbox-mail.entity.js';
 import type { AttemptMail } from '../attempt-mail.entity.js';
 
@@ -87,12 +88,12 @@ export class LettersQuery {
     return row?.message ?? '';
   }
 
-  /** How many letters were put on their way since that instant. */
+  /** How many mails of the user's own were put on their way since that instant. */
   async countSince(accountId: string, since: string): Promise<number> {
     const [row] = await rows<{ count: number | string }>(
       this.unitOfWork.reader,
-      `select count(*) as count from mail_outbox where account_id = ? and created_at >= ? and kind = 'letter'`,
-      [accountId, since],
+      `select count(*) as count from mail_outbox where account_id = ? and created_at >= ? and kind in (${usersOwnKinds.map(() => '?').join(', ')})`,
+      [accountId, since, ...usersOwnKinds],
     );
     return Number(row?.count ?? 0); // PostgreSQL counts in bigint, which comes as text
   }

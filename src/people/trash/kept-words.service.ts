@@ -3,7 +3,7 @@ import { IdempotencyService } from '../../accounts/idempotency/idempotency.servi
 import { ImportTraces } from '../../imports/rows/import-traces.service.js';
 import { OwnMailService } from '../../mail/own/own-mail.service.js';
 import { OutboxService } from '../../mail/outbox.service.js';
-import { LetterTraces } from '../../outreach/sending/letter-traces.service.js';
+import { SentMails } from './sent-mails.service.js';
 
 /**
  * Texts in which people are named although nothing there points to them: mails that went out, answers of mail servers and
@@ -15,14 +15,14 @@ export class KeptWords {
     private readonly imports: ImportTraces,
     private readonly outbox: OutboxService,
     private readonly answers: IdempotencyService,
-    private readonly letters: LetterTraces,
+    private readonly sent: SentMails,
     private readonly ownMail: OwnMailService,
   ) {}
 
   /** Inside a unit of work. */
   async forget(accountId: string, contactIds: readonly string[]): Promise<void> {
     await this.imports.forgetPeople(accountId, contactIds);
-    await this.letters.forget(accountId, contactIds);
+    await this.sent.forget(accountId, contactIds);
     await this.outbox.forgetWords(accountId);
     await this.answers.forget(accountId);
     await this.ownMail.forgetAnswers(accountId);

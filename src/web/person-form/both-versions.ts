@@ -7,7 +7,7 @@ import { personTexts } from './person-texts.js';
 const formGroups = [
   ...personTexts,
   ...listNames,
-  ...(['stationId', 'form', 'gender', 'language', 'layer', 'feltRung', 'spoken'] as const),
+  ...(['stationId', 'timeZone', 'form', 'gender', 'language', 'layer', 'feltRung', 'spoken'] as const),
   ...(['higherStatus', 'tension', 'metInPerson', 'neverSuggest', 'gotOnWell', 'cadence'] as const),
   ...(['birthday', 'tags', 'introducedBy', 'custom'] as const),
 ] as const;

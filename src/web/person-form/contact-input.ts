@@ -7,7 +7,7 @@ import { feltOf } from '../views/questions.view.js';
 import { type FormRow, isAsked, type ListName, listNames, rowsOf } from './form-rows.js';
 import { personTexts } from './person-texts.js';
 
-const WORDS = ['stationId', 'form', 'gender', 'language'] as const;
+const WORDS = ['stationId', 'timeZone', 'form', 'gender', 'language'] as const;
 const FLAGS = ['higherStatus', 'tension', 'metInPerson'] as const;
 
 interface CustomQuestion {

@@ -37,7 +37,7 @@ export function storedFields({ contact, points, tags, introducerName }: StoredPe
 
 /** The fields with a choice of words. */
 export function storedWords(contact: Contact): Fields {
-  const words = ['stationId', 'form', 'gender', 'language', 'layer', 'feltRung'] as const;
+  const words = ['stationId', 'timeZone', 'form', 'gender', 'language', 'layer', 'feltRung'] as const;
   const flags = ['higherStatus', 'tension', 'metInPerson', 'neverSuggest'] as const;
   return {
     ...Object.fromEntries(words.map((name) => [name, contact[name] ?? ''])),

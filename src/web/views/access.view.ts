@@ -1,6 +1,5 @@
 import type { ApiToken } from '../../accounts/api-token.entity.js';
 import { tokenScopes } from '../../accounts/domain/words.js';
-import type { Feed } from '../../calendar/feed.entity.js';
 import { type Fields, type FormProblem, textOf, textsOf } from '../../common/http/pages/form.js';
 import type { Voice } from '../../common/voice/voice.js';
 import { optionsOf } from './options.view.js';
@@ -10,19 +9,6 @@ export interface AccessForm {
   readonly problem?: FormProblem;
   /** Just made: shown this once. */
   readonly secret?: string;
-}
-
-export function feedsView(voice: Voice, feeds: readonly Feed[], { fields = {}, problem, secret }: AccessForm): object {
-  const rows = feeds.map((feed) => ({
-    id: feed.id,
-    label: feed.label,
-    what: [
-      voice.say('settings.feed-since', { day: voice.shortDay(voice.dayOf(feed.createdAt)) }),
-      usage(voice, feed.lastUsedOn),
-    ].join(' · '),
-  }));
-  const once = secret && { secret, label: voice.say('settings.feed-address'), note: voice.say('settings.feed-once') };
-  return { feeds: rows, once, problem, values: { label: textOf(fields, 'label') } };
 }
 
 export function tokensView(voice: Voice, tokens: readonly ApiToken[], { fields, problem, secret }: AccessForm): object {

@@ -4,6 +4,7 @@ import type { Voice } from '../../common/voice/voice.js';
 import { addDays } from '../../common/local-date.js';
 import { firstMailOf } from '../../digest/first-mail.js';
 import { MAX_LOST_ANSWERS } from '../../mail/domain/retry.js';
+import { isUsersOwn } from '../../mail/domain/users-own.js';
 import { reasonOf } from '../../mail/domain/server-answer.js';
 import type { OutboxMail } from '../../mail/outbox-mail.entity.js';
 import type { DeliveryTrouble } from '../readers/delivery.reader.js';
@@ -78,7 +79,7 @@ function stateOf(voice: Voice, mail: OutboxMail): string {
       if (mail.lastResult === null) return voice.say('delivery.waits');
       return `${whyOf(voice, mail)} ${voice.say('delivery.next', { when: whenOf(voice, mail.nextTryAt) })}`;
     case 'ambiguous':
-      if (mail.kind === 'letter' || mail.lostAnswers >= MAX_LOST_ANSWERS) return voice.say('delivery.open');
+      if (isUsersOwn(mail.kind) || mail.lostAnswers >= MAX_LOST_ANSWERS) return voice.say('delivery.open');
       return `${whyOf(voice, mail)} ${voice.say('delivery.next', { when: whenOf(voice, mail.nextTryAt) })}`;
     case 'dead':
       return `${voice.say('delivery.ended')} ${whyOf(voice, mail)}`;
@@ -94,7 +95,7 @@ function whyOf(voice: Voice, { lastResult, answer }: OutboxMail): string {
 
 /** The user's own letters have their own page for that. */
 function isRepeatable({ kind, state, message }: OutboxMail): boolean {
-  return kind !== 'letter' && message !== '' && (state === 'dead' || state === 'queued' || state === 'ambiguous');
+  return !isUsersOwn(kind) && message !== '' && (state === 'dead' || state === 'queued' || state === 'ambiguous');
 }
 
 /** "heute, 08:30" */

@@ -3,6 +3,7 @@ import type { Voice } from '../../common/voice/voice.js';
 import { forms, genders, languages, layers } from '../../contacts/domain/words.js';
 import type { Station } from '../../stations/station.entity.js';
 import { type Option, optionsOf } from './options.view.js';
+import { zoneOptions } from './zones.view.js';
 
 const GOT_ON_WELL = ['1', '2', '3', '4', '5'];
 const MONTHS = 12;
@@ -26,6 +27,7 @@ export function choicesOf(voice: Voice, fields: Fields, stations: readonly Stati
   const said = (prefix: string) => (word: string) => voice.say(`${prefix}.${word}`);
   return {
     stations: [open('edit.no-station', 'stationId'), ...optionsOf(stationIds, chosen('stationId'), organisationOf)],
+    zones: [open('edit.time-zone-unknown', 'timeZone'), ...zoneOptions(chosen('timeZone'))],
     forms: [...optionsOf(forms, chosen('form'), said('word.form')), open('edit.form-unknown', 'form')],
     genders: [...optionsOf(genders, chosen('gender'), said('word.gender')), open('edit.gender-unknown', 'gender')],
     languages: [

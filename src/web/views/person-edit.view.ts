@@ -40,7 +40,17 @@ const SINGLE = [...personTexts, 'cadence', 'tags', 'birthday.day', 'birthday.yea
 const PARTS = {
   reach: ['emails', 'phones', 'links'],
   addresses: ['addresses'],
-  where: ['stationId', 'organisation', 'role', 'city', 'country', 'history', 'introducedBy', 'introducedById'],
+  where: [
+    'stationId',
+    'organisation',
+    'role',
+    'city',
+    'country',
+    'timeZone',
+    'history',
+    'introducedBy',
+    'introducedById',
+  ],
   address: ['form', 'gender', 'language'],
   more: ['layer', 'cadence', 'gotOnWell', 'metInPerson', 'birthday', 'tags', 'likes', 'notes', 'neverSuggest'],
   custom: ['custom'],

@@ -40,6 +40,7 @@ export function factsOf(voice: Voice, urls: Urls, facts: PersonFacts): Fact[] {
     fact(voice, 'before', contact.history?.map((past) => pastInWords(voice, past)) ?? null),
     links(voice, 'city', contact.city ? [search('city', contact.city)] : []),
     fact(voice, 'country', contact.country),
+    fact(voice, 'time-zone', contact.timeZone?.replaceAll('_', ' ') ?? null),
     links(
       voice,
       'station',

@@ -1,4 +1,3 @@
-import { addDays } from '../../common/local-date.js';
 import { type Fields, type FormProblem, textOf } from '../../common/http/pages/form.js';
 import type { Voice } from '../../common/voice/voice.js';
 import { channels } from '../../contacts/domain/words.js';
@@ -14,12 +13,10 @@ interface Sent {
 export interface PersonForms {
   readonly log?: Sent;
   readonly promise?: Sent;
+  readonly birthday?: Sent;
   readonly relation?: Sent;
   readonly afterTalk?: Sent;
 }
-
-/** A promise is due in a week unless another day is chosen. */
-const PROMISE_DAYS = 7;
 
 /** "Was gab's?": today, a call, both of us, until told otherwise. */
 export function logForm(voice: Voice, sent: Sent | undefined): object {
@@ -32,18 +29,6 @@ export function logForm(voice: Voice, sent: Sent | undefined): object {
     on: given('on') ?? voice.today,
     today: voice.today,
     summary: given('summary'),
-    problem: sent?.problem,
-  };
-}
-
-/** A promise, or a note to oneself, for a day. */
-export function promiseForm(voice: Voice, sent: Sent | undefined): object {
-  const given = (name: string): string | null => (sent ? textOf(sent.fields, name) : null);
-  return {
-    text: given('text'),
-    dueOn: given('dueOn') ?? addDays(voice.today, PROMISE_DAYS),
-    today: voice.today,
-    kinds: optionsOf(['promise', 'own'], given('kind') ?? 'promise', (kind) => voice.say(`word.reminder.${kind}`)),
     problem: sent?.problem,
   };
 }

@@ -1,11 +1,12 @@
 import type { Voice } from '../../common/voice/voice.js';
 import type { Contact } from '../../contacts/contact.entity.js';
-import type { Reminder } from '../../reminders/reminder.entity.js';
 import { standing } from '../../reactivation/domain/dormancy.js';
 import type { PersonFacts } from '../readers/person.reader.js';
 import { awaitsOutcome } from '../../outreach/domain/answer-seen.js';
 import { attemptLine, waitsForUser } from './attempt-words.view.js';
-import { logForm, type PersonForms, promiseForm } from './person-forms.view.js';
+import { logForm, type PersonForms } from './person-forms.view.js';
+import { reminderForm } from './reminder-form.view.js';
+import { birthdayForm, reminderStep } from './reminder-steps.view.js';
 import { factsOf } from './person-facts.view.js';
 import { easeOf, lastOf, nameOf, postmarkOf, whoOf } from './person-words.view.js';
 import { relationsView } from './relations.view.js';
@@ -42,19 +43,14 @@ export function personView(
       back: `/people/${contact.id}`,
     })),
     log: logForm(voice, forms.log),
-    promise: promiseForm(voice, forms.promise),
+    promise: reminderForm(voice, { ...forms.promise }),
+    birthday: birthdayForm(voice, facts, forms.birthday?.problem),
     timeline: timelineView(voice, urls, { contactId: contact.id, page: history.timeline }),
     facts: factsOf(voice, urls, facts),
     relations: { id: contact.id, ...relationsView(voice, { ties: facts.ties, sent: forms.relation, candidates }) },
     how: explained(voice, explanation.terms, explanation.notNow),
   };
   return view;
-}
-
-/** A thank-you that was proposed opens its letter. */
-function thanksPath({ kind, attemptId, contactId }: Reminder, urls: Urls): string | null {
-  if (kind !== 'thank-you' || attemptId === null || contactId === null) return null;
-  return urls.path(`/compose?to=${contactId}&situation=thanks-to-introducer`);
 }
 
 /** What was promised, a draft that waits, meetings to come, reminders: in the order in which they want something. */
@@ -79,16 +75,4 @@ function nextSteps(voice: Voice, urls: Urls, { history, trip }: PersonFacts): ob
       .filter(({ kind }) => (kind === 'promise') === promised)
       .map((reminder) => reminderStep(voice, urls, reminder));
   return [...stepsOf(true), ...drafts, ...meetings, ...trips, ...stepsOf(false)];
-}
-
-function reminderStep(voice: Voice, urls: Urls, reminder: PersonFacts['history']['reminders'][number]): object {
-  const params = { kind: voice.say(`word.reminder.${reminder.kind}`), when: voice.soon(reminder.dueOn) };
-  const { text } = reminder;
-  return {
-    text: text
-      ? voice.say('person.next-reminder-text', { ...params, text })
-      : voice.say('person.next-reminder', params),
-    reminderId: reminder.id,
-    href: thanksPath(reminder, urls),
-  };
 }

@@ -1,4 +1,5 @@
 import type { Voice } from '../../common/voice/voice.js';
+import { recurrenceWords } from '../../reminders/recurrence-words.js';
 import type { Reminder } from '../../reminders/reminder.entity.js';
 import type { TodayFacts } from '../readers/today.reader.js';
 import { nameOf } from './person-words.view.js';
@@ -18,10 +19,18 @@ export function todosOf(voice: Voice, { lines, people }: TodayFacts): object[] {
         personId: contact?.id,
         person,
         text,
+        stands: aheadOrAgain(voice, reminder),
+        tomorrow: voice.tomorrow(),
         isThanks: reminder.kind === 'thank-you' && reminder.attemptId !== null,
         doneLabel: voice.say('today.done-sr', { text: [person, text].filter(Boolean).join(' ') || kind }),
       };
     });
+}
+
+/** "Donnerstag, 24. Dezember · jedes Jahr": which day, where it is said ahead, and that it comes again. */
+function aheadOrAgain(voice: Voice, { dueOn, recurrence }: Reminder): string | null {
+  const parts = [dueOn > voice.today ? voice.soon(dueOn) : null, recurrence && recurrenceWords(voice, recurrence)];
+  return parts.filter((part) => part !== null).join(' · ') || null;
 }
 
 /** Sent a while ago, no answer noted: the one gentle question. */
@@ -45,6 +54,7 @@ export function meetingsOf(voice: Voice, { lines, people }: TodayFacts): object[
   return lines.flatMap((line) =>
     line.kind === 'meeting'
       ? line.meetings.map((meeting) => ({
+          id: meeting.id,
           start: meeting.startAt,
           time: voice.time(meeting.startAt),
           place: meeting.place,

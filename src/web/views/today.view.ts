@@ -8,6 +8,7 @@ import type { Trip } from '../../trips/trip.entity.js';
 import type { Station } from '../../stations/station.entity.js';
 import { firstMailWords, troubleView } from './delivery.view.js';
 import { answersView } from './answers.view.js';
+import { meetingAnswersView } from './invitations.view.js';
 import { easeOf, lastOf, nameOf, postmarkOf, whoOf, workOf } from './person-words.view.js';
 import { stillView } from './today-still.view.js';
 import { followUpsOf, meetingsOf, todosOf } from './today-lines.view.js';
@@ -41,6 +42,7 @@ export function todayView(voice: Voice, asked: TodayAsked): object {
     offersAttitude: words.offersAttitude,
     trouble: troubleView(voice, words.deliveryTrouble),
     answers: answersView(voice, words.answers),
+    meetingAnswers: meetingAnswersView(voice, words.meetingAnswers),
     todos: todosOf(voice, facts),
     meetings: meetingsOf(voice, facts),
     followUps: followUpsOf(voice, facts),

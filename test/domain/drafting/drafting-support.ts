@@ -43,6 +43,8 @@ export function aPerson(known: Partial<DraftPerson> = {}): DraftPerson {
     organisation: null,
     role: null,
     city: null,
+    country: null,
+    timeZone: null,
     likes: null,
     lastInteractionOn: null,
     roughlyLastOn: null,

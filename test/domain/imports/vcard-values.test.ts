@@ -18,6 +18,7 @@ describe('a card of', () => {
         gender: 'm',
         organisation: 'Probe AG',
         role: 'Redakteur',
+        timeZone: 'Europe/Berlin',
         notes: 'Text mit 🎧 und einer sehr langen Zeile, die hier umgebrochen wird, mitten im Satz',
         points: [
           email('jonas@probe.example', 'work'),
@@ -36,7 +37,6 @@ describe('a card of', () => {
           { name: 'ANNIVERSARY', value: '20090808T1430-0500' },
           { name: 'LANG;TYPE=home;PREF=1', value: 'de' },
           { name: 'GEO', value: 'geo:48.137154,11.576124' },
-          { name: 'TZ', value: 'Europe/Berlin' },
           { name: 'ROLE', value: 'Zuhörer' },
           { name: 'LOGO', value: 'https://probe.example/logo.png' },
           { name: 'MEDIATYPE-NONE;X-NOTE="a;b:c"', value: 'ja' },

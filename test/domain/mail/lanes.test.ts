@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Lanes } from '../../../src/mail/lanes.js';
+import { Lanes } from '../../../src/common/lanes.js';
 
 const SECOND = 1000;
 

@@ -4,7 +4,16 @@ import type { MergeableFields } from '../../../src/people/merge/domain/mergeable
 export function anEntry(id: string, told: Partial<MergeableFields> = {}): MergeableFields {
   return {
     ...{ id, givenName: null, familyName: null, nickname: null, honorific: null, gender: null, form: null },
-    ...{ language: null, organisation: null, role: null, city: null, country: null, stationId: null, birthday: null },
+    ...{
+      language: null,
+      organisation: null,
+      role: null,
+      city: null,
+      country: null,
+      timeZone: null,
+      stationId: null,
+      birthday: null,
+    },
     ...{ layer: 'known', layerChosen: false, cadence: null, feltRung: null, roughlyLastOn: null, gotOnWell: null },
     ...{ higherStatus: null, tension: null, metInPerson: null, introducedById: null, neverSuggest: false },
     ...{ pleaseDont: false, likes: null, notes: null, addresses: null, history: null, custom: null },

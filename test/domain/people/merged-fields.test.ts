@@ -47,6 +47,7 @@ describe('two entries of one person', () => {
     ],
     ['no role comes beside another organisation', { organisation: 'R' }, { organisation: 'S', role: 'x' }, {}, {}],
     ['no country comes beside another city', { city: 'Ulm' }, { city: 'Graz', country: 'AT' }, {}, {}],
+    ['no time zone comes beside another city', { city: 'Ulm' }, { city: 'Graz', timeZone: 'Europe/Vienna' }, {}, {}],
     ['a country comes beside the same city', { city: 'Graz' }, { city: 'Graz', country: 'AT' }, {}, { country: 'AT' }],
     [
       'a layer that was chosen goes before one that was not',

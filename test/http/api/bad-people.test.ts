@@ -83,6 +83,8 @@ const refused: readonly (readonly [string, Body, pointer: string])[] = [
   ['101 fields of one’s own', { custom: Object.fromEntries([...Array(101).keys()].map((n) => [n, 1])) }, '/custom'],
   ['a tower of brackets', { custom: { size: tower(500) } }, ''],
   ['a tower of brackets where addresses belong', { addresses: tower(15) }, '/addresses'],
+  ['a time zone that is none', { timeZone: 'Europe/Atlantis' }, '/timeZone'],
+  ['an offset, which knows no summer time', { timeZone: '+01:00' }, '/timeZone'],
   ['an address that is a text', { addresses: ['Bonn'] }, '/addresses'],
   ['a source of one’s own', { source: 'me' }, '/source'],
 ];

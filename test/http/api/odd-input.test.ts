@@ -39,13 +39,27 @@ const bodies: Readonly<Record<string, object>> = {
   },
   'POST /stations': { kind: 'study', organisation: 'Uni' },
   'POST /stations/{id}/people': { names: ['Jonas'] },
-  'POST /reminders': { dueOn: '2026-12-24', kind: 'own', text: 'write' },
+  'POST /reminders': {
+    ...{ dueOn: '2026-12-24', kind: 'own', text: 'write', leadDays: 3 },
+    recurrence: { rule: 'FREQ=WEEKLY', from: 'done' },
+  },
   'POST /reminders/{id}/snooze': { until: '2026-12-24' },
   'POST /offers': { kind: 'article', title: 'numbers' },
   'POST /targets': { kind: 'field', name: 'radio' },
   'POST /promises/{id}/snooze': { until: '2026-12-24' },
   'POST /attempts/{id}/outcome': { outcome: 'no' },
-  'POST /feeds': { label: 'calendar' },
+  'POST /feeds': { label: 'calendar', shows: { kinds: ['trips'], initials: true, alarmMinutes: 10 } },
+  'POST /busy-calendars': { url: 'https://calendar.example.org/kim.ics', label: 'Work' },
+  'POST /webhooks': { label: 'script', url: 'https://hook.example/' },
+  'POST /past-events/calendar': { calendarId: '01980000-0000-7000-8000-000000000000' },
+  'POST /past-events': {
+    events: [
+      { key: 'k'.repeat(43), contactId: '01980000-0000-7000-8000-000000000000', on: '2026-11-01', channel: 'video' },
+    ],
+  },
+  'POST /calendar-accounts': { label: 'Cloud', address: 'https://127.0.0.1:1', userName: 'mara', password: 'x' }, // refused by the guard
+  'PUT /calendar-accounts/{id}/calendars': { busy: [], pushTo: null, events: 'stay' },
+  'POST /calendar-accounts/{id}/conflicts/{eventId}': { version: 'here' },
   'POST /tokens': { label: 'script', scopes: ['read'] },
   'POST /tags': { name: 'radio' },
   'POST /custom-fields': { name: 'Shirt size', kind: 'text' },
@@ -54,6 +68,8 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /templates': { name: 'Mine', situation: 'coffee', language: 'en', form: 'du', source: 'Hello {{name}}' },
   'POST /templates/preview': { source: 'Hello {{name}}' },
   'POST /templates/{id}/restore': { version: 1 },
+  'POST /meetings/{id}/log': {},
+  'POST /meetings/{id}/proposed-time': { proposedTimeId: '01980000-0000-7000-8000-000000000000', decision: 'take' },
   'POST /trips': { city: 'Jena', from: '2026-12-01', to: '2026-12-02' },
   'POST /trips/{id}/drafts': {},
   'POST /triage/{contactId}': { rung: 1 },
@@ -102,6 +118,10 @@ describe('odd input', () => {
       promises: await made('/promises', { contactId: contact, dueOn: '2026-12-24', text: 'the article' }),
       offers: await made('/offers', { kind: 'article', title: 'numbers' }),
       targets: await made('/targets', { kind: 'employer', name: 'Radio' }),
+      webhooks: await made('/webhooks', { label: 'script', url: 'http://127.0.0.1:9/' }), // refused by the guard
+      'calendar-accounts': await made('/calendar-accounts', {
+        ...{ label: 'Cloud', address: 'https://127.0.0.1:1', userName: 'mara', password: 'x' },
+      }),
       meetings: await made('/meetings', { ...slot, contactIds: [contact] }),
     };
   });

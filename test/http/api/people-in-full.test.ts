@@ -59,6 +59,7 @@ describe.each(engines)('a person in full on %s', (engine) => {
       role: 'Redaktionsleiterin',
       city: 'München',
       country: 'Deutschland',
+      timeZone: 'Europe/Berlin',
       layer: 'warm',
       cadence: 'none',
       feltRung: 'courage',

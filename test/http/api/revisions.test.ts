@@ -12,6 +12,13 @@ const things: readonly (readonly [what: string, path: string, made: object, one:
   ['station', '/stations', { kind: 'job', organisation: 'A' }, { city: 'Jena' }, { myRole: 'Praktikantin' }],
   ['reminder', '/reminders', { dueOn: '2026-12-01', kind: 'own', text: 'x' }, { dueOn: '2026-12-02' }, { text: 'y' }],
   [
+    'rhythm of a reminder',
+    '/reminders',
+    { dueOn: '2026-12-01', kind: 'own', text: 'x', recurrence: { rule: 'FREQ=WEEKLY' } },
+    { recurrence: { rule: 'FREQ=MONTHLY', from: 'date' } },
+    { leadDays: 3 },
+  ],
+  [
     'template',
     '/templates',
     { name: 'A', situation: 'coffee', language: 'de', form: 'du', source: 'Hallo {{name}}.' },
@@ -148,12 +155,21 @@ describe.each(onSqlite)('If-Match', () => {
   it('messages, meetings and logged contacts are guarded', async () => {
     const url = await person();
     const days = { start: '2026-12-01T15:00:00Z', end: '2026-12-01T16:00:00Z', timeZone: 'Europe/Berlin' };
+    const cloud = { label: 'Cloud', address: 'https://cloud.example.org', userName: 'mara', password: 'x' };
     const made = [
       await api.post(`${url}/attempts`, { situation: 'coffee' }),
       await api.post(`${url}/interactions`, { channel: 'call' }),
       await api.post('/meetings', { ...days, contactIds: [url.split('/').at(-1)] }),
+      await api.post('/busy-calendars', { url: 'https://calendar.example.org/kim.ics', label: 'Work' }),
+      await api.post('/calendar-accounts', cloud),
     ];
-    const changes = [{ subject: 'Ein Kaffee' }, { summary: 'Über das Radio' }, { place: 'Jena' }];
+    const changes = [
+      { subject: 'Ein Kaffee' },
+      { summary: 'Über das Radio' },
+      { place: 'Jena' },
+      { label: 'Jena' },
+      { label: 'Jena' },
+    ];
     for (const [position, answer] of made.entries()) {
       expect(answer.statusCode, answer.body).toBe(201);
       const at = String(answer.headers['location']).replace('/api/v1', '');
@@ -166,12 +182,24 @@ describe.each(onSqlite)('If-Match', () => {
     }
   });
 
+  it('webhooks are guarded, but taking one away needs nothing', async () => {
+    const made = await api.post('/webhooks', { label: 'x', url: 'https://hook.example/' });
+    const at = `/webhooks/${made.json<{ id: string }>().id}`;
+    const read = await api.get(at);
+    expect((await api.patch(at, { label: 'y' }, {})).statusCode).toBe(428);
+    expect((await api.patch(at, { label: 'y' }, { 'if-match': tagOf(read) })).statusCode).toBe(200);
+    expect((await api.patch(at, { active: false }, { 'if-match': tagOf(read) })).statusCode).toBe(412);
+    expect((await api.delete(at, {})).statusCode).toBe(204);
+  });
+
   it('taking access away needs none: it must always work', async () => {
     const token = await api.post('/tokens', { label: 'x', scopes: ['read'] });
     const feed = await api.post('/feeds', { label: 'x' });
+    const webhook = await api.post('/webhooks', { label: 'x', url: 'https://hook.example/' });
     for (const [list, { id }] of [
       ['/tokens', token.json()],
       ['/feeds', feed.json()],
+      ['/webhooks', webhook.json()],
     ] as [string, { id: string }][]) {
       expect((await api.delete(`${list}/${id}`, {})).statusCode).toBe(204);
     }

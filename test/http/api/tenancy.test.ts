@@ -8,6 +8,8 @@ type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 /** Bodies that are right, so that only the foreign id can be what is refused. */
 const bodies: Readonly<Record<string, object>> = {
+  'put /calendar-accounts/{id}/calendars': { busy: [] },
+  'post /calendar-accounts/{id}/conflicts/{eventId}': { version: 'here' },
   'post /stations/{id}/people': { names: ['Ute'] },
   'post /contacts/{id}/interactions': { channel: 'call' },
   'post /contacts/{id}/attempts': { situation: 'coffee' },
@@ -15,6 +17,7 @@ const bodies: Readonly<Record<string, object>> = {
   'post /contacts/{id}/merge': { otherId: '01980000-0000-7000-8000-000000000000' },
   'post /suggestions/{contactId}/later': { until: '2027-01-04' },
   'post /attempts/{id}/outcome': { outcome: 'yes' },
+  'post /meetings/{id}/proposed-time': { proposedTimeId: '01980000-0000-7000-8000-000000000000', decision: 'take' },
   'post /reminders/{id}/snooze': { until: '2027-01-04' },
   'post /promises/{id}/snooze': { until: '2027-01-04' },
   'post /triage/{contactId}': { rung: 1 },
@@ -42,6 +45,9 @@ const idOf: readonly (readonly [prefix: string, kind: string])[] = [
   ['/targets', 'target'],
   ['/meetings', 'meeting'],
   ['/feeds', 'feed'],
+  ['/busy-calendars', 'busy-calendar'],
+  ['/calendar-accounts', 'calendar-account'],
+  ['/webhooks', 'webhook'],
   ['/tokens', 'token'],
   ['/sessions', 'session'],
   ['/imports', 'import'],
@@ -74,6 +80,8 @@ describe('somebody else', () => {
       const url = path
         .replace(/\{(id|contactId)\}/, ids[kind] ?? '')
         .replace('{row}', '1')
+        .replace('{deliveryId}', ids['delivery'] ?? '')
+        .replace('{eventId}', '01980000-0000-7000-8000-000000000000')
         .replace('{relationId}', ids['relation'] ?? '');
       const answer = await ask(stranger, method, url, bodies[`${method} ${path}`] ?? {});
       expect([method, path, answer.statusCode]).toEqual([method, path, 404]);
@@ -137,7 +145,11 @@ const lists = [
   '/offers',
   '/targets',
   '/meetings',
+  '/calendar?from=2026-12-01&to=2026-12-31',
   '/feeds',
+  '/busy-calendars',
+  '/calendar-accounts',
+  '/webhooks',
   '/tokens',
   '/sessions',
   '/suggestions',
@@ -147,6 +159,10 @@ const lists = [
   '/log-address',
 ];
 const meeting = { start: '2026-12-01T15:00:00Z', end: '2026-12-01T16:00:00Z', timeZone: 'Europe/Berlin', place: null };
+
+const calendarAccount = {
+  ...{ label: 'Geheim', address: 'https://127.0.0.1:1', userName: 'geheim', password: 'geheim' }, // refused by the guard
+};
 
 /** One of each thing that an account can have. */
 async function everything(api: ApiClient): Promise<Ids> {
@@ -166,8 +182,12 @@ async function everything(api: ApiClient): Promise<Ids> {
     ...{ smtpHost: 'smtp.example.org', smtpPort: 465, smtpSecurity: 'tls' },
   };
   expect((await api.put('/own-mail', ownMail)).statusCode).toBe(201);
+  const webhook = await make('/webhooks', { label: 'geheim', url: 'http://127.0.0.1:9/' }); // refused by the guard
+  const delivery = (await api.post(`/webhooks/${webhook}/test`, {})).json<{ id: string }>().id;
   return {
     contact,
+    webhook,
+    delivery,
     import: String(upload.headers['location']).split('/').at(-1) ?? '',
     station: await make('/stations', { kind: 'job', organisation: 'Geheim' }),
     tag: (await api.get('/tags')).json<{ items: { id: string }[] }>().items[0]?.id ?? '',
@@ -188,6 +208,8 @@ async function everything(api: ApiClient): Promise<Ids> {
     target: await make('/targets', { kind: 'field', name: 'Geheim' }),
     meeting: await make('/meetings', { ...meeting, contactIds: [contact] }),
     feed: await make('/feeds', { label: 'Telefon' }),
+    'busy-calendar': await make('/busy-calendars', { url: 'https://geheim.example.org/a.ics', label: 'Geheim' }),
+    'calendar-account': await make('/calendar-accounts', calendarAccount),
     token: await make('/tokens', { label: 'x', scopes: ['read'] }),
     mail: (await api.post('/digest/test', {})).json<{ id: string }>().id,
     session: (await api.get('/sessions')).json<{ items: { id: string }[] }>().items[0]?.id ?? '',
@@ -196,7 +218,7 @@ async function everything(api: ApiClient): Promise<Ids> {
 
 async function all(api: ApiClient): Promise<string> {
   const bodiesOfLists = await Promise.all(lists.map(async (list) => (await api.get(list)).body));
-  return bodiesOfLists.join('\n').replace(/"lastUsedOn":[^,}]*/g, '');
+  return bodiesOfLists.join('\n').replace(/"lastUsed(?:On|At)":[^,}]*/g, '');
 }
 
 function operationsWithIds(app: TestApp): { method: Method; path: string }[] {

@@ -104,4 +104,24 @@ describe('trips by the API', () => {
       expect((await free(query)).statusCode, query).toBe(422);
     }
   });
+
+  it('free times for somebody: as long as it takes, in words, with both clocks', async () => {
+    const contactId = await owner.api.make('/contacts', {
+      ...{ givenName: 'Yuki', timeZone: 'Europe/London', form: 'du', language: 'en' },
+    });
+    const day = 'from=2026-12-01&to=2026-12-01';
+    const answer = await owner.api.get(`/free-slots?${day}&contactId=${contactId}&channel=call&apart=true`);
+    expect(answer.json<{ items: object[] }>().items[0]).toEqual({
+      ...{ start: '2026-12-01T09:00:00.000Z', end: '2026-12-01T09:20:00.000Z', timeZone: 'Europe/Berlin' },
+      words: 'Tuesday 1 December, 10 to 10.20 am (9 to 9.20 am your time)',
+      contactTimeZone: 'Europe/London',
+    });
+    const [plain] = (await owner.api.get(`/free-slots?${day}`)).json<{ items: object[] }>().items;
+    expect(plain).toMatchObject({ words: 'Dienstag, 1. Dezember, 10 bis 10:45 Uhr', contactTimeZone: null });
+    const nobody = '01980000-0000-7000-8000-000000000000';
+    expect((await owner.api.get(`/free-slots?${day}&contactId=${nobody}`)).statusCode).toBe(404);
+    for (const wrong of ['contactId=x', 'channel=owl', 'apart=perhaps', 'timeZone=UTC']) {
+      expect((await owner.api.get(`/free-slots?${day}&${wrong}`)).statusCode, wrong).toBe(422);
+    }
+  });
 });

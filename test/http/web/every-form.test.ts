@@ -28,6 +28,7 @@ describe('every form', () => {
     const attempt = await made(`/contacts/${contact.id}/attempts`, { situation: 'coffee', channel: 'email' });
     const csv = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On\nBastian,Adler,,,,,14 Mar 2022';
     const uploaded = await owner.visitor.upload('/import', { filename: 'Connections.csv', bytes: csv });
+    const webhook = await made('/webhooks', { label: 'script', url: 'http://127.0.0.1:9/' }); // refused by the guard
     idByPlace = {
       import: String(uploaded.headers.location).split('/').at(-1) ?? '',
       rows: '1',
@@ -43,6 +44,10 @@ describe('every form', () => {
       trips: await made('/trips', { city: 'Jena', from: '2026-12-01', to: '2026-12-02' }),
       drafts: attempt,
       reminders: await made('/reminders', { dueOn: '2026-12-24', kind: 'own', text: 'write' }),
+      meetings: await made('/meetings', {
+        ...{ start: '2026-12-01T15:00:00Z', end: '2026-12-01T16:00:00Z', timeZone: 'Europe/Berlin' },
+        contactIds: [contact.id],
+      }),
       offers: await made('/offers', { kind: 'article', title: 'numbers' }),
       targets: await made('/targets', { kind: 'field', name: 'radio' }),
       tokens: await made('/tokens', { label: 'script', scopes: ['read'] }),
@@ -51,7 +56,14 @@ describe('every form', () => {
       fields: await made('/custom-fields', { name: 'Kuchen', kind: 'text' }),
       relations: await made(`/contacts/${contact.id}/relations`, { kind: 'colleague', otherId: other.id }),
       undo: (await owner.api.get('/undo')).json<{ items: { id: string }[] }>().items[0]?.id ?? '',
+      'busy-calendars': await made('/busy-calendars', { url: 'https://calendar.example.org/kim.ics', label: 'Work' }),
+      'calendar-accounts': await made('/calendar-accounts', {
+        ...{ label: 'Cloud', address: 'https://127.0.0.1:1', userName: 'mara', password: 'x' }, // refused by the guard
+      }),
+      conflicts: '01980000-0000-7000-8000-000000000000',
       calendar: await made('/feeds', { label: 'phone' }),
+      webhooks: webhook,
+      deliveries: (await owner.api.post(`/webhooks/${webhook}/test`, {})).json<{ id: string }>().id,
       delivery: (await owner.api.post('/digest/test', {})).json<{ id: string }>().id,
       m: tokenOf((await new MailLinksWorld(app).mail(owner.account)).links.keep),
     };
@@ -141,8 +153,11 @@ async function everything({ api }: SignedIn): Promise<unknown[]> {
     'attempts',
     'trips',
     'reminders',
+    'meetings',
     'tokens',
     'feeds',
+    'webhooks',
+    'busy-calendars',
   ];
   const answers = await Promise.all(lists.map((list) => api.get(`/${list}`)));
   return answers.map((answer) => answer.json<unknown>());

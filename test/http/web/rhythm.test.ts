@@ -63,15 +63,57 @@ describe('the settings of the engine, through page and API', () => {
 
   it('working hours, through both', async () => {
     const hours = { from: '10:00', to: '16:30', days: [2, 4] };
-    expect((await patch({ workingHours: hours })).account.workingHours).toEqual(hours);
+    expect((await patch({ workingHours: hours })).account.workingHours).toEqual({ ...hours, byDay: [] });
     expect(await patch({ workingHours: { ...hours, to: '09:00' } })).toMatchObject({ status: 422 });
     expect(await patch({ workingHours: { ...hours, days: [] } })).toMatchObject({ status: 422 });
     const refused = await save({ 'hours.from': '18:00', 'hours.to': '17:00', 'hours.days': ['1'] });
     expect(refused).toContain('Das Ende kommt nach dem Anfang');
     await save({ 'hours.from': '09:00', 'hours.to': '17:00', 'hours.days': ['1', '5'] });
-    expect((await account()).workingHours).toEqual({ from: '09:00', to: '17:00', days: [1, 5] });
+    expect((await account()).workingHours).toEqual({ from: '09:00', to: '17:00', days: [1, 5], byDay: [] });
     await save({});
     expect((await account()).workingHours).toBeNull();
+  });
+
+  it('hours of single days, through both: each is one of the days, and ends after it begins', async () => {
+    const hours = { from: '10:00', to: '16:30', days: [2, 4], byDay: [{ day: 4, from: '08:00', to: '12:00' }] };
+    expect((await patch({ workingHours: hours })).account.workingHours).toEqual(hours);
+    const page = (await jana.visitor.get('/settings/rhythm')).body;
+    expect(page).toMatch(/name="hours\.4\.from"[^>]*value="08:00"/);
+    expect(page).toMatch(/<details class="more" open><summary>An manchen Tagen andere Zeiten/);
+    const wrong = (byDay: object[]) => patch({ workingHours: { ...hours, byDay } });
+    expect((await wrong([{ day: 4, from: '12:00', to: '08:00' }])).pointers).toEqual(['/workingHours/byDay/0/to']);
+    expect((await wrong([{ day: 5, from: '08:00', to: '12:00' }])).pointers).toEqual(['/workingHours/byDay/0/day']);
+    expect((await wrong([hours.byDay[0] ?? {}, hours.byDay[0] ?? {}])).status).toBe(422);
+    expect((await wrong([{ day: 8, from: '08:00', to: '12:00' }])).status).toBe(422);
+
+    await save({ 'hours.days': ['1'], 'hours.5.from': '08:00', 'hours.5.to': '12:00' });
+    expect((await account()).workingHours).toEqual({
+      ...{ from: '10:00', to: '18:00', days: [1, 5] },
+      byDay: [{ day: 5, from: '08:00', to: '12:00' }],
+    });
+    const refused = await save({ 'hours.3.from': '12:00', 'hours.3.to': '08:00' });
+    expect(refused).toMatch(/id="hours\.3\.to"[^>]*aria-invalid="true"/);
+    expect(await save({ 'hours.3.from': '12:00' })).toMatch(/id="hours\.3\.to"[^>]*aria-invalid="true"/);
+    await save({});
+    expect((await account()).workingHours).toBeNull();
+  });
+
+  it('what stays free around meetings, through both: whole numbers, and what is left empty is the usual', async () => {
+    expect((await account()).slotRules).toBeNull();
+    const rules = { travelMinutes: 45, gapMinutes: 10, noticeHours: 24 };
+    expect((await patch({ slotRules: rules })).account.slotRules).toEqual(rules);
+    expect((await jana.visitor.get('/settings/rhythm')).body).toMatch(/name="slotRules\.travelMinutes"[^>]*value="45"/);
+    for (const wrong of [{ travelMinutes: 241 }, { gapMinutes: -1 }, { noticeHours: 1.5 }, { noticeHours: null }]) {
+      const [name] = Object.keys(wrong);
+      expect((await patch({ slotRules: { ...rules, ...wrong } })).pointers).toEqual([`/slotRules/${name}`]);
+    }
+    await save({ 'slotRules.travelMinutes': '', 'slotRules.gapMinutes': '15', 'slotRules.noticeHours': '0' });
+    expect((await account()).slotRules).toEqual({ travelMinutes: 30, gapMinutes: 15, noticeHours: 0 });
+    const refused = await save({ 'slotRules.gapMinutes': '1000' });
+    expect(refused).toContain('Ganze Zahlen, bitte');
+    expect(refused).toMatch(/id="slotRules\.gapMinutes"[^>]*aria-invalid="true"/);
+    await save({});
+    expect((await account()).slotRules).toBeNull();
   });
 
   it('quiet dates, through both: a stretch is added, an unticked day goes, a passed one stays', async () => {

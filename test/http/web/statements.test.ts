@@ -17,7 +17,7 @@ const queryByPath: Readonly<Record<string, (ids: FullAccount['idByPlace']) => st
 };
 
 /** Only show the way to somebody who is signed in. */
-const leadsOn = ['/', '/setup', '/sign-in'];
+const leadsOn = ['/', '/setup', '/sign-in', '/meetings/:id/invitation.ics'];
 
 /**
  * The ladder asks on, group of ease by group of ease, until its places are filled. There are a handful of groups, however
@@ -36,7 +36,7 @@ const mostByPath: Readonly<Record<string, number>> = {
   '/help': 2,
   '/welcome': 5,
   '/welcome/feelings': 4,
-  '/today': 44,
+  '/today': 46,
   '/people/trash': 4,
   '/people/trash/empty': 3,
   '/people/:id/delete': 3,
@@ -47,6 +47,7 @@ const mostByPath: Readonly<Record<string, number>> = {
   '/people/new': 5,
   '/people/:id/edit': 8,
   '/people/:id': 40,
+  '/reminders/:id': 4,
   '/offers': 6,
   '/offers/:id': 8,
   '/targets': 3,
@@ -69,9 +70,15 @@ const mostByPath: Readonly<Record<string, number>> = {
   '/outbox/:id': 8,
   '/outbox/:id/why': 8,
   '/trips': 4,
-  '/trips/:id': 22,
+  '/trips/:id': 24,
   '/trips/:id/edit': 3,
   '/trips/:id/drafts': 24,
+  '/calendar': 11,
+  '/meetings/new': 2,
+  '/meetings/:id': 25,
+  '/meetings/:id/edit': 9,
+  '/meetings/:id/invitation.ics': 8,
+  '/meetings/:id/meeting.ics': 5,
   '/insights': 5,
   '/network': 27,
   '/attitude': 2,
@@ -87,8 +94,15 @@ const mostByPath: Readonly<Record<string, number>> = {
   '/settings/rhythm': 7,
   '/settings/fields': 3,
   '/settings/data': 2,
+  '/settings/busy-calendars': 3,
+  '/settings/calendar-accounts': 3,
+  '/settings/calendar-accounts/:id': 6,
   '/settings/calendar': 3,
+  '/settings/calendar/:id': 3,
   '/settings/tokens': 3,
+  '/settings/webhooks': 3,
+  '/settings/webhooks/:id': 5,
+  '/past-events': 3,
   '/settings/mail': 4,
   '/settings/delivery': 6,
   '/m/:token': 7,

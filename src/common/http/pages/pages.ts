@@ -23,7 +23,7 @@ export interface Page {
   readonly view: object;
   readonly status?: number;
   /** The place in the menu that this page belongs to. */
-  readonly place?: 'today' | 'people' | 'outbox' | 'trips' | 'insights' | 'import' | 'settings' | 'help';
+  readonly place?: 'today' | 'people' | 'outbox' | 'trips' | 'calendar' | 'insights' | 'import' | 'settings' | 'help';
   /** Without menu: sign-in, set-up. */
   readonly plain?: boolean;
   /** It stands for itself, in the language of whom it is for, signed in or not: no menu, no script, no cookie. */

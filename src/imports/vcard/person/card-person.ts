@@ -1,3 +1,4 @@
+import { isTimeZone } from '../../../common/zoned-time.js';
 import { droppedDay } from '../../domain/days/dropped-day.js';
 import type { ParsedContact, RowError } from '../../domain/parsed-contact.js';
 import { parsedContact } from '../../domain/parsed-contact.js';
@@ -51,6 +52,8 @@ function reasonAgainst(card: Card, { isGroup, organisation, name }: CardBearer):
 }
 
 const LONGEST_SHOWN = 200;
+/** As the column has it. */
+const LONGEST_ZONE = 64;
 
 interface Told {
   readonly name: CardName;
@@ -68,16 +71,19 @@ function told(row: number, properties: CardProperties, { name, organisation, dou
   const { city, country } = home(properties);
   const { tags, favourite } = cardTags(properties);
   const notes = notesOf(properties);
+  const timeZone = zoneOf(properties);
   const points = cardPoints(properties, labels);
   const addresses = cardAddresses(properties, labels);
   const key = cardKey(properties.text(properties.first('uid')));
   const relations = cardRelations(properties, isInFile);
   const extras = cardExtras(properties, labels); // what nobody has taken by now
   const all = [...remarks, ...droppedLines(properties)];
-  const facts = { birthday, organisation, role, city, country, tags, favourite, notes, points, addresses, key };
+  const facts = { birthday, organisation, role, city, country, timeZone, tags, favourite, notes, points };
   return parsedContact(
     row,
     Object.assign(facts, {
+      addresses,
+      key,
       givenName,
       familyName,
       honorific,
@@ -107,6 +113,15 @@ function home(properties: CardProperties): Pick<ParsedContact, 'city' | 'country
   const line = properties.first('adr');
   const [, , , city, , , country] = line ? properties.parts(line) : [];
   return { city: city ?? null, country: country ?? null };
+}
+
+/** TZ by its name (RFC 6350, 6.5.1); an offset says nothing of summer time and is kept as it stands. */
+function zoneOf(properties: CardProperties): string | null {
+  const line = properties.first('tz');
+  const zone = properties.text(line);
+  if (!isTimeZone(zone) || zone.length > LONGEST_ZONE) return null;
+  properties.take(line);
+  return zone;
 }
 
 /** Several notes are one, in their order. */

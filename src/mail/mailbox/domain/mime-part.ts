@@ -7,6 +7,8 @@ export interface MimePart {
   readonly parameters?: Readonly<Record<string, string>> | undefined;
   readonly encoding?: string | undefined;
   readonly disposition?: string | undefined;
+  /** Still encoded, in bytes. */
+  readonly size?: number | undefined;
   /** Of message/rfc822: the headers of that mail. */
   readonly envelope?: { readonly messageId?: string | undefined } | undefined;
   readonly childNodes?: readonly MimePart[] | undefined;
@@ -30,6 +32,19 @@ export function firstPart(structure: MimePart, types: readonly string[]): MimePa
     if (found) return found;
   }
   return null;
+}
+
+/**
+ * The part that a calendar program reads (RFC 6047, 2.4): text/calendar that says its method before one that does not, then
+ * the same as a file (application/ics). Attached or not: programs do both. Not inside of forwarded mails. Never throws.
+ *
+ * @example calendarPartIn(structure)?.parameters?.method // 'REPLY'
+ */
+export function calendarPartIn(structure: MimePart): MimePart | null {
+  const parts = partsOf(structure);
+  const inText = parts.filter((part) => typeOf(part) === 'text/calendar');
+  const saying = inText.find((part) => (part.parameters?.['method'] ?? '') !== '');
+  return saying ?? inText[0] ?? parts.find((part) => typeOf(part) === 'application/ics') ?? null;
 }
 
 /** All parts of a mail, as far as they are looked at, the outer ones first. */

@@ -7,7 +7,7 @@ import { mergedList } from './merged-lists.js';
 
 /**
  * The fields of the one who stays that a merge changes. Without a choice what is there stays and what is empty is filled;
- * a role is not put beside another organisation, nor a country beside another city. Texts with "both" are joined with a
+ * a role is not put beside another organisation, nor a country or a time zone beside another city. Texts with "both" are joined with a
  * blank line, organisation and role of the other become a past role, their city an address. Of what speaks against
  * writing (please don't, never suggest, later) the stricter one holds; the older day of birth of the entry holds.
  * Throws InvalidInput for a choice that makes no sense or makes too much.
@@ -36,7 +36,7 @@ export function mergedFields(
 /** With "both" the other one's value is kept in another place: see merged-lists.ts. */
 const joinedElsewhere: ReadonlySet<string> = new Set(['organisation', 'role', 'city']);
 /** A word that only makes sense beside the same other word. */
-const belongsTo = { role: 'organisation', country: 'city' } as const;
+const belongsTo = { role: 'organisation', country: 'city', timeZone: 'city' } as const;
 
 function takes(
   stays: MergeableFields,
@@ -51,7 +51,7 @@ function takes(
 }
 
 function fitsBeside(stays: MergeableFields, goes: MergeableFields, field: ToldWord): boolean {
-  if (field !== 'role' && field !== 'country') return true;
+  if (field !== 'role' && field !== 'country' && field !== 'timeZone') return true;
   const other = belongsTo[field];
   return stays[other] === null || goes[other] === null || stays[other] === goes[other];
 }

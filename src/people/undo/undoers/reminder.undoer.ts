@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Account } from '../../../accounts/account.entity.js';
 import type { Change } from '../../../contacts/changes/change.entity.js';
 import type { Reminder } from '../../../reminders/reminder.entity.js';
-import { type ReminderBefore, RemindersService } from '../../../reminders/reminders.service.js';
+import type { ReminderBefore } from '../../../reminders/reminder-before.js';
+import { TakeBackReminder } from '../../../reminders/take-back-reminder.service.js';
 import { UndoOvertaken } from '../undo.errors.js';
 import { Undoer } from '../undoer.js';
 
@@ -11,15 +12,16 @@ import { Undoer } from '../undoer.js';
 export class ReminderUndoer extends Undoer {
   readonly kinds = ['reminder-added', 'reminder-done', 'reminder-snoozed', 'reminder-removed'] as const;
 
-  constructor(private readonly reminders: RemindersService) {
+  constructor(private readonly reminders: TakeBackReminder) {
     super();
   }
 
   async undo(account: Account, { kind, detail }: Change): Promise<void> {
-    if (kind === 'reminder-removed') {
-      const { row } = detail as { row: Reminder }; // written by RemindersService, like the other one
-      return this.reminders.putBack(account.id, row);
-    }
-    if (!(await this.reminders.takeBack(account.id, detail as ReminderBefore))) throw new UndoOvertaken();
+    // both are written by RemindersService
+    const isBack =
+      kind === 'reminder-removed'
+        ? await this.reminders.putBack(account.id, (detail as { row: Reminder }).row)
+        : await this.reminders.takeBack(account.id, detail as ReminderBefore);
+    if (!isBack) throw new UndoOvertaken();
   }
 }

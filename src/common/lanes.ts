@@ -1,15 +1,15 @@
-/** Mails on their way at the same time, as long as none of them takes long. */
+/** Things on their way at the same time, as long as none of them takes long. */
 const LANES = 4;
 
-/** A mail that takes longer gives its lane to the next one and goes on aside: nobody waits for a server that hangs. In ms. */
+/** Whatever takes longer gives its lane to the next one and goes on aside: nobody waits for a server that hangs. In ms. */
 const PATIENCE_MS = 20_000;
 
-/** Mails that go on aside at most, each with an open connection; beyond that nothing gets through anyway. */
+/** What goes on aside at most, each with an open connection; beyond that nothing gets through anyway. */
 const ASIDE = 50;
 
 /**
- * The pool that mails are sent through. With every lane taken by a server that hangs, the next mail goes after
- * PATIENCE_MS, for 54 of them at the same time.
+ * The pool that things are sent through. With every lane taken by a server that hangs, the next one goes after
+ * `patienceMs`, for 54 of them at the same time.
  */
 export class Lanes {
   private taken = 0;

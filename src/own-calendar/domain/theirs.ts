@@ -1,0 +1,39 @@
+/** What somebody sees of an event in their calendar. */
+export interface EventSeen {
+  /** In ms since 1970. */
+  readonly start: number;
+  readonly end: number;
+  readonly summary: string | null;
+  readonly place: string | null;
+}
+
+/** What stands there instead of what we wrote; null: it was removed there. */
+export type Theirs = EventSeen | null;
+
+/**
+ * Whether two events look the same to whoever looks into their calendar: the same time, title and place. What programs add for
+ * themselves (that an alarm was seen, a colour) is no change. Never throws.
+ */
+export function looksTheSame(one: EventSeen, other: EventSeen): boolean {
+  return (
+    one.start === other.start && one.end === other.end && one.summary === other.summary && one.place === other.place
+  );
+}
+
+/**
+ * As it is kept with an event: JSON. Never throws.
+ *
+ * @example keptTheirs(null) // 'null'
+ */
+export function keptTheirs(theirs: Theirs): string {
+  return JSON.stringify(theirs);
+}
+
+/** What `keptTheirs` gave; null for anything else. Never throws. */
+export function theirsOf(kept: string | null): Theirs {
+  try {
+    return JSON.parse(kept ?? 'null') as Theirs; // written by keptTheirs alone
+  } catch {
+    return null;
+  }
+}

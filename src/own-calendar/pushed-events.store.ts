@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { changedRows, rows } from '../common/database/sql.js';
+import { findForChange } from '../common/database/for-change.js';
+import { UnitOfWork } from '../common/database/unit-of-work.js';
+import { wholeRows } from '../common/database/whole-rows.js';
+import { PushedEvent } from './pushed-event.entity.js';
+
+/** Of one calendar account; beyond that, nothing more is written there. */
+const MOST_EVENTS = 5_000;
+/** Shown on the page of an account. */
+const MOST_CONFLICTS = 50;
+
+type Held = Pick<PushedEvent, 'id' | 'accountId'>;
+
+@Injectable()
+export class PushedEventsStore {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  all(calendarAccountId: string): Promise<PushedEvent[]> {
+    const where = `calendar_account_id = ? order by uid limit ${MOST_EVENTS}`;
+    return wholeRows(this.unitOfWork.reader, PushedEvent, where, [calendarAccountId]);
+  }
+
+  /** What has to be written there by now. */
+  async due(calendarAccountId: string, now: string, limit: number): Promise<PushedEvent[]> {
+    const where = `calendar_account_id = ? and state = 'waiting' and next_try_at <= ?
+      order by next_try_at, id limit ${Math.trunc(limit)}`;
+    return wholeRows(this.unitOfWork.reader, PushedEvent, where, [calendarAccountId, now]);
+  }
+
+  /** When the next one has to be written; null: nothing waits. */
+  async nextTryAt(calendarAccountId: string): Promise<string | null> {
+    const sql = `select min(next_try_at) as at from pushed_events where calendar_account_id = ? and state = 'waiting'`;
+    const [found] = await rows<{ at: string | null }>(this.unitOfWork.reader, sql, [calendarAccountId]);
+    return found?.at ?? null;
+  }
+
+  /** Those that the user has to decide about. */
+  conflicts(accountId: string, calendarAccountId: string): Promise<PushedEvent[]> {
+    const where = `account_id = ? and calendar_account_id = ? and state = 'conflict' order by uid limit ${MOST_CONFLICTS}`;
+    return wholeRows(this.unitOfWork.reader, PushedEvent, where, [accountId, calendarAccountId]);
+  }
+
+  findForChange(accountId: string, calendarAccountId: string, id: string): Promise<PushedEvent | null> {
+    return findForChange(this.unitOfWork.writer, PushedEvent, { accountId, calendarAccountId, id });
+  }
+
+  async insert(events: readonly PushedEvent[]): Promise<void> {
+    if (events.length > 0) await this.unitOfWork.writer.insert(PushedEvent, [...events]);
+  }
+
+  async change({ id, accountId }: Held, changed: Partial<PushedEvent>): Promise<void> {
+    await this.unitOfWork.writer.update(PushedEvent, { id, accountId }, changed);
+  }
+
+  async remove({ id, accountId }: Held): Promise<void> {
+    await this.unitOfWork.writer.delete(PushedEvent, { id, accountId });
+  }
+
+  /** Forgets them: what stands there is the user's own from now on. */
+  async forget(accountId: string, calendarAccountId: string): Promise<void> {
+    await this.unitOfWork.writer.delete(PushedEvent, { accountId, calendarAccountId });
+  }
+
+  /** All of them shall be gone there, whatever somebody has done to them. */
+  async letGo(accountId: string, calendarAccountId: string, now: string): Promise<void> {
+    await changedRows(
+      this.unitOfWork.writer,
+      `update pushed_events set wanted = 'gone', state = 'waiting', tries = 0, next_try_at = ?, problem = null,
+        problem_answer = null, problem_at = null, updated_at = ? where account_id = ? and calendar_account_id = ?`,
+      [now, now, accountId, calendarAccountId],
+    );
+  }
+
+  async count(calendarAccountId: string): Promise<number> {
+    const sql = 'select count(*) as many from pushed_events where calendar_account_id = ?';
+    const [found] = await rows<{ many: number | string }>(this.unitOfWork.reader, sql, [calendarAccountId]);
+    return Number(found?.many ?? 0);
+  }
+}
