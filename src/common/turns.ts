@@ -1,4 +1,5 @@
 import { nextTurn } from './next-turn.js';
+import { stopwatch } from './stopwatch.js';
 
 /** A page of 50 people takes about as long: nobody feels it. Unit: milliseconds. */
 const SLICE = 4;
@@ -15,9 +16,4 @@ export class Turns {
     await nextTurn();
     this.since = stopwatch();
   }
-}
-
-/** Only how long something takes, never what time it is. */
-function stopwatch(): number {
-  return performance.now(); // eslint-disable-line no-restricted-syntax -- a stopwatch: no rule and no row depends on it
 }

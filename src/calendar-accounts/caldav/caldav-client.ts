@@ -4,6 +4,7 @@ import { hostName } from '../../common/outbound/host-name.js';
 import { OutboundRefused } from '../../common/outbound/outbound.errors.js';
 import { type OutboundAnswer, type OutboundMessage, OutboundRequest } from '../../common/outbound/outbound-request.js';
 import { webAddress } from '../../common/outbound/web-address.js';
+import { stopwatch } from '../../common/stopwatch.js';
 import { isSameHouse } from '../domain/same-house.js';
 import { CaldavEnded } from './caldav-ended.js';
 import { type DavResponse, multistatusOf } from './multistatus.js';
@@ -107,11 +108,6 @@ async function read(answer: OutboundAnswer): Promise<readonly DavResponse[]> {
     if (!(error instanceof NotXml)) throw error;
   }
   throw new CaldavEnded('not-caldav');
-}
-
-/** Only how long something takes, never what time it is. */
-function stopwatch(): number {
-  return performance.now(); // eslint-disable-line no-restricted-syntax -- a stopwatch: no rule and no row depends on it
 }
 
 /** RFC 7617, in UTF-8. */

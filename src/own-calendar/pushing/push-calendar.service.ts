@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { stopwatch } from '../../common/stopwatch.js';
 import type { Account } from '../../accounts/account.entity.js';
 import type { DavSignIn } from '../../calendar-accounts/caldav/caldav-client.js';
 import type { CalendarAccount } from '../../calendar-accounts/calendar-account.entity.js';
@@ -64,9 +65,4 @@ export class PushCalendar {
       await this.events.lookAt({ signIn, reader, event, file });
     }
   }
-}
-
-/** Only how long something takes, never what time it is. */
-function stopwatch(): number {
-  return performance.now(); // eslint-disable-line no-restricted-syntax -- a stopwatch: no rule and no row depends on it
 }
