@@ -18,6 +18,11 @@ const taste = [
     selector: 'CallExpression[callee.name="forwardRef"]',
     message: 'Move the shared word down, or give facts back up, instead of closing a circle.',
   },
+  {
+    selector: 'PropertyDefinition > NewExpression[callee.name="AsyncLocalStorage"]',
+    message:
+      'A storage belongs to its module: each one ever used slows down every promise of the process (unit-of-work.ts).',
+  },
   { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
   { selector: 'ExportAllDeclaration', message: 'No barrels: import the file that has it.' },
   { selector: 'ExportNamedDeclaration[source]', message: 'No re-exports: import the file that has it.' },

@@ -76,7 +76,8 @@ class AnyAccount {
 
   row(columns: Columns): Row {
     const fields = Object.entries(columns).filter(([, { optional }]) => !optional || this.below(3) > 0);
-    return Object.fromEntries(fields.map(([name, column]) => [name, this.value(column, name)]));
+    const values = fields.map(([name, column]) => [name, this.value(column, name)] as const);
+    return Object.fromEntries(values.filter(([, value]) => !isEmptyObject(value))); // nothing is stored for it
   }
 
   private value(column: Column, name: string): unknown {
@@ -96,7 +97,7 @@ class AnyAccount {
       case 'flag':
         return this.below(2) === 1;
       case 'cadence':
-        return this.below(4) === 0 ? 'none' : 7 + this.below(3000);
+        return this.below(4) === 0 ? 'none' : 366 + this.below(3000); // the usual ones, 365 at most, are not stored
       case 'list':
         return Array.from({ length: this.below(3) }, () => this.value(column.of, name));
       case 'object':
@@ -134,6 +135,10 @@ class AnyAccount {
     if (found === undefined) throw new Error('nothing to pick from');
     return found;
   }
+}
+
+function isEmptyObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
 }
 
 const VALUES = {

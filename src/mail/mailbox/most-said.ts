@@ -11,7 +11,7 @@ const MOST_ANSWERS = 10_000;
 const MOST_IN_ALL = 200 * 1024 * 1024;
 
 /** Before anybody has signed in, in bytes: a greeting, and what the server can do. */
-const MOST_BEFORE = 1024 * 1024;
+const MOST_BEFORE = 128 * 1024;
 const LOOKED_AT_EVERY_MS = 100;
 
 /** How an untagged answer begins, after the end of the line before. */
