@@ -51,7 +51,8 @@ export type Line<R, M, S> =
  * birthday, greeting or follow-up; own reminders and agreed meetings stay" (product.md, "What silences whom").
  * Several promises to one person share their line, and so do several meetings with the same people. A reminder without
  * a person keeps a line of its own. An empty list means: nothing to say, no mail. Never throws.
- * A promise to a person and a suggestion of the same person: one line, the promise.
+ * A promise to a person and a suggestion of the same person: one line, the promise. A meeting keeps its line beside a
+ * promise: who reads only the mail would not know of it.
  */
 export function linesOfDay<R extends DueReminder, M extends MeetingOfToday, S extends SuggestionToName>(
   facts: DayFacts<R, M, S>,
@@ -90,7 +91,7 @@ function reminderLines<R extends DueReminder>(
   ];
 }
 
-/** A meeting stands as long as one of its people has no line yet. */
+/** A meeting always stands, beside a promise, too: its time is said nowhere else. */
 function meetingLines<M extends MeetingOfToday>(
   meetings: readonly M[],
   taken: Set<string>,
@@ -99,7 +100,6 @@ function meetingLines<M extends MeetingOfToday>(
   const lines = [];
   for (const group of groups.values()) {
     const contactIds = group[0]?.contactIds ?? [];
-    if (contactIds.length > 0 && contactIds.every((id) => taken.has(id))) continue;
     for (const id of contactIds) taken.add(id);
     lines.push({ kind: 'meeting' as const, contactIds, meetings: group });
   }

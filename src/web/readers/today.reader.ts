@@ -20,7 +20,7 @@ type TodayLine = Line<Reminder, MeetingToday, PlacedSuggestion>;
 
 export interface TodayFacts {
   readonly ladder: Ladder;
-  /** One line per person: promise, then meeting, follow-up, birthday, suggestion (product.md). */
+  /** One line per person: promise, then meeting (beside a promise, too), follow-up, birthday, suggestion (product.md). */
   readonly lines: readonly TodayLine[];
   readonly people: ReadonlyMap<string, Contact>;
   readonly stations: ReadonlyMap<string, Station>;

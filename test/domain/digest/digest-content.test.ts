@@ -33,7 +33,11 @@ describe('"One line per person per day [...]: promise, then meeting, follow-up, 
     suggestions: [suggestion('tom')],
   };
   it.each<[string, Facts, string[]]>([
-    ['a promise takes the place of all else', everything, ['promise tom']],
+    [
+      'a promise takes the place of all else but a meeting, whose time is said nowhere else',
+      everything,
+      ['promise tom', 'meeting tom'],
+    ],
     ['without it the meeting does', { ...everything, reminders: [birthday('tom'), followUp('tom')] }, ['meeting tom']],
     [
       'then the follow-up',
@@ -53,7 +57,7 @@ describe('"One line per person per day [...]: promise, then meeting, follow-up, 
       ['promise tom'],
     ],
     [
-      'a meeting stays while one of its people has no line',
+      'a meeting names all of its people, whoever has a line',
       { reminders: [promise('tom')], meetings: [meeting('tom', 'ayla')] },
       ['promise tom', 'meeting tom+ayla'],
     ],
