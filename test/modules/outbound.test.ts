@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Config } from '../../src/common/config.js';
 import { OutboundFetch } from '../../src/common/outbound/outbound-fetch.js';
 import { OutboundRequest } from '../../src/common/outbound/outbound-request.js';
+import { OutboundRefused } from '../../src/common/outbound/outbound.errors.js';
 import { OutboundGuard } from '../../src/common/outbound/outbound-guard.js';
 import { Resolver, SystemResolver } from '../../src/common/outbound/resolver.js';
 
@@ -224,6 +225,33 @@ describe('reading what lies behind an address', () => {
     answer = (_, response) => response.writeHead(302).end();
     await expect(reading().fetch(`http://out.test:${port}/`)).rejects.toMatchObject({ reason: 'status' });
   });
+
+  it.each(['gzip', 'deflate', 'br'])('says so where what is packed as %s is broken', async (encoding) => {
+    for (let seed = 0; seed < 40; seed += 1) {
+      const bytes = Buffer.from(
+        Array.from({ length: 64 }, (_, at) => (seed * 131 + at * 37 + ((seed * at) % 89)) % 256),
+      );
+      answer = (_, response) => response.setHeader('content-encoding', encoding).end(bytes);
+      const ended = await reading()
+        .fetch(`http://out.test:${port}/`)
+        .then(
+          ({ body }) => body?.toString(), // a few of these bytes happen to mean nothing at all
+          (error: unknown) => (error instanceof OutboundRefused ? error.reason : error),
+        );
+      expect(['encoding', '']).toContain(ended);
+    }
+  });
+
+  it.each(['HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n', ''])(
+    'ends where the answer changes the protocol, or the connection ends without one: %j',
+    async (said) => {
+      answer = (request) => void request.socket.end(said);
+      await expect(reading().fetch(`http://out.test:${port}/`)).rejects.toThrow();
+      answer = (request) => void request.socket.write(said); // and stays open
+      const waiting = reading().fetch(`http://out.test:${port}/`, said === '' ? { milliseconds: 50 } : {});
+      await expect(waiting).rejects.toMatchObject({ reason: said === '' ? 'slow' : 'status' });
+    },
+  );
 
   it('gives up on an endless answer, and on one that never comes', async () => {
     answer = (_, response) => {

@@ -22,6 +22,5 @@ function problemOfCode(error: unknown): LookProblem | null {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (CERTIFICATE.test(code)) return 'certificate';
   if (code === 'ENOTFOUND') return 'name';
-  if (code.startsWith('Z_') || code === 'ERR__ERROR_FORMAT_PADDING_1') return 'encoding';
   return /^(?:E[A-Z]+|HPE_\w+|UND_\w+|ERR_STREAM_PREMATURE_CLOSE)$/.test(code) ? 'connection' : null;
 }

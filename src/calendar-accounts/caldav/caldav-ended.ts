@@ -13,7 +13,7 @@ export class CaldavEnded extends Error {
 
 /** Codes of Node's and OpenSSL's errors about certificates, and of connections that were not made or broke. */
 const CERTIFICATE = /CERT|SSL|TLS|ALTNAME/;
-const CONNECTION = /^(?:E[A-Z]+|HPE_\w+|UND_\w+|Z_\w+|ERR_STREAM_PREMATURE_CLOSE|ERR__ERROR_FORMAT_PADDING_1)$/;
+const CONNECTION = /^(?:E[A-Z]+|HPE_\w+|UND_\w+|ERR_STREAM_PREMATURE_CLOSE)$/;
 
 const problemOfReason: Readonly<Record<OutboundReason, CaldavProblem>> = {
   host: 'address',

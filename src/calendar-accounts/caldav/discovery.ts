@@ -16,6 +16,8 @@ export interface FoundCalendar {
 const WELL_KNOWN = '/.well-known/caldav';
 /** Of one account; nobody chooses among more. */
 const MOST_CALENDARS = 100;
+/** A user has one, or one more for what others share with them; each is a message. */
+const MOST_HOMES = 5;
 /** As long as a label here. In characters. */
 const LONGEST_NAME = 100;
 
@@ -33,15 +35,16 @@ const CALENDAR_PROPS = [
 
 /**
  * Where a server keeps the user's calendars: from the address that was typed, or the well-known one, to the principal
- * (RFC 5397) and its home (RFC 4791, 6.2.1), as RFC 6764, 6 says. The address of a single calendar is its own home. Throws
+ * (RFC 5397) and its home (RFC 4791, 6.2.1), as RFC 6764, 6 says. There may be several. The address of a single
+ * calendar is its own home. Throws
  * CaldavEnded, and what the client throws.
  */
-export async function findHome(client: CaldavClient, signIn: DavSignIn): Promise<string> {
+export async function findHomes(client: CaldavClient, signIn: DavSignIn): Promise<readonly string[]> {
   const ended: CaldavEnded[] = [];
   for (const url of startsOf(signIn.address)) {
     try {
-      const home = await homeFrom(client, signIn, url);
-      if (home !== null) return home;
+      const homes = await homesFrom(client, signIn, url);
+      if (homes.length > 0) return homes;
     } catch (error) {
       ended.push(notFinal(error));
     }
@@ -55,12 +58,31 @@ function notFinal(error: unknown): CaldavEnded {
   throw error;
 }
 
-/** The calendars for events in a home. Throws CaldavEnded (`no-calendars` too), and what the client throws. */
-export async function findCalendars(client: CaldavClient, signIn: DavSignIn, home: string): Promise<FoundCalendar[]> {
+/**
+ * The calendars for events in all homes. Of several homes, one that does not work is left out while another does. Throws
+ * CaldavEnded (`no-calendars` too), and what the client throws.
+ */
+export async function findCalendars(
+  client: CaldavClient,
+  signIn: DavSignIn,
+  homes: readonly string[],
+): Promise<FoundCalendar[]> {
+  const calendars = new Map<string, FoundCalendar>();
+  const ended: CaldavEnded[] = [];
+  for (const home of homes) {
+    try {
+      for (const calendar of await calendarsIn(client, signIn, home)) calendars.set(calendar.url, calendar);
+    } catch (error) {
+      ended.push(notFinal(error));
+    }
+  }
+  if (calendars.size === 0) throw ended[0] ?? new CaldavEnded('no-calendars');
+  return [...calendars.values()].slice(0, MOST_CALENDARS);
+}
+
+async function calendarsIn(client: CaldavClient, signIn: DavSignIn, home: string): Promise<FoundCalendar[]> {
   const found = await propfind(client, signIn, { url: home, depth: 1, props: CALENDAR_PROPS });
-  const calendars = found.responses.filter(takesEvents).map((response) => calendarOf(response, found.url));
-  if (calendars.length === 0) throw new CaldavEnded('no-calendars');
-  return calendars.slice(0, MOST_CALENDARS);
+  return found.responses.filter(takesEvents).map((response) => calendarOf(response, found.url));
 }
 
 function startsOf(address: string): readonly string[] {
@@ -70,15 +92,15 @@ function startsOf(address: string): readonly string[] {
   return isServer ? [wellKnown, url.href] : [url.href, wellKnown];
 }
 
-async function homeFrom(client: CaldavClient, signIn: DavSignIn, start: string): Promise<string | null> {
+async function homesFrom(client: CaldavClient, signIn: DavSignIn, start: string): Promise<readonly string[]> {
   const { url, first } = await firstOf(client, signIn, start);
-  const direct = hrefIn(propOf(first, caldav('calendar-home-set')), url);
-  if (direct !== null) return direct;
-  if (isCalendar(first)) return url;
-  const principal = hrefIn(propOf(first, dav('current-user-principal')), url);
-  if (principal === null) return null;
+  const direct = hrefsIn(propOf(first, caldav('calendar-home-set')), url);
+  if (direct.length > 0) return direct;
+  if (isCalendar(first)) return [url];
+  const [principal] = hrefsIn(propOf(first, dav('current-user-principal')), url);
+  if (principal === undefined) return [];
   const known = await firstOf(client, signIn, principal);
-  return hrefIn(propOf(known.first, caldav('calendar-home-set')), known.url);
+  return hrefsIn(propOf(known.first, caldav('calendar-home-set')), known.url);
 }
 
 async function firstOf(
@@ -103,10 +125,13 @@ function propfind(
   });
 }
 
-/** The first address in a property, absolute; null without one. */
-function hrefIn(prop: XmlElement | null, base: string): string | null {
-  const href = textOf(childOf(prop, dav('href')));
-  return href !== null && URL.canParse(href, base) ? new URL(href, base).href : null;
+/** The addresses in a property, absolute. */
+function hrefsIn(prop: XmlElement | null, base: string): string[] {
+  const hrefs = childrenOf(prop, dav('href')).map((href) => textOf(href) ?? '');
+  return hrefs
+    .filter((href) => href !== '' && URL.canParse(href, base))
+    .slice(0, MOST_HOMES)
+    .map((href) => new URL(href, base).href);
 }
 
 function isCalendar(response: DavResponse): boolean {
@@ -126,7 +151,7 @@ function isEventComponent(set: XmlElement): boolean {
 }
 
 function calendarOf(response: DavResponse, base: string): FoundCalendar {
-  const { href } = new URL(response.href, base);
+  const href = asFolder(new URL(response.href, base));
   const privileges = propOf(response, dav('current-user-privilege-set'));
   const granted = childrenOf(privileges, dav('privilege')).flatMap(({ children }) => children.map(({ name }) => name));
   const name = textOf(propOf(response, dav('displayname'))) ?? lastPartOf(href);
@@ -135,6 +160,12 @@ function calendarOf(response: DavResponse, base: string): FoundCalendar {
     name: name.replace(/\p{Cc}+/gu, ' ').slice(0, LONGEST_NAME),
     canWrite: privileges === null || granted.some((privilege) => WRITING.includes(privilege)),
   };
+}
+
+/** A collection ends with a slash, even where a server leaves it out (RFC 4918, 5.2): events lie in it, not beside it. */
+function asFolder(url: URL): string {
+  if (!url.pathname.endsWith('/')) url.pathname += '/';
+  return url.href;
 }
 
 function lastPartOf(url: string): string {

@@ -7,7 +7,9 @@ const DEEPEST = 40;
 /** Ten for each of 20,000 events. */
 const MOST_ELEMENTS = 200_000;
 /** Characters that are read at one go: a few milliseconds. */
-const SLICE = 64 * 1024;
+const SLICE = 16 * 1024;
+/** A tag with its attributes, in characters: the parser compares each attribute with all before it. */
+const LONGEST_TAG = 16 * 1024;
 
 /** What should be XML is none, or none that is read here. */
 export class NotXml extends Error {}
@@ -42,6 +44,8 @@ class Tree {
   private readonly open: OpenElement[] = [];
   private root: OpenElement | null = null;
   private elements = 0;
+  /** So many characters of a tag that is not at its end yet were read; null: between tags. */
+  private ofTag: number | null = null;
 
   constructor() {
     const refuse = (): never => {
@@ -55,12 +59,19 @@ class Tree {
     this.parser.ondoctype = refuse;
     this.parser.ontext = addText;
     this.parser.oncdata = addText;
-    this.parser.onopentag = (tag) => this.begin(`{${tag.uri}}${tag.local}`, plainAttributes(tag));
+    this.parser.onopentagstart = () => {
+      this.ofTag = 0;
+    };
+    this.parser.onopentag = (tag) => {
+      this.ofTag = null;
+      this.begin(`{${tag.uri}}${tag.local}`, plainAttributes(tag));
+    };
     this.parser.onclosetag = () => void this.open.pop();
   }
 
   write(text: string): void {
     this.parser.write(text);
+    if (this.ofTag !== null && (this.ofTag += text.length) > LONGEST_TAG) throw new NotXml();
   }
 
   end(): XmlElement {

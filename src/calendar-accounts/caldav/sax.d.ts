@@ -12,6 +12,8 @@ declare module 'sax' {
     onerror: (error: Error) => void;
     ondoctype: (doctype: string) => void;
     onopentag: (tag: QualifiedTag) => void;
+    /** Its name is read, its attributes are not. */
+    onopentagstart: (tag: object) => void;
     onclosetag: (name: string) => void;
     ontext: (text: string) => void;
     oncdata: (text: string) => void;

@@ -1,5 +1,6 @@
 import { type IncomingHttpHeaders, type IncomingMessage, request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
+import type { Socket } from 'node:net';
 import { type Transform, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
@@ -52,7 +53,7 @@ export class OutboundRequest {
     const within = { ...usualOutboundLimits, ...limits };
     const signal = timeout ?? AbortSignal.timeout(within.milliseconds); // one for a chain of them holds for all together
     try {
-      return await this.exchange(message, within.bytes, signal);
+      return await unlessAborted(signal, this.exchange(message, within.bytes, signal));
     } catch (error) {
       throw signal.aborted ? new OutboundRefused('slow') : error;
     }
@@ -70,7 +71,8 @@ export class OutboundRequest {
   }
 
   private async ask(url: URL, message: OutboundMessage, signal: AbortSignal): Promise<IncomingMessage> {
-    const checked = await unlessAborted(signal, this.guard.resolve(url.hostname));
+    const checked = await this.guard.resolve(url.hostname);
+    signal.throwIfAborted(); // the name took all the time: nothing is connected any more
     const length = message.body === undefined ? {} : { 'content-length': String(Buffer.byteLength(message.body)) };
     const headers = {
       'accept-encoding': 'gzip, deflate, br',
@@ -89,7 +91,15 @@ export class OutboundRequest {
     } as const;
     const open = url.protocol === 'https:' ? httpsRequest : httpRequest;
     return new Promise((resolve, reject) => {
-      open(url, options, resolve).on('error', reject).end(message.body);
+      open(url, options, resolve)
+        .on('error', reject)
+        // 101, which nobody asked for: without a listener Node drops the connection and tells nobody
+        .on('upgrade', (_answer, socket: Socket) => {
+          socket.destroy();
+          reject(new OutboundRefused('status'));
+        })
+        .on('close', () => reject(new OutboundRefused('status'))) // after an answer this changes nothing
+        .end(message.body);
     });
   }
 }
@@ -104,7 +114,9 @@ async function bodyOf(answer: IncomingMessage, most: number): Promise<Buffer> {
       done(bytes > most ? new OutboundRefused('large') : null);
     },
   });
-  await pipeline([answer, ...unpackers(answer), collector]);
+  await pipeline([answer, ...unpackers(answer), collector]).catch((error: unknown) => {
+    throw isOfUnpacking(error) ? new OutboundRefused('encoding') : error;
+  });
   return Buffer.concat(chunks);
 }
 
@@ -127,6 +139,12 @@ function unpackers({ statusCode = 0, headers }: IncomingMessage): Transform[] {
     default:
       throw new OutboundRefused('encoding');
   }
+}
+
+/** Codes of zlib (`Z_DATA_ERROR`) and of brotli (`ERR__ERROR_FORMAT_PADDING_1`, `ERR_BROTLI_...`). */
+function isOfUnpacking(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^(?:Z_|ERR__ERROR_|ERR_BROTLI_)/.test(code);
 }
 
 function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {

@@ -82,7 +82,7 @@ export class Voice {
     const style = { hour: 'numeric', minute: '2-digit', timeZone: zone } as const;
     return this.locale === 'de'
       ? localTimeOf(new Date(instant), zone)
-      : new Intl.DateTimeFormat('en-GB', { ...style, hour12: true }).format(new Date(instant));
+      : new Intl.DateTimeFormat('en-GB', { ...style, hourCycle: 'h12' }).format(new Date(instant));
   }
 
   dayOf(instant: string, zone = this.zone): LocalDate {

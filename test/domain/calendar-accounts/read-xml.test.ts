@@ -37,6 +37,11 @@ describe('XML from a server', () => {
     ['words', 'Not found'],
     ['something too deep', '<a>'.repeat(400_000)],
     ['too many elements', `<a>${'<b/>'.repeat(250_000)}</a>`],
+    ['a tag that goes on and on', `<a ${Array.from({ length: 80_000 }, (_, at) => `b${at}=""`).join(' ')}/>`],
+    [
+      'a tag with thousands of namespaces',
+      `<a ${Array.from({ length: 9000 }, (_, at) => `xmlns:b${at}="c"`).join(' ')}/>`,
+    ],
   ])('is refused as %s', async (_, text) => {
     await expect(read(text)).rejects.toBeInstanceOf(NotXml);
   });

@@ -6,6 +6,7 @@ import { defined } from '../../../src/common/defined.js';
 import { InvalidInput, NotFound } from '../../../src/common/errors.js';
 import { problemOf } from '../../../src/common/http/problem.js';
 import { newId } from '../../../src/common/ids.js';
+import { Voice } from '../../../src/common/voice/voice.js';
 import { locales, Texts } from '../../../src/common/text.js';
 
 describe('ids', () => {
@@ -16,6 +17,21 @@ describe('ids', () => {
     expect(first < later).toBe(true);
     const now = new Date();
     expect(new Set(Array.from({ length: 1000 }, () => newId(now))).size).toBe(1000);
+  });
+});
+
+describe('a time of day', () => {
+  const said = (locale: 'de' | 'en', instant: string): string =>
+    new Voice(new Texts(), locale, 'UTC', '2026-11-23').time(`2026-11-23T${instant}:00.000Z`);
+
+  it.each([
+    ['00:45', '00:45', '12:45 am'],
+    ['08:05', '08:05', '8:05 am'],
+    ['12:30', '12:30', '12:30 pm'],
+    ['16:00', '16:00', '4:00 pm'],
+  ])('at %s is %s in German and %s in English', (instant, german, english) => {
+    expect(said('de', instant)).toBe(german);
+    expect(said('en', instant)).toBe(english);
   });
 });
 
