@@ -104,8 +104,8 @@ describe.each(engines)('a calendar feed on %s', (engine) => {
     const { path } = await newFeed(owner);
     const events = eventsOf(await fetchFeed(path));
     expect(events.map(({ summary, startDate }) => `${startDate.toString()} ${summary}`)).toEqual([
-      '2026-11-26T16:00:00 Meeting Tom Probe',
-      '2026-11-27T16:00:00 Meeting Kim Still',
+      '2026-11-26T16:00:00 Meeting with Tom Probe',
+      '2026-11-27T16:00:00 Meeting with Kim Still',
       '2026-12-03 A kind reminder: Tom Probe',
       '2026-12-04 Kim Still',
       '2026-12-05 buy stamps',

@@ -10,7 +10,7 @@ import type { MeetingInvitations } from '../readers/invitations.reader.js';
 import { bringView } from './bring.view.js';
 import { invitationsView, mayTellOff } from './invitations.view.js';
 import { optionsOf } from './options.view.js';
-import { nameOf, whoOf } from './person-words.view.js';
+import { capital, nameOf, whoOf } from './person-words.view.js';
 
 interface Asked {
   readonly prepared: Preparation;
@@ -68,23 +68,29 @@ function timeOf(voice: Voice, { startAt, endAt, timeZone }: MeetingWithPeople): 
 }
 
 function personOf(voice: Voice, person: PreparedPerson): object {
-  const { contact, station, lastTalk, promises, bring } = person;
-  const last = lastTalk && {
-    when: voice.say('meeting.last-when', {
-      ago: voice.ago(lastTalk.on),
-      channel: voice.say(`word.channel-short.${lastTalk.channel}`),
-    }),
-    summary: lastTalk.summary,
-  };
+  const { contact, station, promises, bring } = person;
   return {
     id: contact.id,
     name: nameOf(voice, contact),
     who: whoOf(voice, contact, station),
     likes: contact.likes,
-    last,
+    last: lastTalkOf(voice, person),
     promises: promises.map(({ id, text, dueOn }) => ({ id, text, due: voice.soon(dueOn) })),
     bring: bring && bringView(voice, bring),
   };
+}
+
+/** The talk that was noted last; else what the user remembers; null: nothing is known. */
+function lastTalkOf(voice: Voice, { contact, lastTalk }: PreparedPerson): object | null {
+  if (lastTalk) {
+    const channel = voice.say(`word.channel-short.${lastTalk.channel}`);
+    return {
+      when: voice.say('meeting.last-when', { ago: voice.ago(lastTalk.on), channel }),
+      summary: lastTalk.summary,
+    };
+  }
+  const { roughlyLastOn } = contact;
+  return roughlyLastOn ? { when: capital(voice.say('meeting.last-told', { ago: voice.ago(roughlyLastOn) })) } : null;
 }
 
 /** What may become of it, by a button each. */

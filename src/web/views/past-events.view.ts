@@ -39,7 +39,8 @@ export function foundPage(voice: Voice, { events, more, counted, large, unreadab
     count: voice.say('past-events.count', { count: met.length }),
     rows: met.map((event) => rowOf(voice, event)),
   }));
-  const lead = voice.say(events.length === 0 ? 'past-events.nobody' : 'past-events.found', {
+  const none = counted > 0 ? 'past-events.nothing-new' : 'past-events.nobody';
+  const lead = voice.say(events.length === 0 ? none : 'past-events.found', {
     count: events.length,
     people: byPerson.size,
   });
