@@ -18,16 +18,56 @@ export class WorkerEnded extends Error {
 const YOUNG_MB = 32;
 
 /** One thread at a time in each process: a machine with two cores goes on answering beside it. */
-let last: Promise<unknown> = Promise.resolve();
+let isBusy = false;
+
+/** Whose work waits, each in a row of their own; the owner who stands first is next. */
+const waiting = new Map<string, (() => void)[]>();
+
+/** Of one owner, waiting: more than all calendars of an account. */
+const MOST_WAITING = 24;
 
 /**
  * Hands `input` to a script of ours in a thread of its own, and gives what it posts back. For work on what strangers send: it can
- * take all its time and memory without anybody else noticing. Throws WorkerEnded, or what the script throws.
+ * take all its time and memory without anybody else noticing. Owners take turns, however much one of them brings. Throws
+ * WorkerEnded, or what the script throws.
+ *
+ * @param owner whose work it is: the id of an account
  */
-export function inWorker<T>(script: URL, input: unknown, limits: WorkerLimits): Promise<T> {
-  const work = last.then(() => run<T>(script, input, limits));
-  last = work.catch(() => undefined);
-  return work;
+export async function inWorker<T>(
+  script: URL,
+  input: unknown,
+  { owner, limits }: { readonly owner: string; readonly limits: WorkerLimits },
+): Promise<T> {
+  await turnOf(owner);
+  try {
+    return await run<T>(script, input, limits);
+  } finally {
+    next();
+  }
+}
+
+async function turnOf(owner: string): Promise<void> {
+  if (!isBusy) {
+    isBusy = true;
+    return;
+  }
+  const row = waiting.get(owner) ?? [];
+  if (row.length >= MOST_WAITING) throw new WorkerEnded('slow');
+  waiting.set(owner, row);
+  await new Promise<void>((resolve) => row.push(resolve));
+}
+
+/** The thread is free: the first of whoever stands first begins, and the owner goes to the end of the line. */
+function next(): void {
+  const [owner, row] = waiting.entries().next().value ?? [];
+  const begin = row?.shift();
+  if (owner === undefined || !row || !begin) {
+    isBusy = false;
+    return;
+  }
+  waiting.delete(owner);
+  if (row.length > 0) waiting.set(owner, row);
+  begin();
 }
 
 function run<T>(script: URL, input: unknown, { milliseconds, megabytes }: WorkerLimits): Promise<T> {

@@ -27,7 +27,7 @@ export class PastCalendar {
   /** Throws PastFileUnreadable. */
   async ofFile(bytes: Uint8Array, { account, from, to, own }: PastWindow): Promise<CalendarReading> {
     try {
-      return await readCalendar(bytes, { from, to, zone: account.timeZone, own });
+      return await readCalendar(account.id, bytes, { from, to, zone: account.timeZone, own });
     } catch (error) {
       throw error instanceof CalendarUnreadable ? new PastFileUnreadable(error.reason) : error;
     }
@@ -39,7 +39,7 @@ export class PastCalendar {
     const bytes = await this.bytesOf(() =>
       this.sources.of(calendar.kind).fetch(calendar, { etag: null, lastModified: null, from, to }),
     );
-    return readCalendar(bytes, { from, to, zone: account.timeZone, own });
+    return readCalendar(account.id, bytes, { from, to, zone: account.timeZone, own });
   }
 
   private async bytesOf(fetch: () => Promise<{ readonly bytes: Uint8Array | null }>): Promise<Uint8Array> {

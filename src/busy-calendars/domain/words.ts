@@ -13,5 +13,6 @@ export const lookProblems = [
   'not-a-calendar', // a page, for instance
   'locked', // the key of the service has changed: the address can't be read any more
   'sign-in', // the CalDAV account lets nobody in
+  'trouble', // an error of ours; the log has it
 ] as const;
 export type LookProblem = (typeof lookProblems)[number];

@@ -3,7 +3,7 @@ import { Clock } from '../../common/clock.js';
 import type { BusyCalendar } from '../busy-calendar.entity.js';
 import { BusyCalendarNotFound, LookRunning } from '../busy-calendars.errors.js';
 import { BusyCalendarsStore } from '../busy-calendars.store.js';
-import { CalendarSources, type CalendarWish } from '../calendar-sources.js';
+import { CalendarSources, type CalendarWish, LookEnded } from '../calendar-sources.js';
 import { KeepReading, type LookFound } from './keep-reading.service.js';
 import { lookEnded } from './look-problem.js';
 import { ReadingFor } from './reading-for.service.js';
@@ -35,8 +35,12 @@ export class LookService {
     const leaseUntil = new Date(now.getTime() + LEASE_MS).toISOString();
     if (!(await this.keeping.claim(calendar, now.toISOString(), leaseUntil))) return false;
     const held = { ...calendar, leaseUntil };
-    const outcome = await this.outcome(held).catch(lookEnded);
-    await this.keeping.keep(held, outcome);
+    try {
+      await this.keeping.keep(held, await this.outcome(held).catch(lookEnded));
+    } catch (error) {
+      await this.keeping.keep(held, new LookEnded('trouble')); // an error of ours: later again, and no hurry
+      throw error;
+    }
     return true;
   }
 

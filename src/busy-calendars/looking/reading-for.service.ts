@@ -42,7 +42,7 @@ export class ReadingFor {
 
   /** Throws CalendarUnreadable. */
   async read(bytes: Uint8Array, { account, from, to }: ReadingWindow): Promise<CalendarReading> {
-    return readCalendar(bytes, { from, to, zone: account.timeZone, own: await this.ownAddresses(account) });
+    return readCalendar(account.id, bytes, { from, to, zone: account.timeZone, own: await this.ownAddresses(account) });
   }
 
   private async ownAddresses({ id, email }: Account): Promise<string[]> {

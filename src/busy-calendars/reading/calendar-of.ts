@@ -35,7 +35,7 @@ export function calendarOf(bytes: Uint8Array, wish: ReadingWish): CalendarReadin
   const events = found.sort((one, other) => one.start - other.start || compare(one.uid, other.uid));
   return {
     spans: mergedSpans(spans, wish),
-    events: events.slice(0, MOST_EVENTS),
+    events: events.slice(-MOST_EVENTS),
     found: byUid.size,
     unreadable: startless + unreadable,
     cut: budget.cut,

@@ -47,7 +47,7 @@ export interface ReadEvent {
 export interface CalendarReading {
   /** Taken times by start, merged; those with a place apart from those without. */
   readonly spans: readonly ReadSpan[];
-  /** By start, then UID. At most 20,000: the newest are left out. */
+  /** By start, then UID. At most 20,000: the oldest are left out. */
   readonly events: readonly ReadEvent[];
   /** How many events stand in the file, an event that recurs once. */
   readonly found: number;

@@ -42,6 +42,21 @@ export function timesOf(line: ContentLine, place: ZonePlace): ReadTime[] {
   return line.value.split(',').flatMap((value) => timeOfText(value.split('/')[0] ?? '', line, place) ?? []);
 }
 
+/**
+ * What the periods of a line last (RFC 5545, 3.3.9), by their begin on the wall; plain times have none. Never throws.
+ *
+ * @example periodsOf(contentLine('RDATE;VALUE=PERIOD:20260329T180000Z/PT4H'), place) // one of four hours
+ */
+export function periodsOf(line: ContentLine, place: ZonePlace): Map<WallMs, ReadLength> {
+  const periods = new Map<WallMs, ReadLength>();
+  for (const period of line.value.split(',')) {
+    const [begin = '', rest = ''] = period.split('/');
+    const start = rest === '' ? null : timeOfText(begin, line, place);
+    if (start) periods.set(start.wall, lengthOf(start, timeOfText(rest, line, place), durationOf(rest)));
+  }
+  return periods;
+}
+
 /** The first of `timesOf`, or null. Never throws. */
 export function timeOfLine(line: ContentLine | undefined, place: ZonePlace): ReadTime | null {
   return line === undefined ? null : (timesOf(line, place)[0] ?? null);

@@ -4,6 +4,7 @@ import { type ContentLine, plainText } from './content-lines.js';
 import {
   durationOf,
   lengthOf,
+  periodsOf,
   type ReadLength,
   type ReadTime,
   timeOfLine,
@@ -11,6 +12,7 @@ import {
   type ZonePlace,
 } from './event-times.js';
 import type { FileZones } from './file-zones.js';
+import type { WallMs } from './wall-clock.js';
 
 /** One VEVENT with its times read: an event, all that recur, or a change of one of these. */
 export interface RawEvent {
@@ -22,6 +24,8 @@ export interface RawEvent {
   /** EXRULE, of RFC 2445: rules of what does not take place. */
   readonly exceptRules: readonly string[];
   readonly further: readonly ReadTime[];
+  /** How long those of them last that say so themselves, by their begin on the wall. */
+  readonly periods: ReadonlyMap<WallMs, ReadLength>;
   readonly except: readonly ReadTime[];
   /** Which occurrence it changes; null: it is the event itself. */
   readonly recurrenceId: ReadTime | null;
@@ -65,6 +69,11 @@ export function rawEvent(
     rules: rulesOf(all('RRULE')),
     exceptRules: rulesOf(all('EXRULE')),
     further: datesOf(all('RDATE'), place),
+    periods: new Map(
+      all('RDATE')
+        .slice(0, MOST_DATES)
+        .flatMap((line) => [...periodsOf(line, place)]),
+    ),
     except: datesOf(all('EXDATE'), place),
     recurrenceId: timeOfLine(line('RECURRENCE-ID'), place),
     andFuture: range === 'THISANDFUTURE',

@@ -19,17 +19,17 @@ const script = new URL('./reading.worker.js', import.meta.url);
 
 /**
  * What a calendar file (RFC 5545; several behind each other are one) says about a time: taken times, and events with who was
- * there. In a thread of its own with limits, one file after the other. Throws CalendarUnreadable.
+ * there. In a thread of its own with limits, one file after the other, accounts in turn. Throws CalendarUnreadable.
  *
+ * @param owner the id of the account
  * @param bytes as they came; unpacked
  */
-export async function readCalendar(bytes: Uint8Array, wish: ReadingWish): Promise<CalendarReading> {
+export async function readCalendar(owner: string, bytes: Uint8Array, wish: ReadingWish): Promise<CalendarReading> {
   if (bytes.length > LARGEST_CALENDAR) throw new CalendarUnreadable('large');
-  const answer = await inWorker<ReadingAnswer>(script, { bytes, wish } satisfies ReadingTask, LIMITS).catch(
-    (error: unknown) => {
-      throw error instanceof WorkerEnded ? new CalendarUnreadable(error.reason === 'slow' ? 'slow' : 'large') : error;
-    },
-  );
+  const task: ReadingTask = { bytes, wish };
+  const answer = await inWorker<ReadingAnswer>(script, task, { owner, limits: LIMITS }).catch((error: unknown) => {
+    throw error instanceof WorkerEnded ? new CalendarUnreadable(error.reason === 'slow' ? 'slow' : 'large') : error;
+  });
   if (answer === 'not-a-calendar') throw new CalendarUnreadable(answer);
   return answer;
 }

@@ -7,7 +7,7 @@ export class PastTheEnd extends Error {}
 /**
  * ical.js' iterator, which looks for a next occurrence for as long as it takes: `FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30` and
  * `INTERVAL=999999999` never end. This one counts its steps, and stops after the year that matters. Built on how 2.2.1 calls
- * itself; test/domain/busy-calendars/hostile-rules.test.ts holds it to that.
+ * itself; test/domain/busy-calendars/rules.test.ts holds it to that.
  */
 export class RuleIterator extends ICAL.RecurIterator {
   private budget: Budget | undefined;

@@ -68,7 +68,8 @@ function occurrencesOfMaster(master: RawEvent, { futures, ids, window, budget }:
 
 /** Where occurrences may begin, before any is moved, that touch the window in the end. */
 function reach(master: RawEvent, futures: readonly RawEvent[], { from, to }: SeriesWindow): SeriesWindow {
-  const lengths = [master, ...futures].map(({ length }) => length.onWall + length.exact);
+  const all = [...[master, ...futures].map(({ length }) => length), ...master.periods.values()];
+  const lengths = all.map(({ onWall, exact }) => onWall + exact);
   const moved = futures.map((change) => Math.abs(change.start.wall - wallOfId(change, master)));
   const slack = ZONE_SLACK_MS + Math.min(LONGEST_BACK_MS, Math.max(0, ...moved));
   return { from: from - slack - Math.min(LONGEST_BACK_MS, Math.max(...lengths)), to: to + slack };
@@ -119,6 +120,7 @@ function isSeries({ rules, further }: RawEvent): boolean {
   return rules.length > 0 || further.length > 0;
 }
 
-function at({ told, start, length }: RawEvent, wall: WallMs, occurrence: number | null): ReadEvent {
-  return { ...told, occurrence, start: start.clock.instantOf(wall), end: endOf(wall, start.clock, length) };
+function at({ told, start, length, periods }: RawEvent, wall: WallMs, occurrence: number | null): ReadEvent {
+  const end = endOf(wall, start.clock, periods.get(wall) ?? length);
+  return { ...told, occurrence, start: start.clock.instantOf(wall), end };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { CaldavEnded } from './caldav-ended.js';
 import { type CaldavClient, type DavSignIn, refusalOf } from './caldav-client.js';
 import { eventsQueryBody, propfindBody } from './dav-bodies.js';
@@ -24,6 +25,10 @@ export interface FoundEvents {
 
 /** Servers that do not know the report answer one of these. */
 const UNKNOWN_REPORT: ReadonlySet<number> = new Set([400, 405, 415, 501]);
+/** As much as is read of a calendar file. */
+const MOST_CHARACTERS = 10 * 1024 * 1024;
+/** A tag that is longer is kept as its hash. In characters. */
+const LONGEST_TAG = 200;
 /** More was there than the server gives at once (RFC 4791, 7.8, with RFC 5323's words for it). */
 const CUT_OFF = 507;
 
@@ -59,14 +64,21 @@ async function tagOf(client: CaldavClient, signIn: DavSignIn, url: string): Prom
   const { responses } = await client.ask(signIn, { url, method: 'PROPFIND', headers: { depth: '0' }, body });
   const [calendar] = responses;
   if (!calendar) return null;
-  return textOf(propOf(calendar, calendarServer('getctag'))) ?? textOf(propOf(calendar, dav('sync-token')));
+  const tag = textOf(propOf(calendar, calendarServer('getctag'))) ?? textOf(propOf(calendar, dav('sync-token')));
+  return tag !== null && tag.length > LONGEST_TAG ? createHash('sha256').update(tag).digest('hex') : tag;
 }
 
 function filesOf(responses: readonly DavResponse[], leaveOut: (name: string) => boolean): Buffer {
   if (responses.some(({ status }) => status === CUT_OFF)) throw new CaldavEnded('large');
-  const files = responses
-    .filter(({ href }) => !leaveOut(href.split('/').at(-1) ?? ''))
-    .flatMap((response) => textOf(propOf(response, caldav('calendar-data'))) ?? []);
+  const files: string[] = [];
+  let characters = 0;
+  for (const response of responses) {
+    if (leaveOut(response.href.split('/').at(-1) ?? '')) continue;
+    const file = textOf(propOf(response, caldav('calendar-data'))) ?? '';
+    characters += file.length;
+    if (characters > MOST_CHARACTERS) throw new CaldavEnded('large'); // one text may stand at many addresses
+    if (file !== '') files.push(file);
+  }
   // a calendar without events is still one
   return Buffer.from(
     files.length === 0 ? 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n' : `${files.join('\r\n')}\r\n`,

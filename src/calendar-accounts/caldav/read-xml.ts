@@ -11,6 +11,9 @@ const SLICE = 16 * 1024;
 /** A tag with its attributes, in characters: the parser compares each attribute with all before it. */
 const LONGEST_TAG = 16 * 1024;
 
+/** XML 1.0, 2.2: no character of a document. */
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
+
 /** What should be XML is none, or none that is read here. */
 export class NotXml extends Error {}
 
@@ -32,6 +35,7 @@ export async function readXml(bytes: Uint8Array): Promise<XmlElement> {
   const tree = new Tree();
   const turns = new Turns();
   const text = new TextDecoder().decode(bytes);
+  if (CONTROLS.test(text)) throw new NotXml();
   for (let from = 0; from < text.length; from += SLICE) {
     tree.write(text.slice(from, from + SLICE));
     if (turns.due) await turns.pass();

@@ -75,6 +75,16 @@ BEGIN:VEVENT\nUID:b\nDTSTART:20260601T090000Z\nDURATION:PT1H\nEND:VEVENT\nEND:VC
     );
   });
 
+  it('a further date that is a period lasts as long as it says (RFC 5545, 3.8.5.2)', () => {
+    const lines = [
+      ...['BEGIN:VCALENDAR', 'BEGIN:VEVENT', 'UID:a', 'DTSTART:20260316T090000Z', 'DURATION:PT1H'],
+      'RDATE;VALUE=PERIOD:20260317T090000Z/PT4H,20260318T090000Z/20260318T113000Z',
+      ...['RDATE:20260319T090000Z', 'END:VEVENT', 'END:VCALENDAR'],
+    ];
+    const { spans } = calendarOf(Buffer.from(lines.join('\r\n')), { from, to, zone: 'UTC', own: [] });
+    expect(spans.map(({ start, end }) => (end - start) / 3_600_000)).toEqual([1, 4, 2.5, 1]);
+  });
+
   it('a page is no calendar, and half a calendar is what there is of it', () => {
     const wish = { from, to, zone: 'UTC', own: [] };
     expect(() => calendarOf(Buffer.from('<!doctype html><p>Sign in'), wish)).toThrow(NotACalendar);

@@ -37,6 +37,8 @@ describe('XML from a server', () => {
     ['words', 'Not found'],
     ['something too deep', '<a>'.repeat(400_000)],
     ['too many elements', `<a>${'<b/>'.repeat(250_000)}</a>`],
+    ['a character that no document may have', '<a>\u0000</a>'],
+    ['the number of such a character', '<a>&#0;</a>'],
     ['a tag that goes on and on', `<a ${Array.from({ length: 80_000 }, (_, at) => `b${at}=""`).join(' ')}/>`],
     [
       'a tag with thousands of namespaces',
