@@ -23,6 +23,9 @@ const MOST_ACCOUNTS = 10;
 /** What is not known of a server that was never asked. */
 const unknown = { home: null, checkedAt: null, problem: null, problemAnswer: null, problemAt: null } as const;
 
+/** What came of writing there. */
+export type Outcome = Partial<CalendarAccount> & Pick<CalendarAccount, 'pushedVersion' | 'nextPushAt'>;
+
 /** Ways into the user's own CalDAV servers. The password is sealed, and opened only to say it to its server. */
 @Injectable()
 export class CalendarAccountsService {
@@ -42,6 +45,13 @@ export class CalendarAccountsService {
   /** Throws CalendarAccountNotFound. */
   async find(accountId: string, id: string): Promise<CalendarAccount> {
     const found = await this.store.find(accountId, id);
+    if (!found) throw new CalendarAccountNotFound();
+    return found;
+  }
+
+  /** Inside a unit of work: nobody else changes it until that ends. Throws CalendarAccountNotFound. */
+  async findForChange(accountId: string, id: string): Promise<CalendarAccount> {
+    const found = await this.store.findForChange(accountId, id);
     if (!found) throw new CalendarAccountNotFound();
     return found;
   }
@@ -70,8 +80,7 @@ export class CalendarAccountsService {
    */
   update(accountId: string, id: string, input: UpdateCalendarAccount): Promise<CalendarAccount> {
     return this.unitOfWork.run(async () => {
-      const before = await this.store.findForChange(accountId, id);
-      if (!before) throw new CalendarAccountNotFound();
+      const before = await this.findForChange(accountId, id);
       const changed = this.changed(before, input);
       await this.store.change(before, changed);
       return { ...before, ...changed };
@@ -94,7 +103,7 @@ export class CalendarAccountsService {
   }
 
   /** The server has let us in: what was wrong before is over. */
-  async worked(account: CalendarAccount, home: string): Promise<void> {
+  async worked(account: CalendarAccount, home: string | null): Promise<void> {
     const checkedAt = this.clock.now().toISOString();
     await this.unitOfWork.run(() => this.store.change(account, { ...unknown, home, checkedAt }));
   }
@@ -121,9 +130,18 @@ export class CalendarAccountsService {
     });
   }
 
-  /** Gives the lease back with what came of it; nothing is written if somebody else has taken over since. */
-  async settle(account: CalendarAccount, outcome: Partial<CalendarAccount>): Promise<void> {
-    await this.unitOfWork.run(() => this.store.settle(account, { ...outcome, leaseUntil: null }));
+  /**
+   * Gives the lease back with what came of it; nothing is written if somebody else has taken over since. When to go on is the
+   * user's word if they have changed what is written there meanwhile.
+   */
+  async settle(held: CalendarAccount, { pushedVersion, nextPushAt, ...told }: Outcome): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      const now = await this.store.findForChange(held.accountId, held.id);
+      if (now?.leaseUntil !== held.leaseUntil) return;
+      const isSame = now.pushTo === held.pushTo && now.nextPushAt === held.nextPushAt;
+      const next = isSame ? { pushedVersion, nextPushAt } : {};
+      await this.store.change(held, { ...told, ...next, leaseUntil: null });
+    });
   }
 
   private changed(

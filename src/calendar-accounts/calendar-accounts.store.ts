@@ -45,13 +45,4 @@ export class CalendarAccountsStore {
       where account_id = ? and id = ? and (lease_until is null or lease_until <= ?)`;
     return (await changedRows(this.unitOfWork.writer, sql, [leaseUntil, accountId, id, now])) === 1;
   }
-
-  /** False if somebody else has taken over since. */
-  async settle(
-    { id, accountId, leaseUntil }: Pick<CalendarAccount, 'id' | 'accountId' | 'leaseUntil'>,
-    outcome: Partial<CalendarAccount>,
-  ): Promise<boolean> {
-    const result = await this.unitOfWork.writer.update(CalendarAccount, { id, accountId, leaseUntil }, outcome);
-    return (result.affected ?? 1) === 1;
-  }
 }

@@ -3,7 +3,7 @@ import { AtMost } from '../common/at-most.js';
 import { Clock } from '../common/clock.js';
 import { CaldavClient } from './caldav/caldav-client.js';
 import { caldavEnded } from './caldav/caldav-ended.js';
-import { findCalendars, findHome, type FoundCalendar } from './caldav/discovery.js';
+import { findCalendars, findHomes, type FoundCalendar } from './caldav/discovery.js';
 import type { CalendarAccount } from './calendar-account.entity.js';
 import { TooManyCalendarChecks } from './calendar-accounts.errors.js';
 import { CalendarAccountsService } from './calendar-accounts.service.js';
@@ -54,9 +54,9 @@ export class CalendarConnection {
 
   private async calendarsOf(account: CalendarAccount): Promise<FoundCalendar[]> {
     const signIn = this.accounts.signIn(account);
-    const home = await findHome(this.client, signIn);
-    const calendars = await findCalendars(this.client, signIn, home);
-    await this.accounts.worked(account, home);
+    const homes = await findHomes(this.client, signIn);
+    const calendars = await findCalendars(this.client, signIn, homes);
+    await this.accounts.worked(account, homes[0] ?? account.home);
     return calendars;
   }
 

@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { CalendarAccount } from '../calendar-accounts/calendar-account.entity.js';
 import { CalendarAccountsService } from '../calendar-accounts/calendar-accounts.service.js';
 import { Clock } from '../common/clock.js';
 import type { EventsThere } from './own-calendar.input.js';
 import { PushedEventsStore } from './pushed-events.store.js';
 import { PushService } from './pushing/push.service.js';
+
+interface Move {
+  readonly pushTo: string | null;
+  readonly events: EventsThere;
+}
 
 /** Meetings in the calendar of an account. */
 @Injectable()
@@ -16,15 +20,19 @@ export class MeetingsThere {
     private readonly clock: Clock,
   ) {}
 
-  /** Inside a unit of work. From now on they are written there; null: nowhere. Whoever writes right now ends in vain. */
-  async moveTo(account: CalendarAccount, pushTo: string | null, events: EventsThere): Promise<void> {
+  /**
+   * Inside a unit of work. From now on they are written there; null: nowhere. Whoever writes right now keeps the lease, so that
+   * nobody looks for an event that is still on its way; it stops before the next one, and the pass after it does the rest.
+   * Throws CalendarAccountNotFound.
+   */
+  async moveTo(accountId: string, id: string, { pushTo, events }: Move): Promise<void> {
+    const account = await this.calendarAccounts.findForChange(accountId, id);
     if (pushTo === account.pushTo && (pushTo !== null || events === 'stay')) return;
-    const { accountId, id } = account;
     const now = this.clock.now().toISOString();
     if (events === 'go') await this.store.letGo(accountId, id, now);
     else await this.store.forget(accountId, id);
     const isWork = pushTo !== null || events === 'go';
-    const changed = { pushTo, pushedVersion: null, nextPushAt: isWork ? now : null, leaseUntil: null, updatedAt: now };
+    const changed = { pushTo, pushedVersion: null, nextPushAt: isWork ? now : null, updatedAt: now };
     await this.calendarAccounts.change(account, changed);
   }
 

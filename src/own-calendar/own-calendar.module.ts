@@ -13,9 +13,11 @@ import { PushedEventsStore } from './pushed-events.store.js';
 import { EventThereService } from './pushing/event-there.service.js';
 import { PushCalendar } from './pushing/push-calendar.service.js';
 import { PushEvent } from './pushing/push-event.service.js';
+import { PushNotes } from './pushing/push-notes.service.js';
 import { PushService } from './pushing/push.service.js';
 import { TagsThere } from './pushing/tags-there.service.js';
 import { WantedEvents } from './pushing/wanted-events.service.js';
+import { PushTroubles } from './push-troubles.service.js';
 import { SettleConflict } from './settle-conflict.service.js';
 import { WantedMeetings } from './wanted-meetings.query.js';
 
@@ -28,13 +30,15 @@ import { WantedMeetings } from './wanted-meetings.query.js';
       PushCalendar,
       PushedEventsStore,
       PushEvent,
+      PushNotes,
       PushService,
+      PushTroubles,
       SettleConflict,
       TagsThere,
       WantedEvents,
       WantedMeetings,
     ],
   ],
-  exports: [Conflicts, OwnCalendarSchedule, OwnCalendarService],
+  exports: [Conflicts, OwnCalendarSchedule, OwnCalendarService, PushTroubles],
 })
 export class OwnCalendarModule {}

@@ -48,7 +48,7 @@ export class OwnCalendarService {
     assertThere(calendars, input.busy, pushTo);
     await this.unitOfWork.run(async () => {
       await this.chooseBusy(account.id, id, calendars, input.busy);
-      await this.meetings.moveTo(await this.calendarAccounts.find(account.id, id), pushTo, input.events ?? 'stay');
+      await this.meetings.moveTo(account.id, id, { pushTo, events: input.events ?? 'stay' });
     });
     await this.meetings.writeNow(account.id, id);
     return this.calendarAccounts.find(account.id, id);
@@ -59,9 +59,8 @@ export class OwnCalendarService {
    * then the account stays, and goes on trying.
    */
   async remove(accountId: string, id: string, events: EventsThere = 'stay'): Promise<void> {
-    const account = await this.calendarAccounts.find(accountId, id);
     if (events === 'go') {
-      await this.unitOfWork.run(() => this.meetings.moveTo(account, null, 'go'));
+      await this.unitOfWork.run(() => this.meetings.moveTo(accountId, id, { pushTo: null, events }));
       await this.meetings.writeNow(accountId, id);
       const left = await this.meetings.count(id);
       if (left > 0) throw new EventsStillThere(left);

@@ -29,7 +29,7 @@ export class PushedEvent {
   @TextColumn() href!: string;
   /** As the server last told it: nothing that somebody changed there is written over. */
   @TextColumn({ nullable: true }) etag!: string | null;
-  /** Of the bytes that stand there. */
+  /** A fingerprint of each part as we wrote it (domain/event-parts.ts): what changes there is told from what changes here. */
   @WordColumn(64, { nullable: true }) pushedHash!: string | null;
   @WordColumn(8) wanted!: 'there' | 'gone';
   @WordColumn(10) state!: 'waiting' | 'pushed' | 'conflict' | 'stopped';

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../accounts/account.entity.js';
+import type { CalendarEvent } from '../calendar/ics/event.js';
 import { Clock } from '../common/clock.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
+import type { UpdateMeeting } from '../meetings/meetings.input.js';
 import { ChangeMeetingService } from '../outreach/moves/change-meeting.service.js';
 import { type EventSeen, theirsOf } from './domain/theirs.js';
 import { PushedEventNotFound } from './own-calendar.errors.js';
 import type { SettledVersion } from './own-calendar.input.js';
 import type { PushedEvent } from './pushed-event.entity.js';
 import { PushedEventsStore } from './pushed-events.store.js';
-import { hashOf } from './pushing/event-there.service.js';
+import { printOfOurs } from './pushing/parts-of-event.js';
 import { WantedEvents } from './pushing/wanted-events.service.js';
 
 export interface ConflictPlace {
@@ -17,8 +19,9 @@ export interface ConflictPlace {
   readonly eventId: string;
 }
 
-/** Characters that a meeting's place has room for. */
+/** Characters that a meeting's place and title have room for (meetings.input.ts). */
 const LONGEST_PLACE = 500;
+const LONGEST_TITLE = 200;
 
 /** Does what the user has said about one conflict, in one unit of work. */
 @Injectable()
@@ -42,8 +45,12 @@ export class SettleConflict {
     });
   }
 
+  /** All that somebody sees becomes ours again, as if nothing had been written there before. */
   private write(event: PushedEvent): Promise<void> {
-    return this.store.change(event, { ...this.settled(), state: 'waiting', nextTryAt: this.now() });
+    return this.store.change(event, {
+      ...this.settled(),
+      ...{ state: 'waiting', nextTryAt: this.now(), pushedHash: null },
+    });
   }
 
   private leaveAway(event: PushedEvent): Promise<void> {
@@ -52,9 +59,10 @@ export class SettleConflict {
 
   private async takeOver(account: Account, event: PushedEvent): Promise<void> {
     const theirs = theirsOf(event.problemAnswer);
-    if (theirs) await this.meetings.update(account, event.uid, timeOf(theirs));
-    const file = await this.wanted.file(account, event.uid);
-    await this.store.change(event, { ...this.settled(), state: 'pushed', pushedHash: file && hashOf(file) });
+    const before = await this.wanted.event(account, event.uid);
+    if (theirs) await this.meetings.update(account, event.uid, changeOf(theirs, before));
+    const ours = await this.wanted.event(account, event.uid);
+    await this.store.change(event, { ...this.settled(), state: 'pushed', pushedHash: ours && printOfOurs(ours) });
   }
 
   private settled(): Partial<PushedEvent> {
@@ -67,7 +75,13 @@ export class SettleConflict {
   }
 }
 
-function timeOf({ start, end, place }: EventSeen): { start: string; end: string; place: string | null } {
+/** Their time and place; their title if it is another one than stands there by itself. */
+function changeOf({ start, end, summary, place }: EventSeen, ours: CalendarEvent | null): UpdateMeeting {
   const at = (ms: number): string => new Date(ms).toISOString();
-  return { start: at(start), end: at(end), place: place?.trim().slice(0, LONGEST_PLACE) || null };
+  const title = summary?.trim().slice(0, LONGEST_TITLE) || null;
+  const isOther = title !== null && title !== ours?.summary.trim();
+  return {
+    ...{ start: at(start), end: at(end), place: place?.trim().slice(0, LONGEST_PLACE) || null },
+    ...(isOther ? { title } : {}),
+  };
 }

@@ -30,14 +30,15 @@ export class WantedMeetings {
     return found.map(({ id }) => id);
   }
 
-  /** Of these, those that are still wanted, whenever they are. */
-  async stillWanted(accountId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
-    if (ids.length === 0) return new Set();
-    const places = ids.map(() => '?').join(', ');
+  /** Of what was written into a calendar: the events whose meetings are off, gone, or with nobody but people in the trash. */
+  async offIn(accountId: string, calendarAccountId: string): Promise<ReadonlySet<string>> {
     const found = await rows<{ id: string }>(
       this.unitOfWork.reader,
-      `select id from meetings where account_id = ? and id in (${places}) and ${WANTED}`,
-      [accountId, ...ids],
+      `select pushed_events.id as id from pushed_events
+        where account_id = ? and calendar_account_id = ? and wanted = 'there'
+          and not exists (select 1 from meetings
+            where meetings.id = pushed_events.uid and meetings.account_id = pushed_events.account_id and ${WANTED})`,
+      [accountId, calendarAccountId],
     );
     return new Set(found.map(({ id }) => id));
   }
@@ -56,7 +57,7 @@ export class WantedMeetings {
   }
 }
 
-const WANTED = `state in ('agreed', 'done')
+const WANTED = `meetings.state in ('agreed', 'done')
   and (not exists (select 1 from meeting_people where meeting_people.meeting_id = meetings.id)
     or exists (select 1 from meeting_people join contacts on contacts.id = meeting_people.contact_id
                 where meeting_people.meeting_id = meetings.id and contacts.deleted_at is null))`;

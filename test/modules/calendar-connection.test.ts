@@ -46,6 +46,30 @@ describe('trying a calendar account', () => {
     expect(calendars).toEqual([{ url: server.calendarUrl('private'), name: '2026', canWrite: true }]);
   });
 
+  const answerFor = (path: string, props: string, more = ''): void => {
+    server.mishap = ({ url, method }, response) => {
+      if (method !== 'PROPFIND' || url !== path) return false;
+      const propstat = `<d:propstat><d:prop>${props}</d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat>`;
+      const one = `<d:response><d:href>${path}${more}</d:href>${propstat}</d:response>`;
+      const names = 'xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"';
+      response.writeHead(207).end(`<d:multistatus ${names}>${one}</d:multistatus>`);
+      return true;
+    };
+  };
+
+  it('reads a calendar as a folder, even where a server leaves the slash at its end out', async () => {
+    answerFor('/dav/cal/mara/', '<d:resourcetype><d:collection/><c:calendar/></d:resourcetype>', 'work');
+    expect((await check(await make())).calendars).toMatchObject([{ url: server.calendarUrl('work') }]);
+  });
+
+  it('looks into all homes, and leaves one out that does not work', async () => {
+    const homes = ['/dav/nowhere/', '/dav/cal/mara/private/', '/dav/cal/mara/work/'];
+    const hrefs = homes.map((home) => `<d:href>${home}</d:href>`).join('');
+    answerFor('/dav/principals/mara/', `<c:calendar-home-set>${hrefs}</c:calendar-home-set>`);
+    const { calendars } = await check(await make());
+    expect(calendars).toMatchObject([{ url: server.calendarUrl('private') }, { url: server.calendarUrl('work') }]);
+  });
+
   it('says what does not work, and keeps it with the account', async () => {
     expect((await check(await make({ password: 'wrong' }))).problem).toBe('sign-in');
     expect((await check(await make({ address: 'https://nobody.invalid' }))).problem).toBe('name');

@@ -196,7 +196,6 @@ describe.each(engines)('meetings in the own calendar on %s', (engine) => {
 
   it.each([
     ['full', 507, 'full'],
-    ['without room', 413, 'large'],
     ['asking to wait', 503, 'busy'],
     ['broken', 500, 'server'],
     ['without the calendar', 404, 'gone'],

@@ -11,16 +11,6 @@ export interface EventSeen {
 export type Theirs = EventSeen | null;
 
 /**
- * Whether two events look the same to whoever looks into their calendar: the same time, title and place. What programs add for
- * themselves (that an alarm was seen, a colour) is no change. Never throws.
- */
-export function looksTheSame(one: EventSeen, other: EventSeen): boolean {
-  return (
-    one.start === other.start && one.end === other.end && one.summary === other.summary && one.place === other.place
-  );
-}
-
-/**
  * As it is kept with an event: JSON. Never throws.
  *
  * @example keptTheirs(null) // 'null'

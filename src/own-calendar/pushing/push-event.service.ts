@@ -1,60 +1,67 @@
 import { Injectable } from '@nestjs/common';
-import type { DavSignIn } from '../../calendar-accounts/caldav/caldav-client.js';
-import { Clock } from '../../common/clock.js';
-import { UnitOfWork } from '../../common/database/unit-of-work.js';
-import { keptTheirs, looksTheSame, type Theirs } from '../domain/theirs.js';
-import type { PushedEvent } from '../pushed-event.entity.js';
-import { PushedEventsStore } from '../pushed-events.store.js';
-import { EventThereService, hashOf, type Reader, seenIn } from './event-there.service.js';
+import { printCalendar } from '../../calendar/ics/calendar.js';
+import type { CalendarEvent } from '../../calendar/ics/event.js';
+import { CaldavEnded } from '../../calendar-accounts/caldav/caldav-ended.js';
+import { isChangedThere, partsKept, partsToWrite } from '../domain/event-parts.js';
+import { descriptionIn, patchedFile } from './event-file.js';
+import { EventRefused, type EventThere, EventThereService } from './event-there.service.js';
+import { partsOfOurs, partsOfTheirs } from './parts-of-event.js';
+import { type Push, PushNotes } from './push-notes.service.js';
 
-/** One event, and as whom it is written. */
-export interface Push {
-  readonly signIn: DavSignIn;
-  readonly reader: Reader;
-  readonly event: PushedEvent;
-  /** What shall stand there; null: nothing. */
-  readonly file: string | null;
-}
+/** Said with what a server refuses though it has just said that tag. */
+const PRECONDITION_FAILED = '412';
 
 /** Brings one event to where it shall be, and writes down what came of it. Nothing is open in the database meanwhile. */
 @Injectable()
 export class PushEvent {
   constructor(
     private readonly there: EventThereService,
-    private readonly store: PushedEventsStore,
-    private readonly unitOfWork: UnitOfWork,
-    private readonly clock: Clock,
+    private readonly notes: PushNotes,
   ) {}
 
   /** Throws CaldavEnded where the calendar as a whole does not work, and what the client throws. */
   async run(push: Push): Promise<void> {
-    await (push.file === null ? this.remove(push) : this.write(push, push.file));
+    try {
+      await (push.ours === null ? this.remove(push) : this.write(push, push.ours));
+    } catch (error) {
+      if (error instanceof EventRefused) return this.notes.refused(push, error);
+      if (error instanceof CaldavEnded && error.problem === 'server') await this.notes.behind(push);
+      throw error;
+    }
   }
 
   /** Somebody has touched it there: told to the user if it looks different now. Throws as `run`. */
   async lookAt(push: Push): Promise<void> {
-    const found = await this.there.read(push.signIn, push.event.href, push.reader);
-    if (found === null) return this.conflict(push, 'removed', null);
-    const isOurs = found.uid === push.event.uid;
-    if (isOurs && (await this.isAsWritten(push, found.seen))) {
-      return this.note(push, { ...calm, state: 'pushed', etag: found.etag, pushedHash: hashOf(push.file ?? '') });
+    if (push.ours === null) return; // it is off since: the next pass removes it
+    try {
+      await this.meet(push, push.ours);
+    } catch (error) {
+      if (!(error instanceof EventRefused)) throw error; // it will be asked for again
     }
-    if (!isOurs && found.uid !== null) return this.stop(push);
-    await this.conflict({ ...push, event: { ...push.event, etag: found.etag } }, 'changed', found.seen);
   }
 
-  private async write(push: Push, file: string): Promise<void> {
-    const written = await this.there.put({ ...push.event, signIn: push.signIn }, file);
-    if (written.result === 'changed') return this.lookAt(push);
-    if (written.result === 'there-already') return this.stop(push);
-    await this.note(push, { ...calm, state: 'pushed', etag: written.etag, pushedHash: hashOf(file) });
+  private async write(push: Push, ours: CalendarEvent): Promise<void> {
+    const { signIn, event } = push;
+    if (event.etag !== null) return this.meet(push, ours);
+    const written = await this.there.put({ signIn, href: event.href, etag: null }, fileOf(ours));
+    if (written.result === 'changed') return this.meet(push, ours);
+    if (written.result === 'there-already') return this.notes.stopped(push);
+    await this.notes.written(push, written.etag, ours);
   }
 
-  /** Programs note things for themselves, and servers write files anew: that is no change. */
-  private async isAsWritten({ file, reader }: Push, theirs: Theirs): Promise<boolean> {
-    if (file === null || theirs === null) return false;
-    const { seen } = await seenIn(Buffer.from(file), reader);
-    return seen !== null && looksTheSame(seen, theirs);
+  /** Something stands there already: what has changed here goes into it, and what is theirs stays. */
+  private async meet(push: Push, ours: CalendarEvent): Promise<void> {
+    const { signIn, event, reader } = push;
+    const found = await this.there.read(signIn, event.href, reader);
+    if (found === null) return this.notes.conflict(push, 'removed', { etag: null, theirs: null });
+    if (found.uid !== null && found.uid !== event.uid) return this.notes.stopped(push);
+    const file = mergedFile(found, ours, push);
+    if (file === 'same') return this.notes.written(push, found.etag, ours);
+    if (file === null || found.etag === null) return this.changed(push, found);
+    const written = await this.there.put({ signIn, href: event.href, etag: found.etag }, file);
+    if (written.result === 'there-already') return this.notes.stopped(push);
+    if (written.result === 'changed') throw new EventRefused(PRECONDITION_FAILED);
+    await this.notes.written(push, written.etag, ours);
   }
 
   /** Without a tag nobody knows what stands there: only our own UID is removed. */
@@ -62,34 +69,29 @@ export class PushEvent {
     const { signIn, event, reader } = push;
     const known = event.etag === null ? await this.there.read(signIn, event.href, reader) : event;
     const isOurs = known !== null && known.uid === event.uid;
-    if (!isOurs || (await this.there.remove({ signIn, href: event.href, etag: known.etag }))) return this.forget(push);
+    if (!isOurs || (await this.there.remove({ signIn, href: event.href, etag: known.etag }))) {
+      return this.notes.gone(push);
+    }
     const found = await this.there.read(signIn, event.href, reader);
-    if (found === null) return this.forget(push);
-    await this.conflict({ ...push, event: { ...event, etag: found.etag } }, 'changed', found.seen);
+    await (found === null ? this.notes.gone(push) : this.changed(push, found));
   }
 
-  /** Something else stands there: ours is not written any more. */
-  private stop(push: Push): Promise<void> {
-    return this.note(push, { ...calm, state: 'stopped', problem: 'there-already', problemAt: this.now() });
-  }
-
-  private conflict(push: Push, problem: 'changed' | 'removed', theirs: Theirs): Promise<void> {
-    const etag = problem === 'removed' ? null : push.event.etag;
-    const told = { problem, problemAnswer: keptTheirs(theirs), problemAt: this.now() };
-    return this.note(push, { ...calm, state: 'conflict', etag, ...told });
-  }
-
-  private async note({ event }: Push, changed: Partial<PushedEvent>): Promise<void> {
-    await this.unitOfWork.run(() => this.store.change(event, { ...changed, updatedAt: this.now() }));
-  }
-
-  private async forget({ event }: Push): Promise<void> {
-    await this.unitOfWork.run(() => this.store.remove(event));
-  }
-
-  private now(): string {
-    return this.clock.now().toISOString();
+  private changed(push: Push, { etag, seen }: EventThere): Promise<void> {
+    return this.notes.conflict(push, 'changed', { etag, theirs: seen });
   }
 }
 
-const calm = { tries: 0, nextTryAt: null, problem: null, problemAnswer: null, problemAt: null } as const;
+/** What to write over theirs; `same`: nothing has changed here. Null: the user has to say what counts. */
+function mergedFile(found: EventThere, ours: CalendarEvent, { event }: Push): string | null {
+  if (found.seen === null) return null;
+  const both = { ours: partsOfOurs(ours), written: partsKept(event.pushedHash) };
+  const theirs = partsOfTheirs(found.seen, descriptionIn(found.file, event.uid));
+  const isKnown = event.etag !== null && found.etag === event.etag;
+  if (!isKnown && isChangedThere(theirs, both)) return null;
+  const parts = partsToWrite(theirs, both);
+  return parts.length === 0 ? 'same' : patchedFile(found.file, fileOf(ours), { uid: event.uid, parts });
+}
+
+function fileOf(event: CalendarEvent): string {
+  return printCalendar({ name: null, events: [event] });
+}

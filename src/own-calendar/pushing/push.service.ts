@@ -4,7 +4,7 @@ import { AccountsService } from '../../accounts/accounts.service.js';
 import { type CaldavEnded, caldavEnded } from '../../calendar-accounts/caldav/caldav-ended.js';
 import type { DavSignIn } from '../../calendar-accounts/caldav/caldav-client.js';
 import type { CalendarAccount } from '../../calendar-accounts/calendar-account.entity.js';
-import { CalendarAccountsService } from '../../calendar-accounts/calendar-accounts.service.js';
+import { CalendarAccountsService, type Outcome } from '../../calendar-accounts/calendar-accounts.service.js';
 import { Clock } from '../../common/clock.js';
 import { untilNextTry } from '../domain/waits.js';
 import { PushCalendar } from './push-calendar.service.js';
@@ -34,7 +34,7 @@ export class PushService {
     return true;
   }
 
-  private async outcome(account: Account, held: CalendarAccount): Promise<Partial<CalendarAccount>> {
+  private async outcome(account: Account, held: CalendarAccount): Promise<Outcome> {
     try {
       return await this.work(account, held, this.calendarAccounts.signIn(held));
     } catch (error) {
@@ -42,7 +42,7 @@ export class PushService {
     }
   }
 
-  private async work(account: Account, held: CalendarAccount, signIn: DavSignIn): Promise<Partial<CalendarAccount>> {
+  private async work(account: Account, held: CalendarAccount, signIn: DavSignIn): Promise<Outcome> {
     const now = this.clock.now();
     const isTurn = held.nextPushAt !== null && held.nextPushAt <= now.toISOString();
     const { version, nextTryAt } = await this.calendar.work(account, held, { signIn, looks: isTurn, now });
@@ -56,11 +56,11 @@ export class PushService {
     };
   }
 
-  private trouble({ problemAt }: CalendarAccount, ended: CaldavEnded): Partial<CalendarAccount> {
+  private trouble({ problemAt, pushedVersion }: CalendarAccount, ended: CaldavEnded): Outcome {
     const now = this.clock.now();
     const since = problemAt ?? now.toISOString();
     const wait = untilNextTry(now.getTime() - Date.parse(since));
     const nextPushAt = new Date(now.getTime() + wait).toISOString();
-    return { problem: ended.problem, problemAnswer: ended.answer, problemAt: since, nextPushAt };
+    return { problem: ended.problem, problemAnswer: ended.answer, problemAt: since, nextPushAt, pushedVersion };
   }
 }

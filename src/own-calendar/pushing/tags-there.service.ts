@@ -4,11 +4,19 @@ import { tagsMultigetBody } from '../../calendar-accounts/caldav/dav-bodies.js';
 import { propOf } from '../../calendar-accounts/caldav/multistatus.js';
 import { dav, textOf } from '../../calendar-accounts/caldav/xml-element.js';
 import { chunked } from '../../common/chunked.js';
+import { stopwatch } from '../../common/stopwatch.js';
 import type { PushedEvent } from '../pushed-event.entity.js';
 import { strongTag } from './event-there.service.js';
 
 /** Events asked for in one message. */
 const AT_ONCE = 100;
+
+interface Asking {
+  readonly signIn: DavSignIn;
+  readonly calendar: string;
+  /** By the stopwatch, in ms: what is not asked for by then counts as untouched. */
+  readonly until: number;
+}
 
 /** Which of our events somebody has touched in their calendar. */
 @Injectable()
@@ -16,9 +24,10 @@ export class TagsThere {
   constructor(private readonly client: CaldavClient) {}
 
   /** Those with another tag, or gone. What a server says nothing about counts as untouched. Throws CaldavEnded. */
-  async touched(signIn: DavSignIn, calendar: string, events: readonly PushedEvent[]): Promise<PushedEvent[]> {
+  async touched({ signIn, calendar, until }: Asking, events: readonly PushedEvent[]): Promise<PushedEvent[]> {
     const touched: PushedEvent[] = [];
     for (const some of chunked(events, AT_ONCE)) {
+      if (stopwatch() > until) break;
       const tags = await this.tags(signIn, calendar, some);
       touched.push(...some.filter(({ href, etag }) => tags.has(pathOf(href)) && tags.get(pathOf(href)) !== etag));
     }

@@ -1,22 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../../accounts/account.entity.js';
-import type { CalendarAccount } from '../../calendar-accounts/calendar-account.entity.js';
-import { ownEventName } from '../../calendar-accounts/domain/own-event-name.js';
+import type { CalendarEvent } from '../../calendar/ics/event.js';
 import { MeetingFiles } from '../../calendar/meeting-files.service.js';
-import { chunked } from '../../common/chunked.js';
-import { Clock } from '../../common/clock.js';
+import type { CalendarAccount } from '../../calendar-accounts/calendar-account.entity.js';
+import { CalendarAccountsService } from '../../calendar-accounts/calendar-accounts.service.js';
+import { ownEventName } from '../../calendar-accounts/domain/own-event-name.js';
 import { UnitOfWork } from '../../common/database/unit-of-work.js';
 import { NotFound } from '../../common/errors.js';
 import { newId } from '../../common/ids.js';
 import type { PushedEvent } from '../pushed-event.entity.js';
-import { PushedEventsStore } from '../pushed-events.store.js';
+import { MOST_EVENTS, PushedEventsStore } from '../pushed-events.store.js';
 import { WantedMeetings } from '../wanted-meetings.query.js';
-import { hashOf } from './event-there.service.js';
+import { printOfOurs } from './parts-of-event.js';
 
-/** What was met lately is still written and kept right; what is older stays there as it is. In ms: 30 days. */
+/** What was met lately is still written and kept right; what is older stays there as it is, and is forgotten. In ms: 30 days. */
 const BACK_MS = 30 * 86_400_000;
-/** Ids named in one statement. */
-const IDS_AT_ONCE = 200;
+
+type Events = ReadonlyMap<string, CalendarEvent>;
+
+/** Where something is written, and when. */
+interface Planning {
+  readonly held: CalendarAccount;
+  readonly pushTo: string | null;
+  readonly now: Date;
+}
 
 /** Works out what has to be written into a calendar, and what removed there. */
 @Injectable()
@@ -25,80 +32,95 @@ export class WantedEvents {
     private readonly meetings: WantedMeetings,
     private readonly files: MeetingFiles,
     private readonly store: PushedEventsStore,
+    private readonly calendarAccounts: CalendarAccountsService,
     private readonly unitOfWork: UnitOfWork,
-    private readonly clock: Clock,
   ) {}
 
-  /** Files by meeting: what stands in the calendar when all is done. */
-  async plan(account: Account, { id, pushTo }: CalendarAccount): Promise<void> {
-    const known = new Map((await this.store.all(id)).map((event) => [event.uid, event]));
-    const wanted = pushTo === null ? [] : await this.wanted(account);
-    for (const uid of wanted) {
-      const file = await this.file(account, uid);
-      if (file !== null && pushTo !== null)
-        await this.want({ account, id, pushTo }, uid, { file, before: known.get(uid) });
-    }
-    await this.letGo(account, pushTo, [...known.values()]);
+  /** Events by meeting, as they shall stand there when all is done; null: the user has chosen another calendar meanwhile. */
+  async plan(account: Account, held: CalendarAccount, now: Date): Promise<Events | null> {
+    const { pushTo } = held;
+    const earliest = new Date(now.getTime() - BACK_MS).toISOString();
+    const events = pushTo === null ? new Map<string, CalendarEvent>() : await this.wanted(account, earliest);
+    const isDone = await this.unitOfWork.run(async () => {
+      try {
+        const current = await this.calendarAccounts.findForChange(account.id, held.id);
+        if (current.pushTo !== pushTo || current.leaseUntil !== held.leaseUntil) return false;
+      } catch (error) {
+        if (error instanceof NotFound) return false;
+        throw error;
+      }
+      await this.store.sweep(account.id, held.id, earliest);
+      await this.want(events, { held, pushTo, now });
+      return true;
+    });
+    return isDone ? events : null;
   }
 
-  /** As the feed shows it, alone in its file; null if there is no such meeting. */
-  async file(account: Account, meetingId: string): Promise<string | null> {
+  /** As the feed shows it; null if there is no such meeting. */
+  async event(account: Account, meetingId: string): Promise<CalendarEvent | null> {
     try {
-      return await this.files.file(account, meetingId);
+      return await this.files.event(account, meetingId);
     } catch (error) {
       if (error instanceof NotFound) return null;
       throw error;
     }
   }
 
-  private wanted({ id }: Account): Promise<string[]> {
-    return this.meetings.idsFrom(id, new Date(this.clock.now().getTime() - BACK_MS).toISOString());
+  private async wanted(account: Account, earliest: string): Promise<Events> {
+    const ids = await this.meetings.idsFrom(account.id, earliest);
+    const events = await this.files.eventsFrom(account, earliest);
+    return new Map(
+      ids.flatMap((id) => {
+        const event = events.get(id);
+        return event ? [[id, event]] : [];
+      }),
+    );
   }
 
-  private async want(
-    { account, id, pushTo }: { account: Account; id: string; pushTo: string },
-    uid: string,
-    { file, before }: { file: string; before: PushedEvent | undefined },
-  ): Promise<void> {
-    const now = this.clock.now();
-    const at = now.toISOString();
-    const due = { wanted: 'there', state: 'waiting', tries: 0, nextTryAt: at, updatedAt: at } as const;
-    if (!before) {
-      const href = new URL(ownEventName(uid), pushTo).href;
-      const none = { etag: null, pushedHash: null, problem: null, problemAnswer: null, problemAt: null };
-      const event = {
-        id: newId(now),
-        accountId: account.id,
-        calendarAccountId: id,
-        uid,
-        href,
-        ...none,
-        ...due,
-        createdAt: at,
-      };
-      return this.unitOfWork.run(() => this.store.insert([event]));
-    }
-    if (!before.href.startsWith(pushTo)) return; // first it leaves the calendar that was chosen before
-    const isOther = before.state === 'pushed' && before.pushedHash !== hashOf(file);
-    const isBack = before.wanted === 'gone' && before.state === 'waiting';
-    if (isOther || isBack) await this.unitOfWork.run(() => this.store.change(before, due));
+  private async want(events: Events, planning: Planning): Promise<void> {
+    const { held, now } = planning;
+    const known = await this.store.all(held.id);
+    const uids = new Set(known.map(({ uid }) => uid));
+    const added = [...events.keys()].filter((uid) => !uids.has(uid)).slice(0, MOST_EVENTS - known.length);
+    await this.store.insert(added.map((uid) => newEvent(uid, planning)));
+    const due = { tries: 0, nextTryAt: now.toISOString(), updatedAt: now.toISOString() };
+    const changed = known.filter((event) => isOther(event, events.get(event.uid), planning));
+    await this.store.changeAll(changed, { ...due, wanted: 'there', state: 'waiting' });
+    const off = await this.meetings.offIn(held.accountId, held.id);
+    const gone = known.filter(
+      (event) => off.has(event.id) || (event.wanted === 'there' && isElsewhere(event, planning)),
+    );
+    await this.store.changeAll(gone, { ...due, wanted: 'gone' });
+    // what somebody has changed there waits for the user's word
+    const free = gone.filter(({ state }) => state !== 'conflict');
+    await this.store.changeAll(free, { state: 'waiting' });
   }
+}
 
-  /** Meetings that are off, and those in another calendar. What somebody has changed there waits for the user's word. */
-  private async letGo(account: Account, pushTo: string | null, known: readonly PushedEvent[]): Promise<void> {
-    const there = known.filter(({ wanted }) => wanted === 'there');
-    for (const some of chunked(there, IDS_AT_ONCE)) {
-      const still = await this.meetings.stillWanted(
-        account.id,
-        some.map(({ uid }) => uid),
-      );
-      const gone = some.filter(({ uid, href }) => !still.has(uid) || (pushTo !== null && !href.startsWith(pushTo)));
-      const at = this.clock.now().toISOString();
-      for (const event of gone) {
-        const state = event.state === 'conflict' ? 'conflict' : 'waiting';
-        const changed = { wanted: 'gone', state, tries: 0, nextTryAt: at, updatedAt: at } as const;
-        await this.unitOfWork.run(() => this.store.change(event, changed));
-      }
-    }
-  }
+/** What has changed here since it was written; what was to be removed, and is on again. First it leaves another calendar. */
+function isOther(event: PushedEvent, ours: CalendarEvent | undefined, planning: Planning): boolean {
+  if (ours === undefined || isElsewhere(event, planning)) return false;
+  if (event.wanted === 'gone') return event.state === 'waiting';
+  return event.state === 'pushed' && event.pushedHash !== printOfOurs(ours);
+}
+
+/** In the calendar that was chosen before. */
+function isElsewhere({ href }: PushedEvent, { pushTo }: Planning): boolean {
+  return pushTo !== null && !href.startsWith(pushTo);
+}
+
+function newEvent(uid: string, { held, pushTo, now }: Planning): PushedEvent {
+  const at = now.toISOString();
+  const { id: calendarAccountId, accountId } = held;
+  return {
+    ...{
+      id: newId(now),
+      accountId,
+      calendarAccountId,
+      uid,
+      href: new URL(ownEventName(uid), pushTo ?? undefined).href,
+    },
+    ...{ etag: null, pushedHash: null, problem: null, problemAnswer: null, problemAt: null },
+    ...{ wanted: 'there', state: 'waiting', tries: 0, nextTryAt: at, createdAt: at, updatedAt: at },
+  };
 }

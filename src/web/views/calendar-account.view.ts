@@ -4,6 +4,8 @@ import { type Fields, type FormProblem, textOf } from '../../common/http/pages/f
 import type { Voice } from '../../common/voice/voice.js';
 import type { Conflict } from '../../own-calendar/conflicts.service.js';
 import { eventsThere } from '../../own-calendar/own-calendar.input.js';
+import type { PushTrouble } from '../../own-calendar/push-troubles.service.js';
+import type { MeetingHere } from '../../own-calendar/wanted-meetings.query.js';
 import { optionsOf } from './options.view.js';
 
 export interface CalendarAccountForm {
@@ -18,6 +20,7 @@ interface Shown {
   /** The addresses of the calendars that are read. */
   readonly busy: ReadonlySet<string>;
   readonly conflicts: readonly Conflict[];
+  readonly notWritten: readonly (PushTrouble & { readonly ours: MeetingHere })[];
 }
 
 const texts = ['label', 'address', 'userName'] as const;
@@ -44,7 +47,7 @@ export function calendarAccountView(
   shown: Shown,
   { fields, problem, check }: CalendarAccountForm,
 ): object {
-  const { calendarAccount: account, busy, conflicts } = shown;
+  const { calendarAccount: account, busy, conflicts, notWritten } = shown;
   const entered = (name: (typeof texts)[number]): string | null => (fields ? textOf(fields, name) : account[name]);
   const wasWrong = check?.problem ? { problem: check.problem, problemAnswer: check.answer } : account;
   return {
@@ -53,6 +56,7 @@ export function calendarAccountView(
     problem,
     values: Object.fromEntries(texts.map((name) => [name, entered(name)])),
     conflicts: conflicts.map((conflict) => conflictView(voice, conflict)),
+    notWritten: notWritten.map((trouble) => notWrittenView(voice, trouble)),
     state: stateWords(voice, account).join(' · '),
     trouble: check && !check.problem ? null : troubleOf(voice, wasWrong),
     chosen: chosenWords(voice, account, busy),
@@ -116,6 +120,29 @@ function conflictView(voice: Voice, { id, meetingId, problem, theirs, ours, isOn
     choiceThere: voice.say(`calendar-account.keep-there.${kind}`),
     choiceHere: voice.say(`calendar-account.keep-here.${kind}`),
   };
+}
+
+function notWrittenView(voice: Voice, { meetingId, kind, answer, ours }: Shown['notWritten'][number]): object {
+  const { startAt, endAt, title, place } = ours;
+  const parts = [spanWords(voice, startAt, endAt), title, place].filter((part) => part !== null);
+  return { meetingId, what: parts.join(' · '), why: troubleWords(voice, kind, answer) };
+}
+
+/** Why a meeting is not in the calendar, or not as it is here. */
+export function troubleWords(voice: Voice, kind: PushTrouble['kind'], answer: string | null): string {
+  const words = voice.say(`calendar-account.there.${kind}`);
+  return answer === null ? words : `${words} ${voice.say('calendar-account.answer', { answer })}`;
+}
+
+/** On Today: what the user is asked, or what the server refused, by calendar account. */
+export function pushTroublesView(voice: Voice, troubles: readonly PushTrouble[]): object[] {
+  const said = troubles.filter(({ kind }) => kind !== 'there-already'); // it stands there, and nothing is to be done
+  return [...new Set(said.map(({ calendarAccountId }) => calendarAccountId))].map((id) => {
+    const of = said.filter(({ calendarAccountId }) => calendarAccountId === id);
+    const open = of.filter(({ kind }) => kind !== 'refused').length;
+    const [key, count] = open > 0 ? ['asked', open] : ['refused', of.length];
+    return { id, text: voice.say(`calendar-account.today.${key}`, { count }) };
+  });
 }
 
 function spanWords(voice: Voice, start: string, end: string): string {

@@ -7,6 +7,7 @@ import type { WordsOfToday } from '../readers/today-words.reader.js';
 import type { Trip } from '../../trips/trip.entity.js';
 import type { Station } from '../../stations/station.entity.js';
 import { firstMailWords, troubleView } from './delivery.view.js';
+import { pushTroublesView } from './calendar-account.view.js';
 import { answersView } from './answers.view.js';
 import { meetingAnswersView } from './invitations.view.js';
 import { easeOf, lastOf, nameOf, postmarkOf, whoOf, workOf } from './person-words.view.js';
@@ -41,6 +42,7 @@ export function todayView(voice: Voice, asked: TodayAsked): object {
     weeks: words.weeks.thisWeek ? weeksWords(voice, words.weeks) : null,
     offersAttitude: words.offersAttitude,
     trouble: troubleView(voice, words.deliveryTrouble),
+    calendarTroubles: pushTroublesView(voice, words.pushTroubles),
     answers: answersView(voice, words.answers),
     meetingAnswers: meetingAnswersView(voice, words.meetingAnswers),
     todos: todosOf(voice, facts),
