@@ -6,6 +6,7 @@ import { BusyCalendarsSchedule } from './busy-calendars/busy-calendars.schedule.
 import { CadencesSchedule } from './contacts/cadences/cadences.schedule.js';
 import { DigestSchedule } from './digest/digest.schedule.js';
 import { ImportsSchedule } from './imports/jobs/imports.schedule.js';
+import { InvitationsSchedule } from './invitations/invitations.schedule.js';
 import { MailboxWatch } from './mail/mailbox/mailbox-watch.schedule.js';
 import { MailSweepSchedule } from './mail/mail-sweep.schedule.js';
 import { OwnCalendarSchedule } from './own-calendar/own-calendar.schedule.js';
@@ -39,6 +40,7 @@ export async function serve(environment: Environment): Promise<void> {
   app.get(BusyCalendarsSchedule).start();
   app.get(OwnCalendarSchedule).start();
   app.get(WebhooksSchedule).start();
+  app.get(InvitationsSchedule).start();
   const code = await app.get(SetupService).openCode();
   process.stdout.write(`Wiedersehen listens on ${config.baseUrl}\n`);
   if (code !== null) process.stdout.write(`Setup code: ${code}   (open ${config.baseUrl}/setup)\n`);

@@ -10,7 +10,7 @@ import { CalendarResponse, calendarResponse } from './responses/calendar.respons
 export class CalendarApi {
   constructor(private readonly calendar: CalendarDaysService) {}
 
-  /** Meetings, open reminders, trips, birthdays, public holidays, offered and taken times; 100 days at most. */
+  /** Meetings, open reminders and their next times, trips, birthdays, public holidays, offered and taken times; 100 days at most. */
   @Get()
   async read(@CurrentAccount() account: Account, @Query() { from, to }: CalendarQuery): Promise<CalendarResponse> {
     return calendarResponse(account, { from, to }, await this.calendar.between(account, { from, to }));

@@ -114,7 +114,8 @@ export class FeedContent {
   }
 }
 
-function byMeeting(people: readonly FeedAttendee[]): ReadonlyMap<string, readonly FeedAttendee[]> {
+/** By the meeting they take part in. Never throws. */
+export function byMeeting(people: readonly FeedAttendee[]): ReadonlyMap<string, readonly FeedAttendee[]> {
   const groups = new Map<string, FeedAttendee[]>();
   for (const person of people) {
     const group = groups.get(person.meetingId);

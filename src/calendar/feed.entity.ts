@@ -14,7 +14,7 @@ export class Feed {
   @WordColumn(64) tokenHash!: string;
   /** What it shows and how; null: as a new one does. */
   @JsonColumn({ nullable: true }) shows!: FeedShows | null;
-  /** When a program last asked, within LAST_USE_MINUTES (feeds.service.ts). */
+  /** When a program last asked, within NOTED_EVERY_MS (feeds.service.ts). */
   @InstantColumn({ nullable: true }) lastUsedAt!: string | null;
   @InstantColumn() createdAt!: string;
 }

@@ -13,6 +13,7 @@ import { newId } from '../common/ids.js';
 import { type FeedShows, shownAs, usualShows } from './domain/feed-shows.js';
 import { FeedContent } from './feed-content.service.js';
 import type { Feed } from './feed.entity.js';
+import { MOST_FEEDS, TooManyFeeds } from './feeds.errors.js';
 import type { CreateFeed, FeedShowsInput, UpdateFeed } from './feeds.input.js';
 import { FeedsStore } from './feeds.store.js';
 
@@ -47,6 +48,7 @@ export class FeedsService {
     this.program = programWord(config.baseUrl);
   }
 
+  /** Throws TooManyFeeds. */
   async create(accountId: string, { label, shows }: CreateFeed): Promise<NewAddress> {
     const now = this.clock.now();
     const secret = newSecret('');
@@ -59,7 +61,11 @@ export class FeedsService {
       lastUsedAt: null,
       createdAt: now.toISOString(),
     };
-    await this.unitOfWork.run(() => this.store.insert(feed));
+    await this.unitOfWork.run(async () => {
+      await this.store.holdFor(accountId);
+      if ((await this.store.count(accountId)) >= MOST_FEEDS) throw new TooManyFeeds();
+      await this.store.insert(feed);
+    });
     return { feed, url: this.addressOf(secret) };
   }
 

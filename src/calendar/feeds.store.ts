@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { oneAtATimeFor } from '../common/database/for-change.js';
 import { rowArrays } from '../common/database/sqlite-arrays.js';
 import { UnitOfWork } from '../common/database/unit-of-work.js';
 import type { FeedShows } from './domain/feed-shows.js';
@@ -41,6 +42,15 @@ export class FeedsStore {
 
   list(accountId: string): Promise<Feed[]> {
     return this.unitOfWork.reader.find(Feed, { where: { accountId }, order: { createdAt: 'DESC' }, take: 200 });
+  }
+
+  /** Whoever else makes one for this account waits until this unit of work ends. */
+  holdFor(accountId: string): Promise<void> {
+    return oneAtATimeFor(this.unitOfWork.writer, accountId);
+  }
+
+  count(accountId: string): Promise<number> {
+    return this.unitOfWork.reader.countBy(Feed, { accountId });
   }
 
   async insert(feed: Feed): Promise<void> {

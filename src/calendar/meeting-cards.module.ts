@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
 import { ContactsModule } from '../contacts/contacts.module.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
@@ -10,7 +11,7 @@ import { PreparationService } from './preparation/preparation.service.js';
 
 /** Before a meeting and after it. */
 @Module({
-  imports: [ContactsModule, InteractionsModule, MeetingsModule, OutreachModule, StationsModule],
+  imports: [AccountsModule, ContactsModule, InteractionsModule, MeetingsModule, OutreachModule, StationsModule],
   providers: [AfterMeetingService, LastTalksQuery, PreparationService],
   exports: [AfterMeetingService, PreparationService],
 })

@@ -34,7 +34,7 @@ export class Invitation {
   @IntegerColumn() sequence!: number;
   @WordColumn(8) method!: 'request' | 'cancel';
   @WordColumn(12) state!: 'waiting' | 'sent' | 'turned-away' | 'unclear';
-  /** Tells whether the meeting is still as the last mail said it (domain/told.ts). */
+  /** Tells whether the meeting is still as the last mail said it (told.ts). */
   @WordColumn(32, { nullable: true }) told!: string | null;
   /** Of the last mail about it. */
   @WordColumn(255) messageId!: string;

@@ -6,13 +6,16 @@ import { MeetingsModule } from '../meetings/meetings.module.js';
 import { OutreachModule } from '../outreach/outreach.module.js';
 import { StationsModule } from '../stations/stations.module.js';
 import { InvitationTraces } from './invitation-traces.service.js';
+import { InvitationsKeeper } from './invitations.keeper.js';
 import { InvitationsMover } from './invitations.mover.js';
 import { InvitationsQuery } from './invitations.query.js';
+import { InvitationsSchedule } from './invitations.schedule.js';
 import { InvitationsService } from './invitations.service.js';
 import { InvitationsStore } from './invitations.store.js';
 import { ProposedTimesMover } from './proposed-times.mover.js';
 import { ProposedTimesService } from './proposed-times.service.js';
 import { ProposedTimesStore } from './proposed-times.store.js';
+import { ForgetReplies } from './replies/forget-replies.service.js';
 import { InvitationReplies } from './replies/invitation-replies.service.js';
 import { InvitationRepliesStore } from './replies/invitation-replies.store.js';
 import { NoteReply } from './replies/note-reply.service.js';
@@ -33,13 +36,16 @@ import { InvitationWording } from './writing/invitation-words.service.js';
   imports: [AccountsModule, ContactsModule, MailModule, MeetingsModule, OutreachModule, StationsModule],
   providers: [
     CancelPeople,
+    ForgetReplies,
     InvitationDelivery,
     InvitationLetters,
     InvitationReplies,
     InvitationRepliesStore,
     InvitationRun,
+    InvitationsKeeper,
     InvitationsMover,
     InvitationsQuery,
+    InvitationsSchedule,
     InvitationsService,
     InvitationsStore,
     InvitationTraces,
@@ -58,6 +64,7 @@ import { InvitationWording } from './writing/invitation-words.service.js';
   exports: [
     InvitationReplies,
     InvitationsMover,
+    InvitationsSchedule,
     InvitationsService,
     InvitationTraces,
     InvitedMeetings,

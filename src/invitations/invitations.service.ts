@@ -14,7 +14,7 @@ import type { InvitationWords } from './writing/invitation-words.service.js';
 /** A no is said on Today for so long; on the page of its meeting always. In ms. */
 const NEWS_FOR_MS = 3 * 86_400_000;
 
-/** What a mail would say now, to the first of those who would get one. */
+/** What a mail to one person would say now. */
 export interface InvitationPreview extends Pick<InvitationWords, 'subject' | 'text'> {
   readonly contactId: string;
 }
@@ -39,16 +39,18 @@ export class InvitationsService {
     return this.people.of(account, meeting);
   }
 
-  /** Null: there is nobody to write to. */
-  async preview(
+  /** For each whom the button would write to, each in their language and form. */
+  async previews(
     account: Account,
     meeting: MeetingWithPeople,
     { own, people }: InvitedRound,
-  ): Promise<InvitationPreview | null> {
-    const person = people.find(isTellable);
-    if (!person) return null;
-    const { subject, text } = await this.letters.words(account, own, { ...person, meeting });
-    return { contactId: person.contact.id, subject, text };
+  ): Promise<InvitationPreview[]> {
+    const previews: InvitationPreview[] = [];
+    for (const person of people.filter(isTellable)) {
+      const { subject, text } = await this.letters.words(account, own, { ...person, meeting });
+      previews.push({ contactId: person.contact.id, subject, text });
+    }
+    return previews;
   }
 
   /** For whoever sends it with another program. Throws MeetingNotFound, NotToInvite, or InvalidInput without an address. */

@@ -5,6 +5,9 @@ import { UnitOfWork } from '../common/database/unit-of-work.js';
 import { wholeRow, wholeRows } from '../common/database/whole-rows.js';
 import { Invitation } from './invitation.entity.js';
 
+/** More people than one meeting takes. */
+const MOST_OF_MEETING = 200;
+
 @Injectable()
 export class InvitationsStore {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -24,6 +27,12 @@ export class InvitationsStore {
   find(accountId: string, meetingId: string, contactId: string): Promise<Invitation | null> {
     const where = 'meeting_id = ? and account_id = ? and contact_id = ?';
     return wholeRow(this.unitOfWork.reader, Invitation, where, [meetingId, accountId, contactId]);
+  }
+
+  /** All of one meeting, those of people in the trash included. */
+  ofMeeting(accountId: string, meetingId: string): Promise<Invitation[]> {
+    const where = `meeting_id = ? and account_id = ? order by created_at, id limit ${MOST_OF_MEETING}`;
+    return wholeRows(this.unitOfWork.reader, Invitation, where, [meetingId, accountId]);
   }
 
   ofContact(accountId: string, contactId: string): Promise<Invitation[]> {

@@ -5,6 +5,8 @@ import { ProposedTime } from './proposed-time.entity.js';
 
 /** Each of the people has one that is open. */
 const MOST_OF_MEETING = 50;
+/** With those that were decided about. */
+const MOST_KEPT = 200;
 
 @Injectable()
 export class ProposedTimesStore {
@@ -15,6 +17,12 @@ export class ProposedTimesStore {
     const where = `meeting_id = ? and account_id = ? and state = 'open' and exists (select 1 from contacts
       where contacts.id = proposed_times.contact_id and contacts.deleted_at is null)
       order by created_at, id limit ${MOST_OF_MEETING}`;
+    return wholeRows(this.unitOfWork.reader, ProposedTime, where, [meetingId, accountId]);
+  }
+
+  /** All of one meeting, decided or not, those of people in the trash included; the last ones. */
+  ofMeeting(accountId: string, meetingId: string): Promise<ProposedTime[]> {
+    const where = `meeting_id = ? and account_id = ? order by created_at desc, id desc limit ${MOST_KEPT}`;
     return wholeRows(this.unitOfWork.reader, ProposedTime, where, [meetingId, accountId]);
   }
 

@@ -29,11 +29,6 @@ export class AnswerMeetingsService {
     return this.meetings.update(account.id, known.id, { ...time, place: time.place ?? null, state: 'agreed' });
   }
 
-  /** A meeting that was put back belongs to its message again; inside a unit of work. */
-  async attach({ people: _, ...meeting }: MeetingWithPeople, attemptId: string): Promise<void> {
-    await this.store.save({ ...meeting, attemptId });
-  }
-
   /** The answer was another one after all. */
   async withdraw(accountId: string, attemptId: string): Promise<void> {
     const known = await this.store.ofAttempt(accountId, attemptId);

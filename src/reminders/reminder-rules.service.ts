@@ -24,6 +24,11 @@ export class ReminderRules {
     private readonly clock: Clock,
   ) {}
 
+  /** One person has one birthday reminder: two who plan it come one after the other. Call it before any row is locked. */
+  async holdFor(accountId: string, planned: Planned): Promise<void> {
+    if (isPlannedAnew(planned) && (planned.kind ?? 'birthday') === 'birthday') await this.accounts.lock(accountId);
+  }
+
   /**
    * `changed` as it will stand, with the plan that was asked for. `before`: how it stood, null for a new one. Throws
    * InvalidInput for what makes no sense, ContactNotFound.

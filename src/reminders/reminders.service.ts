@@ -49,6 +49,11 @@ export class RemindersService {
       : this.store.doneBackwards(accountId, contactId, range);
   }
 
+  /** Open ones that come again, with a day before this one, by it; birthdays of people aside, which say themselves. */
+  series(accountId: string, before: LocalDate, limit: number): Promise<Reminder[]> {
+    return this.store.series(accountId, before, limit);
+  }
+
   /** What is said on a day or since before, days ahead of it included. Follow-ups and birthdays of people who are paused are silent. */
   dueUntil(accountId: string, day: LocalDate): Promise<Reminder[]> {
     return this.store.dueUntil(accountId, day);
@@ -63,6 +68,7 @@ export class RemindersService {
   async create(account: Account, input: CreateReminder): Promise<Reminder> {
     const asked = newReminder(account.id, input, this.clock.now());
     return this.unitOfWork.run(async () => {
+      await this.rules.holdFor(account.id, asked);
       const reminder = await this.rules.planned(input, asked, null);
       await this.store.insert(reminder);
       await this.note('reminder-added', reminder, { id: reminder.id });
@@ -72,9 +78,12 @@ export class RemindersService {
 
   /** Another day alone moves this time only, a rule counts from the day it is given with. */
   update(accountId: string, id: string, input: UpdateReminder): Promise<Reminder> {
-    return this.change(accountId, id, async (before) => {
-      const { recurrence: _, leadDays: __, ...given } = defined(input);
-      return this.rules.planned(input, { ...before, ...given }, before);
+    return this.unitOfWork.run(async () => {
+      await this.rules.holdFor(accountId, input);
+      return this.change(accountId, id, async (before) => {
+        const { recurrence: _, leadDays: __, ...given } = defined(input);
+        return this.rules.planned(input, { ...before, ...given }, before);
+      });
     });
   }
 

@@ -101,6 +101,13 @@ export class RemindersStore {
     return wholeRows(this.unitOfWork.reader, Reminder, where, [accountId, contactId, ...values]);
   }
 
+  /** Open ones that come again, with a day before this one; without those that follow somebody's birthday. */
+  series(accountId: string, before: LocalDate, limit: number): Promise<Reminder[]> {
+    const where = `account_id = ? and state = 'open' and due_on < ? and recurrence is not null
+      and (kind <> 'birthday' or contact_id is null) and ${ofLiving} order by due_on, id limit ${Math.trunc(limit)}`;
+    return wholeRows(this.unitOfWork.reader, Reminder, where, [accountId, before]);
+  }
+
   /** Open ones that are said on the day or since before, without those that a pause of their person silences. */
   dueUntil(accountId: string, day: LocalDate): Promise<Reminder[]> {
     const { reader } = this.unitOfWork;

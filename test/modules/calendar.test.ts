@@ -14,6 +14,7 @@ interface Item {
   readonly start: string | null;
   readonly end: string | null;
   readonly text: string | null;
+  readonly state: string | null;
   readonly contactIds: string[];
 }
 
@@ -77,6 +78,51 @@ describe.each(engines)('the calendar, on %s', (engine) => {
     expect(await birthdays('2026-12-28', '2027-01-31')).toEqual(['2026-12-31', '2027-01-01']);
     expect(await birthdays('2028-02-01', '2028-03-05')).toEqual(['2028-02-29']);
     expect(await birthdays('2027-02-01', '2027-03-05')).toHaveLength(1);
+  });
+
+  it('has a birthday once, and a birthday reminder on another day beside it', async () => {
+    const eva = await owner.api.make('/contacts', { givenName: 'Eva', birthday: { day: 12, month: 12, year: 1990 } });
+    const about = { kind: 'birthday', contactId: eva };
+    await owner.api.make('/reminders', { ...about, dueOn: '2026-12-12', text: 'Anrufen' });
+    await owner.api.make('/reminders', { ...about, dueOn: '2026-12-09', text: 'Geschenk besorgen' });
+    expect(await kinds('2026-12-01', '2026-12-20')).toEqual(['2026-12-09 reminder', '2026-12-12 birthday']);
+  });
+
+  it('has the next times of what comes again by its date, as to come', async () => {
+    const every = (text: string, dueOn: string, recurrence: object): Promise<string> =>
+      owner.api.make('/reminders', { kind: 'own', text, dueOn, recurrence });
+    const weekly = await every('Gießen', '2026-11-20', { rule: 'FREQ=WEEKLY', from: 'date' });
+    await every('Laufen', '2026-11-24', { rule: 'FREQ=DAILY', from: 'done' });
+    await every('Miete', '2026-11-24', { rule: 'FREQ=MONTHLY;COUNT=2', from: 'date' });
+    const found = (await items('2026-11-16', '2026-12-31')).filter(({ kind }) => kind === 'reminder');
+    const of = (text: string): unknown[] =>
+      found.filter((one) => one.text === text).map(({ firstOn, state }) => `${firstOn} ${state ?? 'now'}`);
+    const fridays = ['2026-11-27', '2026-12-04', '2026-12-11', '2026-12-18', '2026-12-25'];
+    expect(of('Gießen')).toEqual(['2026-11-20 now', ...fridays.map((day) => `${day} to-come`)]);
+    expect(of('Laufen')).toEqual(['2026-11-24 now']);
+    expect(of('Miete')).toEqual(['2026-11-24 now', '2026-12-24 to-come']);
+    await owner.api.post(`/reminders/${weekly}/snooze`, { until: '2026-12-05' });
+    const afterwards = (await items('2026-12-01', '2026-12-12')).filter(({ text }) => text === 'Gießen');
+    expect(afterwards.map(({ firstOn }) => firstOn)).toEqual(['2026-12-05', '2026-12-11']);
+    const page = (await owner.visitor.get('/calendar?m=2026-12')).body;
+    expect(page).toContain('Gießen (kommt wieder)');
+  });
+
+  it('says that there is more, of birthdays, offered times and next times of a series, too', async () => {
+    const more = async (from: string, to: string): Promise<boolean> =>
+      (await owner.api.get(`/calendar?from=${from}&to=${to}`)).json<{ more: boolean }>().more;
+    const people = Array.from({ length: 1_001 }, (_, nth) =>
+      aContact(owner.account, { givenName: `P${nth}`, birthday: '1990-12-12' }),
+    );
+    await stored(app.unitOfWork, ...people);
+    expect(await more('2026-12-01', '2026-12-31')).toBe(true);
+    expect(await more('2026-12-01', '2026-12-05')).toBe(false);
+    for (let nth = 0; nth < 6; nth += 1) {
+      const recurrence = { rule: 'FREQ=DAILY', from: 'date' };
+      await owner.api.make('/reminders', { kind: 'own', text: `${nth}`, dueOn: '2026-11-24', recurrence });
+    }
+    expect(await more('2027-01-01', '2027-02-28')).toBe(false);
+    expect(await more('2027-01-01', '2027-04-09')).toBe(true); // 6 times 99 days
   });
 
   it('leaves out whoever is in the trash, who is not to be greeted, and what was called off', async () => {

@@ -46,6 +46,17 @@ describe.each(engines)('a calendar feed on %s', (engine) => {
     await jana.api.delete(`/feeds/${id}`);
   });
 
+  it('has at most 20 addresses for an account, also when they are made at the same moment', async () => {
+    const kim = await signedIn(app);
+    const answers: Answer[] = [];
+    for (let round = 0; round < 3; round += 1) {
+      answers.push(...(await Promise.all(Array.from({ length: 8 }, () => kim.api.post('/feeds', { label: 'x' })))));
+    }
+    const refused = answers.filter(({ statusCode }) => statusCode !== 201);
+    expect(answers.length - refused.length).toBe(20);
+    expect(refused[0]?.json()).toMatchObject({ status: 409, type: '/problems/too-many-feeds' });
+  });
+
   it('needs no sign-in, may be kept but must be asked again, and tells nobody where it is', async () => {
     const { path } = await newFeed();
     const answer = await fetchFeed(path);

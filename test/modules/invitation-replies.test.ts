@@ -3,6 +3,8 @@ import type { Account } from '../../src/accounts/account.entity.js';
 import type { Contact } from '../../src/contacts/contact.entity.js';
 import { ProposedTimesService } from '../../src/invitations/proposed-times.service.js';
 import { InvitationsService } from '../../src/invitations/invitations.service.js';
+import { ForgetReplies } from '../../src/invitations/replies/forget-replies.service.js';
+import { InvitedMeetings } from '../../src/invitations/telling/invited-meetings.service.js';
 import { MailboxWatch } from '../../src/mail/mailbox/mailbox-watch.schedule.js';
 import type { MeetingWithPeople } from '../../src/meetings/meeting-with-people.js';
 import { MeetingsService } from '../../src/meetings/meetings.service.js';
@@ -35,6 +37,12 @@ describe.each(engines)('answers of calendars on %s', (engine) => {
   };
   const now = () => letters.app.get(MeetingsService).find(account.id, meeting.id);
   const change = (input: object) => letters.app.get(ChangeMeetingService).update(account, meeting.id, input);
+  const later = { start: '2026-12-01T18:00:00Z', end: '2026-12-01T19:00:00Z' };
+  const undo = async (kind: string | null = null) => {
+    const acts = await letters.app.get(UndoService).list(account);
+    const act = acts.find((one) => kind === null || one.kind === kind);
+    await letters.app.get(UndoService).undo(account, act?.id ?? '');
+  };
   const from = (name: string, more = {}) => sample(name, { uid: meeting.id, ...more });
 
   it.each([
@@ -74,6 +82,85 @@ describe.each(engines)('answers of calendars on %s', (engine) => {
     expect((await now()).people).toMatchObject([{ response: 'needs-action' }]);
     const other = await letters.me();
     expect(await world.take(other.account, accepted)).toBe(false);
+  });
+
+  it('a late yes to the time before is no yes to the new one, told or not', async () => {
+    await fresh();
+    await world.invite(account, meeting);
+    await change(later);
+    expect(await world.take(account, from('gmail-accepted.ics'))).toBe(true);
+    expect((await now()).people).toMatchObject([{ response: 'needs-action' }]);
+    expect(await world.replies(account)).toMatchObject([{ became: 'old' }]);
+    await world.invite(account, meeting);
+    expect((await now()).people).toMatchObject([{ response: 'needs-action' }]);
+    expect(await world.take(account, from('gmail-accepted.ics', { seq: 1 }))).toBe(true);
+    expect((await now()).people).toMatchObject([{ response: 'accepted' }]);
+  });
+
+  it('a yes counts for a meeting that was moved and is back at the time that they know', async () => {
+    await fresh();
+    await world.invite(account, meeting);
+    await change(later);
+    await change({ start: meeting.startAt, end: meeting.endAt });
+    await world.take(account, from('gmail-accepted.ics'));
+    expect((await now()).people).toMatchObject([{ response: 'accepted' }]);
+  });
+
+  it('what they said counts again once another time is taken back, unless they were told of it', async () => {
+    await fresh();
+    await world.invite(account, meeting);
+    await world.take(account, from('gmail-accepted.ics'));
+    await change(later);
+    await undo();
+    expect(await world.person(account, meeting)).toMatchObject({ response: 'accepted', news: null });
+    await change(later);
+    await world.invite(account, meeting);
+    await undo('meeting-changed');
+    expect(await world.person(account, meeting)).toMatchObject({ response: 'needs-action', news: 'update' });
+  });
+
+  it('a meeting whose removal is taken back has its invitations, answers and proposals, and is told off', async () => {
+    await fresh();
+    await world.invite(account, meeting);
+    await world.take(account, from('gmail-counter.ics', { stamp: '20261123T080000Z' }));
+    await letters.app.get(ChangeMeetingService).remove(account, meeting.id);
+    expect(await world.take(account, from('gmail-accepted.ics', { stamp: '20261123T090000Z' }))).toBe(false);
+    await undo();
+    expect(await world.person(account, meeting)).toMatchObject({ invitation: { state: 'sent' }, news: null });
+    expect(await letters.app.get(ProposedTimesService).open(account, meeting.id)).toHaveLength(1);
+    await world.take(account, from('gmail-accepted.ics', { stamp: '20261123T090000Z' }));
+    expect((await now()).people).toMatchObject([{ response: 'accepted' }]);
+    letters.smtp.taken.length = 0;
+    await letters.app.get(InvitedMeetings).remove(account, meeting.id, true);
+    expect(letters.smtp.taken.map(({ to }) => to)).toEqual([['tom@example.net']]);
+    await undo();
+    expect(await world.person(account, meeting)).toMatchObject({ news: 'invite' });
+    await world.invite(account, meeting);
+    expect(await world.person(account, meeting)).toMatchObject({ response: 'needs-action', news: null });
+  });
+
+  it('a stamp that lies far ahead makes no later answer an old one', async () => {
+    await fresh();
+    await world.invite(account, meeting);
+    await world.take(account, from('gmail-accepted.ics', { stamp: '20990101T000000Z' }));
+    letters.app.clock.set(new Date(letters.app.clock.now().getTime() + 3_600_000).toISOString());
+    const stamp = `${letters.app.clock.now().toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
+    await world.take(account, from('thunderbird-declined.ics', { stamp }));
+    expect((await now()).people).toMatchObject([{ response: 'declined' }]);
+  });
+
+  it('which answers were taken in is forgotten after 400 days', async () => {
+    await fresh();
+    await world.invite(account, meeting);
+    await world.take(account, from('gmail-accepted.ics'));
+    const today = letters.app.clock.now().getTime();
+    const forgotten = async (days: number) => {
+      letters.app.clock.set(new Date(today + days * 86_400_000).toISOString());
+      await letters.app.get(ForgetReplies).forgetOld();
+      return (await world.replies(account)).length === 0;
+    };
+    expect([await forgotten(399), await forgotten(401)]).toEqual([false, true]);
+    letters.app.clock.set(new Date(today).toISOString());
   });
 
   it('a lower sequence and an older stamp are late; two at once end with the newer one', async () => {

@@ -12,6 +12,7 @@ import { InvitationsService } from '../../src/invitations/invitations.service.js
 import type { MeetingWithPeople } from '../../src/meetings/meeting-with-people.js';
 import { MeetingsService } from '../../src/meetings/meetings.service.js';
 import { ChangeMeetingService } from '../../src/outreach/moves/change-meeting.service.js';
+import { UndoService } from '../../src/people/undo/undo.service.js';
 import { PurgeService } from '../../src/people/trash/purge.service.js';
 import { rows } from '../../src/common/database/sql.js';
 import { engines } from '../support/database.js';
@@ -166,6 +167,17 @@ describe.each(engines)('invitations on %s', (engine) => {
     expect(letters.smtp.taken.slice(2).map(({ to }) => to)).toEqual([['eva@example.net']]);
   });
 
+  it('each whom the button writes to can be read before', async () => {
+    await fresh();
+    const eva = await letters.tom(account, 'eva@example.net');
+    meeting = await world.meeting(account, [tom, eva]);
+    const invitations = letters.app.get(InvitationsService);
+    const previews = async () => invitations.previews(account, meeting, await invitations.of(account, meeting));
+    expect((await previews()).map(({ contactId }) => contactId).sort()).toEqual([tom.id, eva.id].sort());
+    await world.invite(account, meeting);
+    expect(await previews()).toEqual([]);
+  });
+
   it('an invitation that has not gone out is taken back instead of being called off', async () => {
     await fresh();
     letters.smtp.mood = { at: 'message', answer: '451 4.3.0 Later, please' };
@@ -206,6 +218,24 @@ describe.each(engines)('invitations on %s', (engine) => {
     const file = await letters.app.get(InvitationsService).file(account, meeting.id, tom.id);
     expect(file).toContain('METHOD:REQUEST');
     expect(file.replace(/\r\n /g, '')).toContain(`ORGANIZER;CN="Jana Beispiel":mailto:${account.email}`);
+  });
+
+  it('of whoever is deleted for good nothing stays with a removed meeting, which can still be put back', async () => {
+    await fresh();
+    const eva = await letters.tom(account, 'eva@example.net');
+    meeting = await world.meeting(account, [tom, eva]);
+    await world.invite(account, meeting);
+    await letters.app.get(ChangeMeetingService).remove(account, meeting.id);
+    const detail = async () => {
+      const sql = "select detail from changes where account_id = ? and kind = 'meeting-removed'";
+      return (await rows<{ detail: string }>(letters.app.unitOfWork.reader, sql, [account.id]))[0]?.detail ?? '';
+    };
+    expect(await detail()).toContain('eva@example.net');
+    await letters.app.get(PurgeService).purge(account.id, eva.id);
+    expect(await detail()).not.toContain('eva@example.net');
+    const [act] = await letters.app.get(UndoService).list(account);
+    await letters.app.get(UndoService).undo(account, act?.id ?? '');
+    expect(await world.people(account, meeting)).toMatchObject([{ contact: { id: tom.id }, news: null }]);
   });
 
   it('nothing is left of somebody who is deleted for good', async () => {

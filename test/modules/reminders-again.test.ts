@@ -173,6 +173,11 @@ describe.each(engines)('reminders that come again, on %s', (engine) => {
     expect(seen).toEqual(['2027-03-01', '2028-02-29', '2029-03-01']);
   });
 
+  it('of several birthday reminders that are made at the same moment one stands', async () => {
+    const made = await Promise.allSettled(Array.from({ length: 5 }, () => birthdayOf(contact)));
+    expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
   it('follows the birthday: another one, none, one again, and what is taken back', async () => {
     await birthdayOf(contact, 3);
     await saveBirthday(1, 5);

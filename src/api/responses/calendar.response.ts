@@ -16,7 +16,7 @@ export class CalendarItemResponse {
   id!: string | null;
   /** The meeting's title, the reminder's text, the city, the name of the holiday. */
   text!: string | null;
-  /** Of a meeting. */
+  /** Of a meeting; `to-come` for a reminder that comes again on that day. */
   state!: string | null;
   place!: string | null;
   contactIds!: string[];
@@ -57,7 +57,7 @@ function wordsOf(item: CalendarEntry): Partial<CalendarItemResponse> {
     }
     case 'reminder': {
       const { id, text, contactId } = item.reminder;
-      return { id, text, contactIds: contactId === null ? [] : [contactId] };
+      return { id, text, state: item.isToCome ? 'to-come' : null, contactIds: contactId === null ? [] : [contactId] };
     }
     case 'trip':
       return { id: item.trip.id, text: item.trip.city };

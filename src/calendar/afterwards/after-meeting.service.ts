@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../../accounts/account.entity.js';
+import { AccountsService } from '../../accounts/accounts.service.js';
 import { UnitOfWork } from '../../common/database/unit-of-work.js';
 import { InvalidInput } from '../../common/errors.js';
 import { localDateOf } from '../../common/zoned-time.js';
@@ -14,6 +15,7 @@ import type { LogMeeting } from './after-meeting.input.js';
 @Injectable()
 export class AfterMeetingService {
   constructor(
+    private readonly accounts: AccountsService,
     private readonly meetings: MeetingsService,
     private readonly changes: ChangeMeetingService,
     private readonly interactions: InteractionsService,
@@ -26,6 +28,7 @@ export class AfterMeetingService {
    */
   log(account: Account, meetingId: string, input: LogMeeting): Promise<MeetingWithPeople> {
     return this.unitOfWork.run(async () => {
+      await this.accounts.lock(account.id); // said twice at the same moment, it is noted once
       const meeting = await this.meetings.find(account.id, meetingId);
       if (meeting.state === 'done') throw new MeetingNoted();
       const talk = {

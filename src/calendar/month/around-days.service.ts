@@ -15,6 +15,13 @@ export interface DaysAsked {
   readonly to: LocalDate;
 }
 
+/** So much of a kind as can be shown at once. */
+export interface Found {
+  readonly items: CalendarEntry[];
+  /** There is more. */
+  readonly more: boolean;
+}
+
 /** What stands around one's own meetings: holidays, birthdays, times that are offered or taken elsewhere. */
 @Injectable()
 export class AroundDays {
@@ -36,15 +43,18 @@ export class AroundDays {
     return found;
   }
 
-  async birthdaysOf({ id }: Account, { from, to }: DaysAsked): Promise<CalendarEntry[]> {
-    const found = await this.birthdays.between(id, from, to);
-    return found.map(({ on, ...who }) => ({ kind: 'birthday', ...who, ...wholeDays(on, on) }));
+  async birthdaysOf({ id }: Account, { from, to }: DaysAsked): Promise<Found> {
+    const { found, more } = await this.birthdays.between(id, from, to);
+    return { items: found.map(({ on, ...who }) => ({ kind: 'birthday', ...who, ...wholeDays(on, on) })), more };
   }
 
-  async held({ id, timeZone }: Account, days: DaysAsked): Promise<CalendarEntry[]> {
+  async held({ id, timeZone }: Account, days: DaysAsked): Promise<Found> {
     const [from, to] = instantsOf(days, timeZone);
-    const found = await this.heldTimes.between(id, from.toISOString(), to.toISOString());
-    return found.map((slot) => ({ kind: 'held', slot, ...hours(slot.startAt, slot.endAt, timeZone) }));
+    const { found, more } = await this.heldTimes.between(id, from.toISOString(), to.toISOString());
+    const items = found.map((slot): CalendarEntry => {
+      return { kind: 'held', slot, ...hours(slot.startAt, slot.endAt, timeZone) };
+    });
+    return { items, more };
   }
 
   /** What other calendars say, but for meetings of ours that stand there, too. */

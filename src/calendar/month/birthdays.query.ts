@@ -14,13 +14,19 @@ export interface Birthday {
   readonly on: LocalDate;
 }
 
+export interface BirthdaysFound {
+  readonly found: readonly Birthday[];
+  /** There are others. */
+  readonly more: boolean;
+}
+
 /** Who has birthday when. Asks the index of those whose birthday is known: rows are read of those alone who are meant. */
 @Injectable()
 export class BirthdaysQuery {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** From one day to another less than a year later, of those one may write to (product.md, "What silences whom"). */
-  async between(accountId: string, from: LocalDate, to: LocalDate): Promise<Birthday[]> {
+  async between(accountId: string, from: LocalDate, to: LocalDate): Promise<BirthdaysFound> {
     // a day more on both sides: where 29 February goes in other years is not said here
     const [first, last] = [addDays(from, -1).slice(5), addDays(to, 1).slice(5)];
     const ofYear = 'substr(birthday, length(birthday) - 4)';
@@ -29,12 +35,13 @@ export class BirthdaysQuery {
       this.unitOfWork.reader,
       `select id as "contactId", birthday as "birthday" from contacts
         where id in (select id from contacts where account_id = ? and birthday is not null and ${within})
-          and deleted_at is null and not (never_suggest or please_dont) order by id limit ${MOST_BIRTHDAYS}`,
+          and deleted_at is null and not (never_suggest or please_dont) order by id limit ${MOST_BIRTHDAYS + 1}`,
       [accountId, first, last],
     );
-    return found.flatMap((one) => {
+    const shown = found.slice(0, MOST_BIRTHDAYS).flatMap((one) => {
       const on = nextBirthday(one.birthday, from);
       return on <= to ? [{ ...one, on }] : [];
     });
+    return { found: shown, more: found.length > MOST_BIRTHDAYS };
   }
 }

@@ -19,12 +19,19 @@ interface Hours extends Days {
   readonly endAt: string;
 }
 
+/** What is to be done; `isToCome`: it comes again then, once it is done until there. */
+export type ReminderEntry = WholeDays & {
+  readonly kind: 'reminder';
+  readonly reminder: Reminder;
+  readonly isToCome: boolean;
+};
+
 /** One thing in the calendar; its days are those of the account's zone. */
 export type CalendarEntry =
   | (WholeDays & { readonly kind: 'holiday'; readonly name: string })
   | (WholeDays & { readonly kind: 'trip'; readonly trip: Trip })
   | (WholeDays & { readonly kind: 'birthday'; readonly contactId: string; readonly birthday: string })
-  | (WholeDays & { readonly kind: 'reminder'; readonly reminder: Reminder })
+  | ReminderEntry
   | (Hours & { readonly kind: 'meeting'; readonly meeting: MeetingWithPeople })
   | (Hours & { readonly kind: 'held'; readonly slot: HeldTime })
   | (Hours & { readonly kind: 'busy' });

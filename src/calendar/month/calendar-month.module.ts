@@ -9,11 +9,12 @@ import { BirthdaysQuery } from './birthdays.query.js';
 import { BusyQuery } from './busy.query.js';
 import { CalendarDaysService } from './calendar-days.service.js';
 import { HeldQuery } from './held.query.js';
+import { RemindersOnDays } from './reminders-on-days.service.js';
 
 /** What stands on which day. */
 @Module({
   imports: [ContactsModule, MeetingsModule, RemindersModule, TripsModule],
-  providers: [AroundDays, BirthdaysQuery, BusyQuery, CalendarDaysService, HeldQuery, Holidays],
+  providers: [AroundDays, BirthdaysQuery, BusyQuery, CalendarDaysService, HeldQuery, Holidays, RemindersOnDays],
   exports: [CalendarDaysService],
 })
 export class CalendarMonthModule {}

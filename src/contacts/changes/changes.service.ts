@@ -79,6 +79,13 @@ export class ChangesService {
     return this.store.markUndone(accountId, actId, this.clock.now().toISOString());
   }
 
+  /** What is kept of all changes of a kind, in other words; inside a unit of work. */
+  async reword(accountId: string, kind: ChangeKind, reworded: (detail: unknown) => unknown): Promise<void> {
+    for (const { id, detail } of await this.store.keptOfKind(accountId, kind)) {
+      await this.store.saveDetail(accountId, id, reworded(detail));
+    }
+  }
+
   /** Acts that can be taken back, the newest first. */
   undoable(accountId: string, since: string, limit: number): Promise<Act[]> {
     return this.store.undoable(accountId, since, limit);

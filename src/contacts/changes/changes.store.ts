@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import { changedRows, engineOf, insertRows, rows } from '../../common/database/sql.js';
 import { type Backwards, newestFirst } from '../../common/database/newest-first.js';
 import { UnitOfWork } from '../../common/database/unit-of-work.js';
 import type { Act } from './act.js';
-import { type ToldKind, toldKinds } from './change-kinds.js';
+import { type ChangeKind, type ToldKind, toldKinds } from './change-kinds.js';
 import { Change } from './change.entity.js';
 
 const COLUMNS = ['id', 'account_id', 'contact_id', 'act_id', 'kind', 'detail', 'happened_at', 'undone_at'];
@@ -81,6 +81,16 @@ export class ChangesStore {
     const found = await rows<{ id: string }>(this.unitOfWork.reader, sql, [...contactIds, accountId]);
     if (found.length === 0) return [];
     return this.unitOfWork.reader.findBy(Change, { accountId, id: In(found.map(({ id }) => id)) });
+  }
+
+  /** Those that can be taken back, for a kind of which there are few. */
+  keptOfKind(accountId: string, kind: ChangeKind): Promise<Change[]> {
+    return this.unitOfWork.writer.findBy(Change, { accountId, kind, detail: Not(IsNull()) });
+  }
+
+  async saveDetail(accountId: string, id: string, detail: unknown): Promise<void> {
+    const sql = 'update changes set detail = ? where id = ? and account_id = ?';
+    await changedRows(this.unitOfWork.writer, sql, [JSON.stringify(detail), id, accountId]);
   }
 
   /** The newest acts since an instant that still can be taken back. */

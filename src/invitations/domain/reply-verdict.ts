@@ -14,6 +14,9 @@ export interface CalendarReply {
   readonly comment: string | null;
 }
 
+/** Clocks go wrong by hours, where a zone is left out; what lies further ahead is no moment at all. In ms. */
+const MOST_AHEAD_MS = 86_400_000;
+
 /** What it is held against. */
 export interface Asked {
   /** In small letters. */
@@ -42,18 +45,32 @@ const responses: Readonly<Record<string, Verdict['response']>> = {
  * it is about an earlier state of the meeting, or not newer than the answer before it (RFC 5546, 2.1.5). An ORGANIZER is
  * not asked for: outlook.com leaves it out. Never throws.
  */
-export function replyVerdict(reply: CalendarReply, asked: Asked): Verdict | null {
+export function replyVerdict(reply: CalendarReply, asked: Asked, now: Date): Verdict | null {
   const theirs = reply.attendees.find(({ address }) => address === asked.address);
   if (!theirs) return null;
   const response = responses[theirs.partstat] ?? null;
   const proposed = reply.method === 'COUNTER' && isOther(reply.time, asked) ? reply.time : null;
   if (response === null && proposed === null) return null;
-  if (isLate(reply, asked)) return { became: 'old', response: null, proposed: null };
+  if (isLate(reply, asked, now)) return { became: 'old', response: null, proposed: null };
   return { became: proposed ? 'proposed' : (response ?? 'old'), response, proposed };
 }
 
-function isLate({ sequence, stampedAt }: CalendarReply, asked: Asked): boolean {
-  return sequence < asked.sequence || (asked.repliedAt !== null && stampedAt <= asked.repliedAt);
+/**
+ * The DTSTAMP of an answer as it counts: one that lies more than a day ahead is that of a wrong clock, and counts as now, so
+ * that the next answer is newer. Instants, ISO 8601 in UTC. Never throws.
+ *
+ * @example believedStamp('2099-01-01T00:00:00.000Z', new Date('2026-11-24T08:00:00Z')) // '2026-11-24T08:00:00.000Z'
+ */
+export function believedStamp(stampedAt: string, now: Date): string {
+  const latest = new Date(now.getTime() + MOST_AHEAD_MS).toISOString();
+  return stampedAt > latest ? now.toISOString() : stampedAt;
+}
+
+function isLate({ sequence, stampedAt }: CalendarReply, { sequence: asked, repliedAt }: Asked, now: Date): boolean {
+  if (sequence < asked) return true;
+  // what was kept of a wrong clock says nothing
+  const before = repliedAt !== null && believedStamp(repliedAt, now) === repliedAt ? repliedAt : null;
+  return before !== null && believedStamp(stampedAt, now) <= before;
 }
 
 function isOther(time: CalendarReply['time'], { startAt, endAt }: Asked): boolean {

@@ -6,10 +6,11 @@ import { LONGEST_MEETING_MS } from '../../meetings/domain/meeting-time.js';
 import { MeetingNotFound } from '../../meetings/meetings.errors.js';
 import type { MeetingWithPeople } from '../../meetings/meeting-with-people.js';
 import { MeetingsService } from '../../meetings/meetings.service.js';
-import { type CalendarReply, replyVerdict, type Verdict } from '../domain/reply-verdict.js';
+import { type Asked, believedStamp, type CalendarReply, replyVerdict, type Verdict } from '../domain/reply-verdict.js';
 import type { Invitation } from '../invitation.entity.js';
 import { InvitationsStore } from '../invitations.store.js';
 import { ProposedTimesStore } from '../proposed-times.store.js';
+import { toldOf } from '../told.js';
 import { InvitationRepliesStore } from './invitation-replies.store.js';
 
 /** Writes down what a calendar answered. */
@@ -27,14 +28,11 @@ export class NoteReply {
   async note(account: Account, invitation: Invitation, reply: CalendarReply, key: string): Promise<boolean> {
     const meeting = await this.meetingOf(invitation);
     if (!meeting) return true;
-    const { address, sequence, repliedAt } = invitation;
-    const { startAt, endAt } = meeting;
-    const asked = { address: address.toLowerCase(), sequence, repliedAt, startAt, endAt };
-    const verdict = replyVerdict(reply, asked);
+    const now = this.clock.now();
+    const verdict = replyVerdict(reply, askedBy(invitation, meeting), now);
     if (!verdict) return false;
     const of = { accountId: account.id, messageId: key, uid: reply.uid };
     if (await this.replies.has(of)) return true;
-    const now = this.clock.now();
     const createdAt = now.toISOString();
     await this.replies.insert({ ...of, id: newId(now), stampedAt: reply.stampedAt, became: verdict.became, createdAt });
     if (verdict.became !== 'old') await this.apply(invitation, reply, verdict);
@@ -44,7 +42,7 @@ export class NoteReply {
   private async apply(invitation: Invitation, { stampedAt, comment }: CalendarReply, verdict: Verdict): Promise<void> {
     const now = this.clock.now();
     const { accountId, meetingId, contactId } = invitation;
-    await this.store.replied(invitation, stampedAt, now.toISOString());
+    await this.store.replied(invitation, believedStamp(stampedAt, now), now.toISOString());
     if (verdict.response) await this.meetings.respond(accountId, { meetingId, contactId, response: verdict.response });
     const time = verdict.proposed;
     if (!time || !isPossible(time, now)) return;
@@ -61,6 +59,15 @@ export class NoteReply {
       throw error;
     }
   }
+}
+
+/** What they were asked; the meeting as it is now, once it is another one than they know of. */
+function askedBy({ address, sequence, repliedAt, told }: Invitation, meeting: MeetingWithPeople): Asked {
+  const { startAt, endAt } = meeting;
+  // a yes to the time before is none to this one, even while nobody was told of it
+  const isOther = meeting.sequence > sequence && told !== toldOf(meeting);
+  const asked = isOther ? meeting.sequence : sequence;
+  return { address: address.toLowerCase(), sequence: asked, repliedAt, startAt, endAt };
 }
 
 /** It can become the time of a meeting, and has not come yet. */

@@ -8,6 +8,9 @@ import type { Invitation } from '../invitation.entity.js';
 import { InvitationsStore } from '../invitations.store.js';
 import { toldOf } from '../told.js';
 
+/** Whoever heard that it is off and is invited once more has not answered that. */
+const NOT_YET = 'needs-action';
+
 /** What was said last, to whom, in which mail. */
 export interface Told extends Pick<Invitation, 'contactId' | 'address' | 'sequence' | 'messageId'> {
   readonly meeting: MeetingWithPeople;
@@ -30,6 +33,8 @@ export class ToldNotes {
     const at = now.toISOString();
     const method = news === 'cancel' ? 'cancel' : 'request';
     const isAnew = before?.method === 'cancel' && method === 'request';
+    const { contactId } = said;
+    if (isAnew) await this.meetings.respond(meeting.accountId, { meetingId: meeting.id, contactId, response: NOT_YET });
     const told = { ...said, method, told: toldOf(meeting), state: 'waiting', updatedAt: at } as const;
     if (before) {
       await this.store.update({ ...before, ...told, sentAt: isAnew ? null : before.sentAt });

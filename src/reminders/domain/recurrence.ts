@@ -37,16 +37,28 @@ export interface Standing {
  * @example nextDay({ rule: 'FREQ=WEEKLY;INTERVAL=2', startsOn: '2026-11-23' }, '2026-11-23') // '2026-12-07'
  */
 export function nextDay({ rule, startsOn }: Pick<Recurrence, 'rule' | 'startsOn'>, after: LocalDate): LocalDate | null {
-  const read = parseRule(rule);
-  if (!read) return null;
-  if (read.count === null) return first(daysOfRule(read, startsOn, addDays(after, 1)));
-  let left = read.count;
-  for (const day of daysOfRule(read, startsOn, startsOn)) {
-    if (left === 0) return null;
-    if (day > after) return day;
-    left -= 1;
+  return first(daysAfter({ rule, startsOn }, after));
+}
+
+/**
+ * The days on which it comes again, between two days (both included): those of its rule after the day on which it stands now,
+ * and after today. None for one that counts from when it is done, since nobody knows that day. Never throws.
+ *
+ * @example daysToCome({ dueOn: '2026-11-23', recurrence: { rule: 'FREQ=WEEKLY', from: 'date', startsOn: '2026-11-23',
+ *   leadDays: null } }, '2026-11-23', { from: '2026-12-01', to: '2026-12-10' }) // ['2026-12-07']
+ */
+export function daysToCome(
+  { dueOn, recurrence }: Pick<Standing, 'dueOn' | 'recurrence'>,
+  today: LocalDate,
+  { from, to }: { readonly from: LocalDate; readonly to: LocalDate },
+): LocalDate[] {
+  if (recurrence?.from !== 'date') return [];
+  const found: LocalDate[] = [];
+  for (const day of daysAfter(recurrence, dueOn > today ? dueOn : today)) {
+    if (day > to) break;
+    if (day >= from) found.push(day);
   }
-  return null;
+  return found;
 }
 
 /**
@@ -83,6 +95,21 @@ export function putOff({ dueOn, leadDays, recurrence }: Standing, until: LocalDa
  */
 export function saidOn({ dueOn, leadDays }: Pick<Standing, 'dueOn' | 'leadDays'>): LocalDate {
   return addDays(dueOn, -(leadDays ?? 0));
+}
+
+function* daysAfter({ rule, startsOn }: Pick<Recurrence, 'rule' | 'startsOn'>, after: LocalDate): Generator<LocalDate> {
+  const read = parseRule(rule);
+  if (!read) return;
+  let left = read.count;
+  if (left === null) {
+    yield* daysOfRule(read, startsOn, addDays(after, 1));
+    return;
+  }
+  for (const day of daysOfRule(read, startsOn, startsOn)) {
+    if (left === 0) return;
+    if (day > after) yield day;
+    left -= 1;
+  }
 }
 
 /** The rule starts anew on that day; of COUNT one is used up. */

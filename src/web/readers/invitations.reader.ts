@@ -8,30 +8,35 @@ import type { ProposedTime } from '../../invitations/proposed-time.entity.js';
 import { ProposedTimesService } from '../../invitations/proposed-times.service.js';
 import type { InvitedRound } from '../../invitations/telling/invited-people.service.js';
 import type { MeetingWithPeople } from '../../meetings/meeting-with-people.js';
+import { type PushTrouble, PushTroubles } from '../../own-calendar/push-troubles.service.js';
 
 export interface MeetingInvitations {
   readonly round: InvitedRound;
-  readonly preview: InvitationPreview | null;
+  readonly previews: readonly InvitationPreview[];
   readonly times: readonly ProposedTime[];
+  /** Where it does not stand in a calendar of the user's own as they may think. */
+  readonly troubles: readonly PushTrouble[];
 }
 
 export interface AnswerToMeeting extends MeetingAnswer {
   readonly contact: Contact;
 }
 
-/** What pages show of invitations. */
+/** What pages show of a meeting in calendars: other people's, and the user's own. */
 @Injectable()
 export class InvitationsReader {
   constructor(
     private readonly invitations: InvitationsService,
     private readonly times: ProposedTimesService,
     private readonly contacts: ContactsService,
+    private readonly calendar: PushTroubles,
   ) {}
 
   async of(account: Account, meeting: MeetingWithPeople): Promise<MeetingInvitations> {
     const round = await this.invitations.of(account, meeting);
-    const preview = round.own ? await this.invitations.preview(account, meeting, round) : null;
-    return { round, preview, times: await this.times.open(account, meeting.id) };
+    const previews = round.own ? await this.invitations.previews(account, meeting, round) : [];
+    const troubles = await this.calendar.ofMeeting(account.id, meeting.id);
+    return { round, previews, times: await this.times.open(account, meeting.id), troubles };
   }
 
   /** Who can't come, or would rather come at another time. */

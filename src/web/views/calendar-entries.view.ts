@@ -76,17 +76,18 @@ function meetingItem(voice: Voice, item: Of<'meeting'>, people: People): ItemVie
   };
 }
 
-function reminderItem(voice: Voice, { reminder }: Of<'reminder'>, people: People): ItemView {
+function reminderItem(voice: Voice, { reminder, isToCome }: Of<'reminder'>, people: People): ItemView {
   const { kind, text, contactId } = reminder;
   const contact = contactId === null ? undefined : people.get(contactId);
   const name = contact ? nameOf(voice, contact) : null;
   const word = voice.say(`word.reminder.${kind}`);
   const about = [name, text].filter(Boolean).join(' – ');
+  const what = about ? voice.say('calendar.reminder', { kind: word, about }) : word;
   const short = kind === 'own' && text ? text : [word, contact && shortOf(voice, contact)].filter(Boolean).join(' ');
   return {
     ...wholeDay,
     icon: REMINDER_ICONS[kind],
-    text: about ? voice.say('calendar.reminder', { kind: word, about }) : word,
+    text: isToCome ? voice.say('calendar.to-come', { what }) : what,
     short,
     path: contact ? `/people/${contact.id}` : '/today',
     calm: true,

@@ -10,7 +10,7 @@ type News = NonNullable<InvitedPerson['news']>;
 export function invitationsView(
   voice: Voice,
   meeting: MeetingWithPeople,
-  { round: { own, people }, preview, times }: MeetingInvitations,
+  { round: { own, people }, previews, times }: MeetingInvitations,
 ): object | null {
   const waiting = people.filter(({ news, address }) => news !== null && address !== null);
   const wasSent = people.some(({ invitation }) => invitation !== null);
@@ -21,7 +21,10 @@ export function invitationsView(
     people: people.filter(isShown).map((person) => personOf(voice, person)),
     ask: news && askOf(voice, news, waiting),
     send: own && news ? voice.say(`invitation.send.${news}`) : null,
-    preview: previewOf(voice, people, preview),
+    previews: previews.map(({ contactId, ...words }) => {
+      return { ...words, title: voice.say('invitation.preview', { name: nameIn(voice, people, contactId) }) };
+    }),
+    unread: isUnread({ own, people }),
     files: own || meeting.state !== 'agreed' ? null : filesOf(voice, waiting),
     proposals: times.map(({ id, contactId, comment, ...time }) => {
       const said = voice.say('invitation.proposed', { name: nameIn(voice, people, contactId) });
@@ -29,15 +32,6 @@ export function invitationsView(
     }),
     declined: declinedOf(voice, meeting, people, times),
   };
-}
-
-function previewOf(
-  voice: Voice,
-  people: readonly InvitedPerson[],
-  preview: MeetingInvitations['preview'],
-): object | null {
-  if (!preview) return null;
-  return { ...preview, title: voice.say('invitation.preview', { name: nameIn(voice, people, preview.contactId) }) };
 }
 
 function nameIn(voice: Voice, people: readonly InvitedPerson[], contactId: string): string {
@@ -72,6 +66,16 @@ export function meetingAnswersView(voice: Voice, answers: readonly AnswerToMeeti
       said: voice.say('invitation.proposed', { name }),
     };
   });
+}
+
+/** The mailbox in which answers arrive is not read. */
+function isUnread({ own, people }: MeetingInvitations['round']): boolean {
+  return own?.reads === false && people.some(isWaiting);
+}
+
+/** Somebody was invited and has not said anything yet. */
+function isWaiting({ invitation, response }: InvitedPerson): boolean {
+  return invitation?.method === 'request' && response === 'needs-action';
 }
 
 function isShown({ response, invitation }: InvitedPerson): boolean {

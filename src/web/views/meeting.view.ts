@@ -7,6 +7,7 @@ import type { Voice } from '../../common/voice/voice.js';
 import { channels } from '../../contacts/domain/words.js';
 import type { MeetingWithPeople } from '../../meetings/meeting-with-people.js';
 import type { MeetingInvitations } from '../readers/invitations.reader.js';
+import { troubleWords } from './calendar-account.view.js';
 import { bringView } from './bring.view.js';
 import { invitationsView, mayTellOff } from './invitations.view.js';
 import { optionsOf } from './options.view.js';
@@ -39,6 +40,9 @@ export function meetingPage(voice: Voice, asked: Asked): Page {
     turns: turnsOf(voice, meeting),
     mayTell: meeting.state === 'agreed' && mayTellOff(asked.invitations),
     invitations: invitationsView(voice, meeting, asked.invitations),
+    troubles: asked.invitations.troubles.map(({ calendarAccountId, kind, answer }) => {
+      return { id: calendarAccountId, text: troubleWords(voice, kind, answer) };
+    }),
     after: afterOf(voice, asked),
     thanks: meeting.state === 'done' ? people.map(({ contact }) => thanksOf(voice, contact)) : null,
   };
