@@ -4,17 +4,14 @@ import { slotRulesOf } from '../accounts/domain/slot-rules.js';
 import { Clock } from '../common/clock.js';
 import { latestOf } from '../common/local-date.js';
 import { Texts } from '../common/text.js';
-import { clockTimeOf } from '../common/zoned-format.js';
 import type { Contact } from '../contacts/contact.entity.js';
 import { ContactsService } from '../contacts/contacts.service.js';
 import { type SlotWording, slotWords, theirsOf } from '../outreach/drafting/slot-words.js';
+import { isByDay } from '../slots/by-day.js';
 import { apart, type Span } from '../slots/domain/free-slots.js';
 import { COFFEE_MINUTES, meetingMinutes, talkLength } from '../slots/domain/talk-length.js';
 import type { FreeSlotsQuery } from './in-town.input.js';
 import { TripSlots } from './trip-slots.service.js';
-
-/** On somebody's own clock nobody is asked to meet earlier or later. Ours. */
-const AWAKE = { from: '07:00', to: '22:00' };
 
 /** A free time, and how it is said to somebody. */
 export interface FreeTime extends Span {
@@ -36,6 +33,11 @@ export class FreeTimes {
   /** By start. Throws NotFound for somebody who is not there, InvalidInput for too many days. */
   async of(account: Account, query: FreeSlotsQuery): Promise<FreeTime[]> {
     const contact = query.contactId === undefined ? null : await this.contacts.find(account.id, query.contactId);
+    return this.with(account, contact, query);
+  }
+
+  /** The same with somebody who is known already; null: nobody in particular. */
+  async with(account: Account, contact: Contact | null, query: FreeSlotsQuery): Promise<FreeTime[]> {
     const wording = this.wordingFor(account, contact);
     const zone = wording.theirs?.zone ?? null;
     const free = await this.slots.free(account, { ...query, minutes: this.minutesOf(account, query, contact) });
@@ -67,12 +69,6 @@ export class FreeTimes {
       theirs: contact && theirsOf(contact, contact.form ?? 'sie'),
     };
   }
-}
-
-/** A meeting is shorter than a night: one that ends on another day ends at an earlier hour than it began. */
-function isByDay({ start, end }: Span, zone: string): boolean {
-  const [from, to] = [clockTimeOf(new Date(start), zone), clockTimeOf(new Date(end), zone)];
-  return from >= AWAKE.from && to <= AWAKE.to && from < to;
 }
 
 function iso(at: number): string {

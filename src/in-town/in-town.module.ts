@@ -7,6 +7,7 @@ import { StationsModule } from '../stations/stations.module.js';
 import { TripsModule } from '../trips/trips.module.js';
 import { FreeTimes } from './free-times.service.js';
 import { PeopleInTownQuery } from './people-in-town.query.js';
+import { TimesToOffer } from './times-to-offer.service.js';
 import { TripDraftsAsked } from './trip-drafts-asked.service.js';
 import { TripDraftsService } from './trip-drafts.service.js';
 import { TripHintsService } from './trip-hints.service.js';
@@ -21,6 +22,7 @@ import { WhoIsNear } from './who-is-near.service.js';
   providers: [
     FreeTimes,
     PeopleInTownQuery,
+    TimesToOffer,
     TripDraftsAsked,
     TripDraftsService,
     TripHintsService,
@@ -29,6 +31,6 @@ import { WhoIsNear } from './who-is-near.service.js';
     TripSurroundings,
     WhoIsNear,
   ],
-  exports: [FreeTimes, TripDraftsService, TripHintsService, TripPeopleService, TripSlots],
+  exports: [FreeTimes, TimesToOffer, TripDraftsService, TripHintsService, TripPeopleService, TripSlots],
 })
 export class InTownModule {}

@@ -31,8 +31,7 @@ export class TripSlots {
   async free(account: Account, { from, to, minutes = COFFEE_MINUTES }: FreeSlotsQuery): Promise<Span[]> {
     const days = daysBetween(from, to) + 1;
     if (days < 1 || days > MOST_DAYS) throw freeSlotsSpan(MOST_DAYS);
-    const trips = await this.trips.touching(account.id, from, to);
-    const isAway = (day: LocalDate): boolean => trips.some(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn);
+    const isAway = await this.trips.away(account.id, from, to);
     return this.slots.free(account, { from, to, minutes, isAway });
   }
 

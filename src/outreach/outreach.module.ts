@@ -16,6 +16,7 @@ import { AnswerTraces } from './effects/answer-traces.service.js';
 import { AnswerSeenService } from './answering/answer-seen.service.js';
 import { AttemptDetailsService } from './attempt-details.service.js';
 import { AttemptEffects } from './effects/attempt-effects.service.js';
+import { AttemptTimes } from './attempt-times.service.js';
 import { AttemptOriginsStore } from './attempt-origins.store.js';
 import { AttemptReminders } from './effects/attempt-reminders.service.js';
 import { AttemptThreads } from './answering/attempt-threads.service.js';
@@ -27,8 +28,10 @@ import { OfferLog } from './bringing/offer-log.service.js';
 import { OfferRemoval } from './bringing/offer-removal.service.js';
 import { OfferUses } from './bringing/offer-uses.query.js';
 import { ChangeMeetingService } from './moves/change-meeting.service.js';
+import { MeetingActs } from './moves/meeting-acts.service.js';
 import { MeetingBack } from './moves/meeting-back.service.js';
 import { MeetingFollows } from './moves/meeting-follows.service.js';
+import { RemovedMeetingBack } from './moves/removed-meeting-back.service.js';
 import { CloseSilentService } from './moves/close-silent.service.js';
 import { Comebacks } from './moves/comebacks.service.js';
 import { ContactFactsService } from './effects/contact-facts.service.js';
@@ -72,6 +75,7 @@ import { SendLetterService } from './sending/send-letter.service.js';
 import { SentCopies } from './sending/sent-copies.service.js';
 import { SentFolder } from './sending/sent-folder.js';
 import { UnclearLetterService } from './sending/unclear-letter.service.js';
+import { OfferedTimes } from './checking/offered-times.service.js';
 import { Sendable } from './checking/sendable.service.js';
 import { TakeSuggestionService } from './checking/take-suggestion.service.js';
 import { TripMessages } from './on-trips/trip-messages.service.js';
@@ -106,13 +110,16 @@ import { WriteFollowUpService } from './writing/write-follow-up.service.js';
     AttemptReminders,
     AttemptThreads,
     AttemptThreadsStore,
+    AttemptTimes,
     AttemptsService,
     AttemptsStore,
     BringService,
     BuiltInTemplates,
     ChangeMeetingService,
+    MeetingActs,
     MeetingBack,
     MeetingFollows,
+    RemovedMeetingBack,
     CloseSilentService,
     Comebacks,
     ContactFactsService,
@@ -143,6 +150,7 @@ import { WriteFollowUpService } from './writing/write-follow-up.service.js';
     OfferLog,
     OfferRemoval,
     OfferUses,
+    OfferedTimes,
     OpenAttemptsQuery,
     OwnTemplatesService,
     OwnTemplatesStore,
@@ -173,6 +181,7 @@ import { WriteFollowUpService } from './writing/write-follow-up.service.js';
     BringService,
     ChangeMeetingService,
     MeetingBack,
+    RemovedMeetingBack,
     CloseSilentService,
     DraftChecks,
     DraftingModule,

@@ -7,18 +7,16 @@ import { LONGEST_TRAVEL } from '../meetings/meetings.input.js';
 import { MeetingsService } from '../meetings/meetings.service.js';
 import { BusyTimes, type BusySource } from './busy-times.js';
 import { type Span, widened } from './domain/free-slots.js';
-import { SlotsStore } from './slots.store.js';
 
 /** More than anybody has in the few weeks that are asked for; beyond, no time is offered that would not be looked at. */
 const MOST_PAGES = 20;
 const MS_PER_MINUTE = 60_000;
 
-/** What the program itself knows to be taken: agreed meetings with the way there and back, and times that are held. */
+/** Agreed meetings, with the way there and back. */
 @Injectable()
 export class AgreedTimes implements BusySource, OnModuleInit {
   constructor(
     private readonly meetings: MeetingsService,
-    private readonly store: SlotsStore,
     private readonly all: BusyTimes,
   ) {}
 
@@ -27,11 +25,6 @@ export class AgreedTimes implements BusySource, OnModuleInit {
   }
 
   async busy(account: Account, span: Span): Promise<Span[]> {
-    const held = await this.store.heldBetween(account.id, isoSpan(span));
-    return [...(await this.agreed(account, span)), ...held.map(({ startAt, endAt }) => spanOf(startAt, endAt))];
-  }
-
-  private async agreed(account: Account, span: Span): Promise<Span[]> {
     const usual = slotRulesOf(account).travel;
     const wide = widened(span, LONGEST_TRAVEL * MS_PER_MINUTE);
     const from = localDateOf(new Date(wide.start), account.timeZone);
@@ -53,8 +46,4 @@ export class AgreedTimes implements BusySource, OnModuleInit {
 
 function spanOf(startAt: string, endAt: string): Span {
   return { start: Date.parse(startAt), end: Date.parse(endAt) };
-}
-
-function isoSpan({ start, end }: Span): { readonly startAt: string; readonly endAt: string } {
-  return { startAt: new Date(start).toISOString(), endAt: new Date(end).toISOString() };
 }

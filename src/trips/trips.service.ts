@@ -49,6 +49,12 @@ export class TripsService {
     return this.store.page(accountId, filter, { after: null, limit: MOST_AHEAD, order: 'asc' });
   }
 
+  /** Whether a day between these two is spent on a trip. */
+  async away(accountId: string, from: LocalDate, to: LocalDate): Promise<(day: LocalDate) => boolean> {
+    const trips = await this.touching(accountId, from, to);
+    return (day) => trips.some(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn);
+  }
+
   async create(account: Account, input: CreateTrip): Promise<Trip> {
     const table = await this.places.open();
     return this.unitOfWork.run(async () => {

@@ -6,10 +6,9 @@ import { type Fields, type FormProblem, isTicked, textOf } from '../common/http/
 import { type Page, Pages } from '../common/http/pages/pages.js';
 import { validInput } from '../common/validation/valid-input.js';
 import { WriteDraft } from '../outreach/attempts.input.js';
-import { NextAngle } from '../outreach/writing/next-angle.service.js';
 import { WriteDraftService } from '../outreach/writing/write-draft.service.js';
 import { draftInput } from './compose.fields.js';
-import { ComposeReader } from './readers/compose.reader.js';
+import { NewDraftReader } from './readers/new-draft.reader.js';
 import { composeNewPage } from './views/compose.view.js';
 
 /** From the person to an occasion, and from there to a draft: draft.pages.ts goes on with it. */
@@ -17,9 +16,8 @@ import { composeNewPage } from './views/compose.view.js';
 export class ComposePages {
   constructor(
     private readonly pages: Pages,
-    private readonly reader: ComposeReader,
+    private readonly reader: NewDraftReader,
     private readonly drafts: WriteDraftService,
-    private readonly angles: NextAngle,
   ) {}
 
   @Get()
@@ -45,8 +43,7 @@ export class ComposePages {
     account: Account,
     asked: { fields: Fields; problem: FormProblem | null },
   ): Promise<Page> {
-    const facts = await this.reader.person(account, textOf(asked.fields, 'to') ?? '');
-    const angle = await this.angles.of(account, facts.contact);
-    return composeNewPage(this.pages.voice(reply), { ...asked, facts, angle, account });
+    const facts = await this.reader.read(account, asked.fields);
+    return composeNewPage(this.pages.voice(reply), { ...asked, facts, account });
   }
 }

@@ -95,7 +95,7 @@ export class DraftPages {
     account: Account,
     asked: { id: string; fields?: Fields; tune?: Fields; problem?: FormProblem },
   ): Promise<Page> {
-    const draft = await this.reader.draft(account, asked.id);
+    const draft = await this.reader.compose(account, asked.id);
     const voice = this.pages.voice(reply);
     return isUnderWay(draft) ? underWayPage(voice, draft) : composePage(voice, { ...asked, draft, account });
   }

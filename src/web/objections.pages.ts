@@ -34,7 +34,7 @@ export class ObjectionsPages {
       },
       done: () => this.pages.redirect(reply, `/compose/${id}`, { code: 'draft-saved' }),
       again: async (problem) => {
-        const draft = await this.reader.draft(account, id);
+        const draft = await this.reader.compose(account, id);
         return composePage(this.pages.voice(reply), { draft, account, fields, problem });
       },
     });

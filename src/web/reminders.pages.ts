@@ -1,4 +1,4 @@
-import { Body, Controller, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.entity.js';
 import { CurrentAccount } from '../common/http/current-account.js';
@@ -10,6 +10,7 @@ import { RemindersService } from '../reminders/reminders.service.js';
 import { laterDay } from './later.fields.js';
 import { PersonPage } from './person.page.js';
 import { reminderInput } from './reminder.fields.js';
+import { newReminderPage } from './views/reminder.view.js';
 
 /** Things to do on a day: noted, done, put off. */
 @Controller()
@@ -20,9 +21,16 @@ export class RemindersPages {
     private readonly reminders: RemindersService,
   ) {}
 
+  /** A note for a day, `on`, that is about nobody in particular. */
+  @Get('reminders/new')
+  async showNew(@Query() query: Fields, @Res() reply: FastifyReply): Promise<void> {
+    await this.pages.show(reply, newReminderPage(this.pages.voice(reply), { on: textOf(query, 'on') }));
+  }
+
   @Post('reminders')
   async promise(@CurrentAccount() account: Account, @Body() fields: Fields, @Res() reply: FastifyReply): Promise<void> {
-    const id = textOf(fields, 'contactId') ?? '';
+    const id = textOf(fields, 'contactId');
+    if (id === null) return this.note(account, fields, reply);
     await this.pages.submit(reply, {
       act: async () => this.reminders.create(account, await validInput(CreateReminder, reminderInput(fields))),
       done: () => this.pages.redirect(reply, `/people/${id}`, { code: 'promised' }),
@@ -77,6 +85,16 @@ export class RemindersPages {
     await this.reminders.snooze(account, id, until);
     const params = { day: voice.shortDay(until) };
     await this.pages.redirect(reply, this.backOf(fields), { code: 'snoozed', params });
+  }
+
+  /** Without a person its words are all there is. */
+  private async note(account: Account, fields: Fields, reply: FastifyReply): Promise<void> {
+    const asked = { ...reminderInput(fields), kind: 'own', text: textOf(fields, 'text') ?? '' };
+    await this.pages.submit(reply, {
+      act: async () => this.reminders.create(account, await validInput(CreateReminder, asked)),
+      done: ({ dueOn }) => this.pages.redirect(reply, `/calendar?d=${dueOn}`, { code: 'promised' }),
+      again: (problem) => newReminderPage(this.pages.voice(reply), { on: null, fields, problem }),
+    });
   }
 
   private backOf(fields: Fields): string {

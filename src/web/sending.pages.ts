@@ -97,7 +97,7 @@ export class SendingPages {
   ): Promise<Page> {
     return composePage(this.pages.voice(reply), {
       ...asked,
-      draft: await this.reader.draft(account, asked.id),
+      draft: await this.reader.compose(account, asked.id),
       account,
     });
   }

@@ -34,7 +34,7 @@ export class SuggestionPages {
       },
       done: () => this.pages.redirect(reply, `/compose/${id}`, { code: 'draft-inserted' }),
       again: async (problem) => {
-        const draft = await this.reader.draft(account, id);
+        const draft = await this.reader.compose(account, id);
         return composePage(this.pages.voice(reply), { draft, account, fields, problem });
       },
     });

@@ -85,6 +85,7 @@ import { IncomingReader } from './readers/incoming.reader.js';
 import { MailNewsReader } from './readers/mail-news.reader.js';
 import { AttemptMailsReader } from './readers/attempt-mails.reader.js';
 import { ComposeReader } from './readers/compose.reader.js';
+import { NewDraftReader } from './readers/new-draft.reader.js';
 import { DraftLetterReader } from './readers/draft-letter.reader.js';
 import { DuplicatesReader } from './readers/duplicates.reader.js';
 import { DeliveryReader } from './readers/delivery.reader.js';
@@ -177,6 +178,7 @@ import { WelcomePages } from './welcome.pages.js';
     MailNewsReader,
     ComposeReader,
     DraftLetterReader,
+    NewDraftReader,
     DeliveryReader,
     DueReader,
     DuplicatesReader,

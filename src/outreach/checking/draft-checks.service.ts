@@ -6,6 +6,7 @@ import { localDateOf } from '../../common/zoned-time.js';
 import type { HeldSlot } from '../../slots/held-slot.entity.js';
 import type { Attempt } from '../attempt.entity.js';
 import type { DraftCheck } from '../domain/checks/draft-hint.js';
+import type { OfferedTime } from '../domain/checks/offered-time.js';
 import {
   checkDraft,
   checkRead,
@@ -30,11 +31,16 @@ export class DraftChecks {
     private readonly clock: Clock,
   ) {}
 
-  /** A stored message. Days count as long as it is a draft: those of a message that is on its way pass by themselves. */
-  of(place: WriterPlace, attempt: Attempt, slots: readonly HeldSlot[]): Promise<readonly DraftCheck[]> {
-    const draft = draftOf(attempt);
+  /** A stored message. Days and times count as long as it is a draft: those of a message that is on its way pass. */
+  of(
+    place: WriterPlace,
+    attempt: Attempt,
+    slots: readonly HeldSlot[],
+    times: readonly OfferedTime[] = [],
+  ): Promise<readonly DraftCheck[]> {
+    const draft = { ...draftOf(attempt), times };
     if (attempt.state !== 'drafted')
-      return Promise.resolve(checkDraft(draft, this.catalogue.checkWords[draft.language]));
+      return Promise.resolve(checkDraft(draftOf(attempt), this.catalogue.checkWords[attempt.language]));
     const days = slots.map(({ startAt, timeZone }) => localDateOf(new Date(startAt), timeZone));
     return this.ofText(place, draft, days);
   }

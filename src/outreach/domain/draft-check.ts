@@ -6,8 +6,11 @@ import { type DraftCheck, hint } from './checks/draft-hint.js';
 import { checkGreeting } from './checks/greeting-name.js';
 import { checkLength } from './checks/length.js';
 import { type Letter, readLetter } from './checks/letter.js';
+import type { OfferedTime } from './checks/offered-time.js';
 import { checkPlaceholders } from './checks/placeholders.js';
 import { checkQuestions } from './checks/questions.js';
+import { checkTaken } from './checks/taken-time.js';
+import { checkTheirNight } from './checks/their-night.js';
 import { checkTone } from './checks/tone.js';
 import { checkWayOut } from './checks/way-out.js';
 
@@ -25,6 +28,8 @@ export interface DraftToCheck {
   readonly formAssumed: boolean;
   /** Left out: days are not looked at. */
   readonly days?: DaysToCheck | undefined;
+  /** The times that the message holds for its reader. */
+  readonly times?: readonly OfferedTime[] | undefined;
 }
 
 /**
@@ -60,7 +65,7 @@ export function readDraft(text: string, words: CheckWords): ReadDraft {
  * @example checkRead(draft, readDraft(draft.text, words))
  */
 export function checkRead(draft: DraftToCheck, { letter, words }: ReadDraft): readonly DraftCheck[] {
-  const { text, kind, form, days } = draft;
+  const { text, kind, form, days, times = [] } = draft;
   return [
     ...checkPlaceholders(text, draft.aside ?? ''),
     ...checkGreeting(letter, words),
@@ -70,6 +75,8 @@ export function checkRead(draft: DraftToCheck, { letter, words }: ReadDraft): re
     ...checkLength(text),
     ...checkForm(letter, words, form),
     ...(days ? checkDays(letter, words, kind, days) : []),
+    ...checkTaken(text, times),
+    ...checkTheirNight(text, times),
     ...(draft.formAssumed ? [hint('form-assumed', { params: { form } })] : []),
   ];
 }

@@ -29,3 +29,16 @@ export function channelFor(situation: Situation): Channel {
   if (situation === 'call') return 'call';
   return situation === 'video-call' ? 'video' : 'email';
 }
+
+/** They ask for a coffee, whichever way they go out. */
+const coffees: readonly Situation[] = ['coffee', 'coffee-in-town', 'new-date'];
+
+/**
+ * By what one will talk if the answer is a yes: over a coffee, by voice, or the way the message goes. Never throws.
+ * Source: product.md, "Defaults". Example: `talkChannel('coffee', 'call')` is `coffee`.
+ */
+export function talkChannel(situation: Situation, channel: Channel): Channel {
+  if (coffees.includes(situation)) return 'coffee';
+  const own = channelFor(situation);
+  return own === 'email' ? channel : own;
+}

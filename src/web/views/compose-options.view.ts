@@ -1,15 +1,16 @@
 import type { Account } from '../../accounts/account.entity.js';
 import { type Fields, textOf } from '../../common/http/pages/form.js';
 import type { Voice } from '../../common/voice/voice.js';
-import { localDateOf, localTimeOf } from '../../common/zoned-time.js';
 import { proposeForm } from '../../contacts/domain/form-proposal.js';
 import { channels, forms, languages } from '../../contacts/domain/words.js';
-import type { OfferedSlot } from '../../outreach/attempt-details.service.js';
+import type { OfferedSlot } from '../../outreach/attempt-times.service.js';
 import { channelFor } from '../../outreach/domain/situation-choice.js';
-import { noteSituations, type Situation } from '../../outreach/domain/words.js';
-import { OFFERED_DAYS, templateOption, templateOf } from '../compose.fields.js';
+import { isNote, noteSituations, type Situation } from '../../outreach/domain/words.js';
+import { templateOption, templateOf } from '../compose.fields.js';
+import type { Span } from '../../slots/domain/free-slots.js';
 import type { Recipient } from '../readers/recipient.reader.js';
 import { offerChoice } from './bring.view.js';
+import { composeTimes } from './compose-times.view.js';
 import { nameOf } from './person-words.view.js';
 import { optionsOf } from './options.view.js';
 
@@ -45,6 +46,8 @@ interface Asked {
     readonly offerId?: string | null;
   };
   readonly slots?: readonly OfferedSlot[];
+  /** Times that could be offered. */
+  readonly free: readonly Span[];
 }
 
 /** What the form offers; the offers stand in it only where the shelf has something for this person. */
@@ -82,8 +85,7 @@ export function composeOptions(voice: Voice, asked: Asked): ComposeOptions {
       voice.say(`word.channel.${channel}`),
     ),
     city: now('city', null),
-    days: OFFERED_DAYS.map((number) => dayOf(voice, number, asked)),
-    today: voice.today,
+    times: composeTimes(voice, { contact, account, fields, slots: asked.slots ?? [], free: asked.free }),
     open: isOpen(situation, asked),
   };
 }
@@ -96,6 +98,7 @@ function templateGroup(voice: Voice, asked: Asked): object[] {
     label: voice.say('templates.choice-one', { name, situation: voice.say(`word.situation.${situation}`) }),
     chosen: id === present,
     about: ABOUT[situation],
+    isNote: isNote(situation),
   }));
   return options.length === 0 ? [] : [{ label: voice.say('templates.choice'), options }];
 }
@@ -115,33 +118,13 @@ function groupsOf(voice: Voice, chosen: Situation | null): object[] {
       label: voice.say(`word.situation.${value}`),
       chosen: value === chosen,
       about: ABOUT[value],
+      isNote: isNote(value),
     }));
     return { label: voice.say(`compose.group-${group}`), options };
   });
 }
 
-/** The times that are held, or as sent. */
-function dayOf(voice: Voice, number: number, { fields, slots, account }: Asked): object {
-  const slot = slots?.[number - 1];
-  const zone = account.timeZone;
-  const held = slot && {
-    day: localDateOf(new Date(slot.start), zone),
-    from: localTimeOf(new Date(slot.start), zone),
-    until: localTimeOf(new Date(slot.end), zone),
-  };
-  return {
-    number,
-    label: voice.say(`compose.day-${number}`),
-    day: textOf(fields, `day${number}`) ?? held?.day,
-    from: textOf(fields, `from${number}`) ?? held?.from,
-    until: textOf(fields, `until${number}`) ?? held?.until,
-  };
-}
-
-/** City, days, language and way are folded away until one of them matters. */
-function isOpen(situation: Situation, { fields, slots }: Asked): boolean {
-  const given = ['city', 'day1', 'from1', 'until1', 'day2', 'from2', 'until2'].some(
-    (name) => textOf(fields, name) !== null,
-  );
-  return situation === 'coffee-in-town' || given || (slots?.length ?? 0) > 0;
+/** City, language and way are folded away until one of them matters. */
+function isOpen(situation: Situation, { fields }: Asked): boolean {
+  return situation === 'coffee-in-town' || textOf(fields, 'city') !== null;
 }

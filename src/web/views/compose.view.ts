@@ -4,10 +4,10 @@ import { textOf } from '../../common/http/pages/form.js';
 import type { Page } from '../../common/http/pages/pages.js';
 import type { Voice } from '../../common/voice/voice.js';
 import { shortName } from '../../contacts/domain/full-name.js';
-import type { Angle } from '../../outreach/domain/angle.js';
 import { MOST_WORDS } from '../../outreach/domain/checks/length.js';
 import { isNote } from '../../outreach/domain/words.js';
-import type { DraftFacts } from '../readers/compose.reader.js';
+import type { ComposeFacts, DraftFacts } from '../readers/compose.reader.js';
+import type { NewDraftFacts } from '../readers/new-draft.reader.js';
 import type { Recipient } from '../readers/recipient.reader.js';
 import { angleWords } from './angle.view.js';
 import { originFields } from '../compose.fields.js';
@@ -20,19 +20,20 @@ import { sendingView } from './sending.view.js';
 
 export function composeNewPage(
   voice: Voice,
-  asked: { facts: Recipient; fields: Fields; problem: FormProblem | null; account: Account; angle: Angle },
+  asked: { facts: NewDraftFacts; fields: Fields; problem: FormProblem | null; account: Account },
 ): Page {
-  const { facts, fields, account, angle } = asked;
-  const name = nameOf(voice, facts.contact);
-  const title = titleOf(voice, facts);
+  const { facts, fields, account } = asked;
+  const { recipient, free, angle } = facts;
+  const name = nameOf(voice, recipient.contact);
+  const title = titleOf(voice, recipient);
   const given = textOf(fields, 'situation');
   const chosen = { situation: angle.situation, ...(given === null ? { channel: angle.channel } : {}) };
-  const options = composeOptions(voice, { recipient: facts, account, fields, chosen });
+  const options = composeOptions(voice, { recipient, account, fields, chosen, free });
   const hidden = originFields.filter((field) => field !== 'offerId' || options.offers === null);
   const origin = hidden.map((field) => ({ name: field, value: textOf(fields, field) }));
   const hint = given === null ? angleWords(voice, angle) : null;
   const view = {
-    personId: facts.contact.id,
+    personId: recipient.contact.id,
     name,
     title,
     options: { ...options, hint },
@@ -43,7 +44,7 @@ export function composeNewPage(
 }
 
 interface ComposeAsked {
-  readonly draft: DraftFacts;
+  readonly draft: ComposeFacts;
   readonly account: Account;
   /** The text as it was sent, when it has to be corrected. */
   readonly fields?: Fields;
@@ -72,6 +73,7 @@ export function composePage(voice: Voice, asked: ComposeAsked): Page {
       fields: tune ?? {},
       chosen: { ...attempt, ...draft.origin },
       slots: draft.slots,
+      free: draft.free,
     }),
     subject: fields ? textOf(fields, 'subject') : attempt.subject,
     body: fields ? textOf(fields, 'body') : attempt.body,

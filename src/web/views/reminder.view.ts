@@ -1,6 +1,7 @@
 import type { Fields, FormProblem } from '../../common/http/pages/form.js';
 import { textOf } from '../../common/http/pages/form.js';
 import type { Page } from '../../common/http/pages/pages.js';
+import { isLocalDate } from '../../common/local-date.js';
 import type { Voice } from '../../common/voice/voice.js';
 import type { Contact } from '../../contacts/contact.entity.js';
 import { recurrenceWords } from '../../reminders/recurrence-words.js';
@@ -14,6 +15,17 @@ interface Asked {
   readonly revision: string;
   readonly fields?: Fields;
   readonly problem?: FormProblem;
+}
+
+/** A note for a day, about nobody in particular. */
+export function newReminderPage(
+  voice: Voice,
+  { on, fields, problem }: { readonly on: string | null; readonly fields?: Fields; readonly problem?: FormProblem },
+): Page {
+  const title = voice.say('reminder.new');
+  const dueOn = isLocalDate(on) && on > voice.today ? on : voice.today;
+  const form = reminderForm(voice, { fields: fields ?? { dueOn }, problem });
+  return { name: 'reminder-new', title, place: 'calendar', view: { title, form, day: dueOn, problem } };
 }
 
 /** One reminder: its words, its day, whether it comes again. */

@@ -14,7 +14,7 @@ export function tripWalkPage(
   }: { readonly step: WalkStep; readonly account: Account; readonly fields?: Fields; readonly problem?: FormProblem },
 ): Page {
   const { trip, draft, place, count } = step;
-  const { view, title } = composePage(voice, { ...asked, draft });
+  const { view, title } = composePage(voice, { ...asked, draft: { ...draft, free: [] } }); // no times are chosen here
   const isLast = place === count;
   return {
     name: 'trip-walk',

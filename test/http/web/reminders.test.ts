@@ -61,6 +61,25 @@ describe('reminders on pages', () => {
     expect(await open()).toEqual([]);
   });
 
+  it('a note for a day needs no person: it stands on that day and is taken back with one tap', async () => {
+    expect(await page('/calendar?d=2026-11-27')).toContain('/reminders/new?on&#x3D;2026-11-27');
+    expect(await page('/reminders/new?on=2026-11-27')).toContain('value="2026-11-27"');
+    const fields = { text: 'Zeugnisse einscannen', dueOn: '2026-11-27', recurrence: 'once', leadDays: '0' };
+    const noted = await followed('/reminders', fields);
+    expect(noted).toContain('Vorgemerkt.');
+    expect(noted).toContain('Zeugnisse einscannen');
+    expect(await open()).toMatchObject([{ kind: 'own', contactId: null, dueOn: '2026-11-27' }]);
+    await followed(/action="(\/undo\/[^"]+)"/.exec(noted)?.[1] ?? '');
+    expect(await open()).toEqual([]);
+  });
+
+  it('a note for a day without words comes back with a sentence beside the field', async () => {
+    const answer = await owner.visitor.submit('/reminders', { text: ' ', dueOn: '2026-11-27' });
+    expect([answer.statusCode, answer.body]).toEqual([422, expect.stringContaining('Ein paar Worte genügen.')]);
+    expect(answer.body).toContain('value="2026-11-27"');
+    expect(await open()).toEqual([]);
+  });
+
   it('wait until another day', async () => {
     await note({});
     const [reminder] = await open();

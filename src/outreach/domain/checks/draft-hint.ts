@@ -16,6 +16,8 @@ export type DraftCheckCode =
   | 'holiday'
   | 'weekend'
   | 'wrong-weekday'
+  | 'time-taken'
+  | 'time-at-night'
   | 'form-assumed';
 
 /** A part of a text. Unit: UTF-16 code units, as every string of a page or a program counts them. */
