@@ -47,6 +47,7 @@ export class OwnCalendarService {
     const pushTo = input.pushTo ?? null;
     assertThere(calendars, input.busy, pushTo);
     await this.unitOfWork.run(async () => {
+      await this.calendarAccounts.findForChange(account.id, id); // a double click subscribes once
       await this.chooseBusy(account.id, id, calendars, input.busy);
       await this.meetings.moveTo(account.id, id, { pushTo, events: input.events ?? 'stay' });
     });

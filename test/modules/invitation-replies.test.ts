@@ -139,6 +139,16 @@ describe.each(engines)('answers of calendars on %s', (engine) => {
     expect(await world.person(account, meeting)).toMatchObject({ response: 'needs-action', news: null });
   });
 
+  it('an answer to a later number counts, even with the stamp of the answer before it (RFC 5546, 2.1.5)', async () => {
+    await fresh();
+    await world.invite(account, meeting);
+    await world.take(account, from('gmail-accepted.ics'));
+    await change(later);
+    await world.invite(account, meeting);
+    await world.take(account, from('thunderbird-declined.ics', { seq: 1 }));
+    expect((await now()).people).toMatchObject([{ response: 'declined' }]);
+  });
+
   it('a stamp that lies far ahead makes no later answer an old one', async () => {
     await fresh();
     await world.invite(account, meeting);

@@ -37,7 +37,9 @@ export class ToldNotes {
     if (isAnew) await this.meetings.respond(meeting.accountId, { meetingId: meeting.id, contactId, response: NOT_YET });
     const told = { ...said, method, told: toldOf(meeting), state: 'waiting', updatedAt: at } as const;
     if (before) {
-      await this.store.update({ ...before, ...told, sentAt: isAnew ? null : before.sentAt });
+      // an answer to the new number counts, whatever clock stamped the one before it (RFC 5546, 2.1.5)
+      const repliedAt = said.sequence > before.sequence ? null : before.repliedAt;
+      await this.store.update({ ...before, ...told, repliedAt, sentAt: isAnew ? null : before.sentAt });
     } else {
       const { accountId, id: meetingId } = meeting;
       const first = { id: newId(now), accountId, meetingId, sentAt: null, repliedAt: null, createdAt: at };

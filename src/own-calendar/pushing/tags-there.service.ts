@@ -45,6 +45,7 @@ export class TagsThere {
     const { responses, url } = await this.client.ask(signIn, message);
     return new Map(
       responses.flatMap((response): [string, string | null][] => {
+        if (!URL.canParse(response.href, url)) return []; // of nobody we asked for
         const path = pathOf(new URL(response.href, url).href);
         const tag = textOf(propOf(response, dav('getetag')));
         if (tag !== null) return [[path, strongTag(tag)]];
