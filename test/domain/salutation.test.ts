@@ -67,6 +67,7 @@ describe('R20: title and name rules ("Frau Dr. ..."), neutral greeting when gend
     ['half a name', { givenName: 'der mit dem Fahrradhelm' }, 'sie', 'de', 'Guten Tag,'],
     ['half a name under du', { givenName: 'Der mit dem Fahrradhelm' }, 'du', 'de', 'Hallo,'],
     ['the sound engineer, Anna?', { givenName: 'die Tontechnikerin, Anna?' }, 'du', 'de', 'Hallo,'],
+    ['a name in doubt, whatever the sign for it', { nickname: 'Ana؟', givenName: 'ليلى？' }, 'du', 'de', 'Hallo,'],
     ['a woman in English', { ...eva }, 'sie', 'en', 'Dear Ms Beispiel,'],
     ['a man in English', { ...tom }, 'sie', 'en', 'Dear Mr Muster,'],
     ['a doctor in English', { ...eva, honorific: 'Dr.' }, 'sie', 'en', 'Dear Dr Beispiel,'],

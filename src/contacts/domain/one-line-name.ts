@@ -37,6 +37,6 @@ type Names = Pick<OneLineName, 'givenName' | 'familyName'>;
 function namesOf(name: string, isFormal: boolean): Names | null {
   const [first = '', ...rest] = name.split(' ');
   if (rest.length === 0) return isFormal && sayableFamilyName(name) ? { givenName: null, familyName: name } : null;
-  const isDescription = /[,?]/.test(name) || sayableName(name) === '' || sayableFamilyName(rest.join(' ')) === '';
+  const isDescription = /[,?？؟]/.test(name) || sayableName(name) === '' || sayableFamilyName(rest.join(' ')) === '';
   return isDescription ? null : { givenName: first, familyName: rest.join(' ') };
 }

@@ -16,8 +16,8 @@ const EMOJIS = /[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}
 const TRAILING_DEGREES =
   /(?:\s+(?:MBA|MSc|M\.\s?Sc\.?|BSc|B\.\s?Sc\.?|M\.\s?A\.|B\.\s?A\.|LL\.?M\.?|PhD|Ph\.\s?D\.?|CFA|PMP|PhDc))+$/u;
 /** "Anna?", "<b>Eve</b>": looked for before tidying takes them away. */
-const UNSURE_OR_MARKUP = /[?!<>{}]/u;
-const NO_NAME_HAS = /[\d?!:;"„“<>{}[\]()=/\\@#%*_]/u;
+const UNSURE_OR_MARKUP = /[?？؟!！<>{}]/u;
+const NO_NAME_HAS = /[\d?？؟!！…。:;"„“<>{}[\]()=/\\@#%*_]/u;
 /** "'t Hooft" does too. */
 const BEGINS_LIKE_A_NAME = /^['’ʼ]?\p{L}/u;
 const PARTICLES = new Set(
