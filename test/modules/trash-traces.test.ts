@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CollectionsService } from '../../src/collections/collections.service.js';
 import { Database } from '../../src/common/database/database.js';
 import { rows } from '../../src/common/database/sql.js';
 import { DigestService } from '../../src/digest/digest.service.js';
@@ -89,7 +90,21 @@ describe('"delete for good" leaves no trace in the database file after the purge
     expect(integrity?.integrity_check).toBe('ok');
   });
 
-  it('for hundreds of people of all sizes between those who stay, whose pages were split and joined many times', async () => {
+  it('for somebody whom a phone put, with a card and an address that tell who they are', async () => {
+    const lines = [`N:${FAMILY};${NAME};;;`, `FN:${NAME} ${FAMILY}`, `UID:${PROMISE}`, `EMAIL:${MAIL}@example.org`];
+    const more = [`NOTE:${NOTES}`, `TITLE:${ROLE}`, `X-ODD:${SUMMARY}`];
+    const text = ['BEGIN:VCARD', 'VERSION:3.0', ...lines, ...more, 'END:VCARD', ''].join('\r\n');
+    const collections = app.get(CollectionsService);
+    const known = { ifMatch: null, ifNoneMatch: null };
+    const { item } = await collections.put(owner.account, 'people', { name: `${NAME}.vcf`, text }, known);
+    expect(found()).toEqual(canaries);
+    await collections.remove(owner.account, 'people', `${NAME}.vcf`, known);
+    expect((await owner.api.post(`/contacts/${item.id}/purge`)).statusCode).toBe(204);
+    expect(found()).toEqual([]);
+  });
+
+  // each round splits and joins other pages: one in some twenty leaves a copy of a name in the unused part of a page
+  it.each([1, 2, 3])('for hundreds of people of all sizes between those who stay, round %i', async () => {
     const crowd = Array.from({ length: 400 }, (_, index) =>
       aContact(owner.account, { givenName: `${NAME}${index}`, notes: `${NOTES} `.repeat(1 + ((index * 37) % 211)) }),
     );

@@ -8,7 +8,8 @@ import { stopwatch } from '../../common/stopwatch.js';
 import { isSameHouse } from '../domain/same-house.js';
 import { CaldavEnded } from './caldav-ended.js';
 import { type DavResponse, multistatusOf } from './multistatus.js';
-import { NotXml, readXml } from './read-xml.js';
+import { NotXml } from '../../common/xml/read-xml-text.js';
+import { readXml } from './read-xml.js';
 
 /** Whom the server knows, and for whose server the password was given. */
 export interface DavSignIn {

@@ -1,4 +1,4 @@
-import { escapeXml } from './xml-element.js';
+import { escapeXml } from '../../common/xml/xml-element.js';
 
 const NAMESPACES = 'xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav" xmlns:s="http://calendarserver.org/ns/"';
 const DECLARATION = '<?xml version="1.0" encoding="utf-8"?>';

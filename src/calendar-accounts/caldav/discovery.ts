@@ -2,7 +2,7 @@ import { CaldavEnded } from './caldav-ended.js';
 import type { CaldavClient, DavSignIn } from './caldav-client.js';
 import { propfindBody } from './dav-bodies.js';
 import { type DavResponse, propOf } from './multistatus.js';
-import { caldav, childOf, childrenOf, dav, textOf, type XmlElement } from './xml-element.js';
+import { caldav, childOf, childrenOf, dav, textOf, type XmlElement } from '../../common/xml/xml-element.js';
 
 /** A calendar that the user has there. */
 export interface FoundCalendar {

@@ -1,4 +1,4 @@
-import { childOf, childrenOf, dav, textOf, type XmlElement } from './xml-element.js';
+import { childOf, childrenOf, dav, textOf, type XmlElement } from '../../common/xml/xml-element.js';
 
 /** What a server says about one thing (RFC 4918, 14.24). */
 export interface DavResponse {

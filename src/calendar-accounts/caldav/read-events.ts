@@ -3,7 +3,7 @@ import { CaldavEnded } from './caldav-ended.js';
 import { type CaldavClient, type DavSignIn, refusalOf } from './caldav-client.js';
 import { eventsQueryBody, propfindBody } from './dav-bodies.js';
 import { type DavResponse, propOf } from './multistatus.js';
-import { calendarServer, caldav, dav, textOf } from './xml-element.js';
+import { calendarServer, caldav, dav, textOf } from '../../common/xml/xml-element.js';
 
 export interface EventsWish {
   /** Of the calendar. */

@@ -44,6 +44,8 @@ import { AttemptMail } from '../../outreach/attempt-mail.entity.js';
 import { BusyCalendar } from '../../busy-calendars/busy-calendar.entity.js';
 import { BusyMonth } from '../../busy-calendars/busy-month.entity.js';
 import { CalendarAccount } from '../../calendar-accounts/calendar-account.entity.js';
+import { Collection } from '../../collections/collection.entity.js';
+import { CollectionFile } from '../../collections/collection-file.entity.js';
 import { CalendarVersion } from '../../calendar/calendar-version.entity.js';
 import { Invitation } from '../../invitations/invitation.entity.js';
 import { InvitationReply } from '../../invitations/invitation-reply.entity.js';
@@ -63,6 +65,8 @@ export const entities = [
   BusyMonth,
   CalendarAccount,
   CalendarVersion,
+  Collection,
+  CollectionFile,
   Change,
   Contact,
   ContactExtras,

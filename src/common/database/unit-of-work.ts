@@ -22,6 +22,7 @@ export class UnitOfWork {
   private last: Promise<unknown> = Promise.resolve();
   /** True at the start: a process that was killed may have left its log behind. */
   private logMayHoldDeleted = true;
+  private pagesMayHoldDeleted = false;
 
   constructor(private readonly database: Database) {}
 
@@ -34,18 +35,20 @@ export class UnitOfWork {
   }
 
   /**
-   * After deleting for good: what SQLite's log (the -wal file) still repeats of it goes too, in turn with the units of
-   * work. While somebody reads an older state it can't; then the next call does it. Elsewhere there is nothing to do.
+   * After deleting for good: what SQLite's pages and its log (the -wal file) still repeat of it goes too, in turn with the
+   * units of work. While somebody reads an older state it can't; then the next call does it. Elsewhere there is nothing to do.
    */
   shrinkLog(): Promise<void> {
     this.logMayHoldDeleted = true;
+    this.pagesMayHoldDeleted = true;
     return this.shrinkLogIfNeeded();
   }
 
   /** The same, if the last try did not succeed, or nobody has tried since the start. */
   async shrinkLogIfNeeded(): Promise<void> {
-    if (this.database.engine === 'postgres' || !this.logMayHoldDeleted) return;
+    if (this.database.engine === 'postgres' || !(this.logMayHoldDeleted || this.pagesMayHoldDeleted)) return;
     const turn = this.last.then(async () => {
+      if (this.pagesMayHoldDeleted) this.pagesMayHoldDeleted = !(await this.database.rewritePages());
       this.logMayHoldDeleted = !(await this.database.truncateLog());
     });
     this.last = turn.catch(() => undefined);

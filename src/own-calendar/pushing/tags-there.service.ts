@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CaldavClient, type DavSignIn } from '../../calendar-accounts/caldav/caldav-client.js';
 import { tagsMultigetBody } from '../../calendar-accounts/caldav/dav-bodies.js';
 import { propOf } from '../../calendar-accounts/caldav/multistatus.js';
-import { dav, textOf } from '../../calendar-accounts/caldav/xml-element.js';
+import { dav, textOf } from '../../common/xml/xml-element.js';
 import { chunked } from '../../common/chunked.js';
 import { stopwatch } from '../../common/stopwatch.js';
 import type { PushedEvent } from '../pushed-event.entity.js';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { conditionsOf, multistatusOf, propOf } from '../../../src/calendar-accounts/caldav/multistatus.js';
-import { NotXml, readXml } from '../../../src/calendar-accounts/caldav/read-xml.js';
-import { caldav, childOf, dav, textOf } from '../../../src/calendar-accounts/caldav/xml-element.js';
+import { readXml } from '../../../src/calendar-accounts/caldav/read-xml.js';
+import { NotXml } from '../../../src/common/xml/read-xml-text.js';
+import { caldav, childOf, dav, textOf } from '../../../src/common/xml/xml-element.js';
 
 const read = (text: string) => readXml(Buffer.from(text));
 

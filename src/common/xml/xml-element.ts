@@ -1,4 +1,4 @@
-/** An element of an XML document, by its namespace: which prefix a server chooses means nothing (RFC 4918, 14). */
+/** An element of an XML document, by its namespace: which prefix was chosen means nothing (RFC 4918, 14). */
 export interface XmlElement {
   /** `{DAV:}href` */
   readonly name: string;
@@ -9,9 +9,10 @@ export interface XmlElement {
   readonly text: string;
 }
 
-/** The namespaces of RFC 4918 and RFC 4791, and the one of the older collection tag. */
+/** The namespaces of RFC 4918, RFC 4791 and RFC 6352, and the one of the older collection tag. */
 export const dav = (local: string): string => `{DAV:}${local}`;
 export const caldav = (local: string): string => `{urn:ietf:params:xml:ns:caldav}${local}`;
+export const carddav = (local: string): string => `{urn:ietf:params:xml:ns:carddav}${local}`;
 export const calendarServer = (local: string): string => `{http://calendarserver.org/ns/}${local}`;
 
 /** The first child of that name; null without one. Never throws. */
@@ -29,11 +30,21 @@ export function textOf(element: XmlElement | null): string | null {
   return element?.text.trim() || null;
 }
 
+/** Characters that no document may hold, in whatever spelling (XML 1.0, 2.2). */
+const NO_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
 /**
- * A text as it may stand in a document (XML 1.0, 2.4). Never throws.
+ * A text as it may stand in a document (XML 1.0, 2.4); what no document can hold is left out. A carriage return goes as a
+ * reference: readers turn a bare one into a line feed (2.11). Never throws.
  *
  * @example escapeXml('a < b & c') // 'a &lt; b &amp; c'
  */
 export function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return text
+    .replace(NO_CHARACTERS, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('\r', '&#13;');
 }

@@ -9,6 +9,8 @@ declare module 'sax' {
   }
 
   class SAXParser {
+    /** Of the tag that is being read: looked at, never written. */
+    readonly attribList: readonly unknown[];
     onerror: (error: Error) => void;
     ondoctype: (doctype: string) => void;
     onopentag: (tag: QualifiedTag) => void;
