@@ -26,6 +26,7 @@ import { Calendar1796120580000 } from './20261201102300-calendar.js';
 import { CalendarVersions1796120640000 } from './20261201102400-calendar-versions.js';
 import { CalendarFeeds1796120700000 } from './20261201102500-calendar-feeds.js';
 import { InvitationsTold1796120760000 } from './20261201102600-invitations-told.js';
+import { Collections1796120820000 } from './20261201102700-collections.js';
 
 /** In order; new ones at the end. What has been released is never changed. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -56,4 +57,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CalendarVersions1796120640000,
   CalendarFeeds1796120700000,
   InvitationsTold1796120760000,
+  Collections1796120820000,
 ];

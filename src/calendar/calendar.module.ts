@@ -12,6 +12,6 @@ import { MeetingFiles } from './meeting-files.service.js';
 @Module({
   imports: [AccountsModule, ContactsModule, MeetingsModule],
   providers: [FeedsStore, FeedQuery, FeedWords, FeedContent, FeedsService, MeetingFiles],
-  exports: [FeedsService, MeetingFiles],
+  exports: [FeedsService, FeedWords, MeetingFiles],
 })
 export class CalendarModule {}

@@ -4,6 +4,7 @@ import { AccountsService } from '../accounts/accounts.service.js';
 import { addDays, type LocalDate } from '../common/local-date.js';
 import { instantOf } from '../common/zoned-time.js';
 import { nextBirthday } from '../contacts/domain/next-birthday.js';
+import { byMeeting } from './by-meeting.js';
 import { birthdayRule } from './domain/birthday-rule.js';
 import { dayAlarm, type FeedKind, type FeedShows, meetingAlarm, saysBirthdayTwice } from './domain/feed-shows.js';
 import { FeedWords, type Speech } from './feed-words.js';
@@ -112,17 +113,6 @@ export class FeedContent {
       file.print(dayEvent(days, this.words.ofBirthday(speech, person)));
     }
   }
-}
-
-/** By the meeting they take part in. Never throws. */
-export function byMeeting(people: readonly FeedAttendee[]): ReadonlyMap<string, readonly FeedAttendee[]> {
-  const groups = new Map<string, FeedAttendee[]>();
-  for (const person of people) {
-    const group = groups.get(person.meetingId);
-    if (group) group.push(person);
-    else groups.set(person.meetingId, [person]);
-  }
-  return groups;
 }
 
 function birthdayNear({ kind, birthday, dueOn }: FeedReminder): LocalDate | null {

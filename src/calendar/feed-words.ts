@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../common/config.js';
 import { type Locale, Texts } from '../common/text.js';
-import { fullName } from '../contacts/domain/full-name.js';
+import { fullName, type Named } from '../contacts/domain/full-name.js';
 import { initials } from './domain/initials.js';
-import type { FeedBirthday, FeedMeeting, FeedPerson, FeedReminder, FeedTrip } from './feed.query.js';
+import type { FeedBirthday, FeedMeeting, FeedReminder, FeedTrip } from './feed.query.js';
 import type { EventWords } from './ics/feed-event.js';
 
 /** The language of a calendar, and how much it says. */
@@ -31,7 +31,11 @@ export class FeedWords {
   }
 
   /** With a title of its own, the names stand below it. */
-  ofMeeting(speech: Speech, meeting: FeedMeeting, people: readonly FeedPerson[]): EventWords {
+  ofMeeting(
+    speech: Speech,
+    meeting: Pick<FeedMeeting, 'id' | 'title' | 'note' | 'place'>,
+    people: readonly Named[],
+  ): EventWords {
     const { locale } = speech;
     const all = people.map((person) => this.name(speech, person));
     const names = all.length > 1 ? joined[locale].format(all) : (all[0] ?? '');
@@ -44,7 +48,11 @@ export class FeedWords {
     return { summary: title ?? who, description, location: own(speech, meeting.place), url };
   }
 
-  ofReminder(speech: Speech, reminder: FeedReminder, person: FeedPerson | null): EventWords {
+  ofReminder(
+    speech: Speech,
+    reminder: Pick<FeedReminder, 'kind' | 'text'>,
+    person: (Named & { readonly id: string }) | null,
+  ): EventWords {
     const { locale } = speech;
     const [location, text] = [null, own(speech, reminder.text)];
     if (!person) {
@@ -69,7 +77,7 @@ export class FeedWords {
     return { summary, description, location: null, url: this.page(`/people/${person.id}`) };
   }
 
-  private name(speech: Speech, person: FeedPerson): string {
+  private name(speech: Speech, person: Named): string {
     const name = fullName(person);
     return speech.initials ? initials(name) : name;
   }

@@ -114,6 +114,29 @@ export class FeedQuery {
     return found.map(attendeeOf);
   }
 
+  /** Those of these ids, in no order; at most 500. */
+  async meetingsOf(accountId: string, ids: readonly string[]): Promise<FeedMeeting[]> {
+    if (ids.length === 0) return [];
+    const found = await this.read<MeetingRow>(
+      `select ${MEETING} from meetings where account_id = ? and id in (${placesFor(ids)})`,
+      [accountId, ...ids],
+    );
+    return found.map(meetingOf);
+  }
+
+  /** Who takes part in these meetings, without those in the trash; at most 500. */
+  async peopleOf(accountId: string, meetingIds: readonly string[]): Promise<FeedAttendee[]> {
+    if (meetingIds.length === 0) return [];
+    const found = await this.read<[...PersonRow, string]>(
+      `select ${PERSON}, meeting_people.meeting_id from meeting_people
+        join contacts on contacts.id = meeting_people.contact_id and contacts.deleted_at is null
+        where meeting_people.account_id = ? and meeting_people.meeting_id in (${placesFor(meetingIds)})
+        order by meeting_people.meeting_id, meeting_people.id`,
+      [accountId, ...meetingIds],
+    );
+    return found.map(attendeeOf);
+  }
+
   /** Open ones by their day, without those that a pause of their person silences. */
   async reminders(accountId: string): Promise<FeedReminder[]> {
     const silenced = silencedKinds.map(() => '?').join(', ');
@@ -154,6 +177,10 @@ export class FeedQuery {
   private async read<T extends readonly unknown[]>(sql: string, values: readonly SqlValue[]): Promise<T[]> {
     return (await rowArrays(this.unitOfWork.reader, sql, values)) as unknown[] as T[];
   }
+}
+
+function placesFor(ids: readonly string[]): string {
+  return ids.map(() => '?').join(', ');
 }
 
 function personOf(row: readonly [...PersonRow, ...unknown[]]): FeedPerson {

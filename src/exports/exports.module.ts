@@ -11,6 +11,6 @@ import { PeopleFiles } from './people-files.service.js';
 @Module({
   imports: [CalendarModule],
   providers: [AccountJson, AccountRowsQuery, ExportsService, PeopleFiles, PortablePeople, PortablePeopleQuery],
-  exports: [ExportsService],
+  exports: [ExportsService, PortablePeople],
 })
 export class ExportsModule {}

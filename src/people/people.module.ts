@@ -181,6 +181,7 @@ const movers: readonly (new (...args: never[]) => Mover)[] = [
     CoverageService,
     DuplicatesService,
     MergeService,
+    MovedThings,
     QuickLogService,
     TimelineService,
     UndoService,

@@ -113,6 +113,13 @@ export class RemindersService {
     });
   }
 
+  /** Not done after all: it stands on its day again, once; where it comes again, its next time stands already. */
+  reopen(accountId: string, id: string): Promise<Reminder> {
+    return this.change(accountId, id, (reminder) =>
+      reminder.state === 'done' ? { ...reminder, ...once, state: 'open', doneAt: null } : reminder,
+    );
+  }
+
   async snooze(account: Account, id: string, until: LocalDate): Promise<Reminder> {
     if (until <= this.clock.today(account.timeZone)) throw snoozeIntoThePast();
     return this.change(account.id, id, (reminder) => {

@@ -13,8 +13,18 @@ export class Budget {
   private steps = 0;
   private ofRule = 0;
   private foundOfRule = 0;
+  private foundOfAll = 0;
   /** Rules that were given up before their end. */
   cut = 0;
+
+  /**
+   * @param most steps of all rules together
+   * @param mostFound occurrences of all rules together
+   */
+  constructor(
+    private readonly most = STEPS_PER_FILE,
+    private readonly mostFound = Infinity,
+  ) {}
 
   nextRule(): void {
     this.ofRule = 0;
@@ -25,12 +35,13 @@ export class Budget {
   step(): void {
     this.steps += 1;
     this.ofRule += 1;
-    if (this.ofRule > STEPS_PER_RULE || this.steps > STEPS_PER_FILE) throw new BudgetSpent();
+    if (this.ofRule > STEPS_PER_RULE || this.steps > this.most) throw new BudgetSpent();
   }
 
   /** Throws BudgetSpent. */
   found(): void {
     this.foundOfRule += 1;
-    if (this.foundOfRule > FOUND_PER_RULE) throw new BudgetSpent();
+    this.foundOfAll += 1;
+    if (this.foundOfRule > FOUND_PER_RULE || this.foundOfAll > this.mostFound) throw new BudgetSpent();
   }
 }

@@ -21,29 +21,44 @@ interface Stretch {
 
 /** Changes are looked up once, so far around the time that is asked for. In ms. */
 const MARGIN_MS = 400 * 86_400_000;
+/** Files name no others (event-times.ts), but for what lasts long. */
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2300;
 /** Twice a year for three years; zones of Ramadan have four. */
 const MOST_CHANGES = 40;
 
 /**
- * The clock of an IANA zone. Within `from` to `to` (and 400 days around) it is a table, outside Temporal is asked. The zone has to be
+ * The clock of an IANA zone. Within `from` to `to` (and 400 days around) it is one table, outside one for each year. The zone has to be
  * one that isTimeZone knows: throws RangeError otherwise.
  *
  * @example zoneClock('Europe/Berlin', from, to).instantOf(Date.UTC(2026, 2, 29, 18)) // 2026-03-29T16:00Z
  */
 export function zoneClock(zone: string, from: number, to: number): WallClock {
-  const stretches = stretchesOf(zone, from - MARGIN_MS, to + MARGIN_MS);
+  const stretches = knownStretches(zone, from - MARGIN_MS, to + MARGIN_MS);
   const first = stretches[0]?.from ?? from;
   const last = to + MARGIN_MS;
   const day = 86_400_000;
   return {
     instantOf: (wall) =>
-      wall < first + day || wall > last - day ? exactInstant(wall, zone) : instantIn(stretches, wall),
-    wallOf: (instant) => (instant < first || instant > last ? exactWall(instant, zone) : wallIn(stretches, instant)),
+      wall < first + day || wall > last - day ? distantInstant(wall, zone) : instantIn(stretches, wall),
+    wallOf: (instant) => (instant < first || instant > last ? distantWall(instant, zone) : wallIn(stretches, instant)),
   };
 }
 
 /** UTC itself. */
 export const utcClock: WallClock = { instantOf: (wall) => wall, wallOf: (instant) => instant };
+
+/** Files of one calendar name the same zone and years, and looking a zone up takes longer than reading its file. */
+const known = new Map<string, Stretch[]>();
+const MOST_KNOWN = 500;
+
+function knownStretches(zone: string, from: number, to: number): Stretch[] {
+  const key = `${zone} ${from} ${to}`;
+  const stretches = known.get(key) ?? stretchesOf(zone, from, to);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, stretches);
+  return stretches;
+}
 
 function stretchesOf(zone: string, from: number, to: number): Stretch[] {
   let time: Temporal.ZonedDateTime | null = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone);
@@ -72,6 +87,23 @@ function instantIn(stretches: readonly Stretch[], wall: WallMs): number {
 
 function wallIn(stretches: readonly Stretch[], instant: number): WallMs {
   return instant + (stretches.findLast(({ from }) => from <= instant)?.offset ?? 0);
+}
+
+/** What recurs in a distant year does so often: its changes of clocks are looked up once, too. Null: nobody's year. */
+function stretchesAround(zone: string, time: number): Stretch[] | null {
+  const year = new Date(time).getUTCFullYear();
+  if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) return null;
+  return knownStretches(zone, Date.UTC(year, 0) - MARGIN_MS, Date.UTC(year + 1, 0) + MARGIN_MS);
+}
+
+function distantInstant(wall: WallMs, zone: string): number {
+  const stretches = stretchesAround(zone, wall);
+  return stretches ? instantIn(stretches, wall) : exactInstant(wall, zone);
+}
+
+function distantWall(instant: number, zone: string): WallMs {
+  const stretches = stretchesAround(zone, instant);
+  return stretches ? wallIn(stretches, instant) : exactWall(instant, zone);
 }
 
 function exactInstant(wall: WallMs, zone: string): number {

@@ -1,6 +1,7 @@
 import type { CalendarEvent, EventTime, ZoneClocks } from './event.js';
 import { eventText, msOf } from './event.js';
 import { Octets } from './octets.js';
+import { type CalendarTask, taskText } from './task.js';
 import { escapeText, foldLines } from './text.js';
 import { timezoneLines } from './timezone.js';
 import { ZoneClock } from './zone-clock.js';
@@ -38,6 +39,15 @@ export function printCalendar({ events, ...head }: CalendarFile): string {
   const clocks = clocksOf(events.map(({ time }) => time));
   const body = events.map((event) => eventText(event, clocks)).join('');
   return `${headText(head, clocks)}${body}${END}`;
+}
+
+/**
+ * A file with one task and nothing else, its lines folded and ended by CRLF. Throws RangeError for an invalid Date.
+ *
+ * @example printTask(task) // 'BEGIN:VCALENDAR\r\n...BEGIN:VTODO\r\n...'
+ */
+export function printTask(task: CalendarTask): string {
+  return `${headText({ name: null }, new Map())}${taskText(task)}${END}`;
 }
 
 /**

@@ -78,7 +78,8 @@ function wordsText({ repeats, summary, description, location, url, organizer, at
   return `${rule}${said}${address}${host}${guests}`;
 }
 
-function textLine(property: string, value: string | null): string {
+/** A line with a TEXT value (RFC 5545, 3.3.11), folded; '' for null. Never throws. */
+export function textLine(property: string, value: string | null): string {
   return value === null ? '' : foldLine(`${property}:${escapeText(value)}`);
 }
 
@@ -100,7 +101,7 @@ function alarmText(trigger: string, words: string): string {
 }
 
 /** A URI is printed as it is (RFC 5545, 3.3.13): escaping a comma would change the address. */
-function uriValue(uri: string): string {
+export function uriValue(uri: string): string {
   return cleanText(uri).replaceAll('\n', '');
 }
 
@@ -110,7 +111,7 @@ export function msOf(instant: Instant): number {
 }
 
 /** DATE-TIME in UTC (RFC 5545, 3.3.5, form 2): `20261124T150000Z`. */
-function utcStamp(instant: Instant): string {
+export function utcStamp(instant: Instant): string {
   return `${stampOfIso(typeof instant === 'string' ? instant : instant.toISOString())}Z`;
 }
 
@@ -122,6 +123,6 @@ function dayAfter(day: LocalDate): LocalDate {
 }
 
 /** DATE (RFC 5545, 3.3.4): `20261124`. */
-function dayStamp(day: LocalDate): string {
+export function dayStamp(day: LocalDate): string {
   return `${day.slice(0, 4)}${day.slice(5, 7)}${day.slice(8, 10)}`;
 }

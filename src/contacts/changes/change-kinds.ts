@@ -37,8 +37,9 @@ export const changeKinds = [
 export type ChangeKind = (typeof changeKinds)[number];
 
 /**
- * What the timeline of a person tells as a change, with `timeline.change.KIND`. The others stand there as what they are
- * (talks, reminders, where they came from) or are about a week's list only.
+ * What the timeline of a person tells as a change, with `timeline.change.KIND`, and offers to take back: also what a phone or
+ * a mail program did, where no page says so at once. The others stand there as what they are (talks, meetings, where they came
+ * from) or are about a week's list only.
  */
 export const toldKinds = [
   'edited',
@@ -53,5 +54,9 @@ export const toldKinds = [
   'unrelated',
   'log-edited',
   'log-removed',
+  'reminder-snoozed',
+  'reminder-removed',
+  'meeting-changed',
+  'meeting-removed',
 ] as const satisfies readonly ChangeKind[];
 export type ToldKind = (typeof toldKinds)[number];

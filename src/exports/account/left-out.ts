@@ -21,6 +21,8 @@ export const tablesLeftOut: Readonly<Record<string, string>> = {
   import_files: 'the files themselves, until their import is done',
   calendar_accounts: 'secrets: the way into a calendar server, encrypted for this server',
   calendar_versions: 'how often something in the calendar changed',
+  collections: 'how often something changed, for phones that read it from this server',
+  collection_files: 'what phones call a person or a meeting, and the file as they put it',
   busy_calendars: 'secrets: addresses of calendars elsewhere, encrypted for this server',
   busy_months: 'what those calendars said last: they are read anew',
   pushed_events: 'what this server wrote into another calendar',

@@ -35,11 +35,19 @@ export class PortablePeople {
     }
   }
 
+  /** These people, by id; whoever is in the trash or not there is missing. */
+  async these(accountId: string, ids: readonly string[]): Promise<Map<string, PortablePerson>> {
+    const found = await this.query.these(accountId, ids);
+    const people = await this.withBesides(accountId, found, await this.query.customFields(accountId));
+    return new Map(people.map((person) => [person.id, person]));
+  }
+
   private async withBesides(
     accountId: string,
     found: readonly PersonRow[],
     customFields: readonly CustomFieldRow[],
   ): Promise<PortablePerson[]> {
+    if (found.length === 0) return [];
     const ids = found.map(({ id }) => id);
     const points = grouped(
       await this.query.points(accountId, ids),

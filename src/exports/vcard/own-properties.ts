@@ -3,6 +3,9 @@ import type { PortableFields } from '../people/portable-fields.js';
 /** Who wrote the card (RFC 6350, 6.7.3): the reader knows our own cards by it. */
 export const product = '-//Wiedersehen//People 1//EN';
 
+/** On cards for phones, which say less: who reads them must not take what is missing for "not told". */
+export const bookProduct = '-//Wiedersehen//CardDAV 1//EN';
+
 /** Begins the name of every property that vCard has no word for (RFC 6350, 6.10). */
 export const ownPrefix = 'X-WIEDERSEHEN-';
 

@@ -2,7 +2,7 @@ import type { PostalAddress } from '../../contacts/domain/address-book.js';
 import type { PortablePerson, PortablePoint } from '../people/portable-person.js';
 import { escaped, folded, parts, uri } from './content-line.js';
 import { extraLines } from './extra-lines.js';
-import { type Labelled, ownPrefix, ownProperties, product, typedLabels } from './own-properties.js';
+import { bookProduct, type Labelled, ownPrefix, ownProperties, product, typedLabels } from './own-properties.js';
 
 /** 3.0 (RFC 2426) is what most address books read, 4.0 (RFC 6350) says more. */
 export const vcardVersions = ['4.0', '3.0'] as const;
@@ -41,6 +41,45 @@ export function writeVcard(person: PortablePerson, version: VcardVersion): strin
   for (const { property, value } of extras.lines) card.add(property, value);
   card.add('END', 'VCARD');
   return card.text;
+}
+
+/**
+ * The same person for a phone: what other people may read over a shoulder, and nothing that only we have a word for. A pure
+ * function of what the triggers of collections watch (no REV, no TZ): the same number is the same bytes. Never throws.
+ *
+ * @example writeBookCard(greta, '3.0') // 'BEGIN:VCARD\r\nVERSION:3.0\r\n...END:VCARD\r\n'
+ */
+export function writeBookCard(person: PortablePerson, version: VcardVersion): string {
+  const extras = extraLines(person.extras, person.organisation);
+  const card = new CardLines(version, extras.groups);
+  card.add('BEGIN', 'VCARD');
+  card.add('VERSION', version);
+  card.add('PRODID', bookProduct);
+  card.add('UID', `urn:uuid:${person.id}`);
+  addName(card, person);
+  if (person.organisation) card.add('ORG', extras.organisation ?? parts([person.organisation]));
+  card.addText('TITLE', person.role);
+  for (const point of person.points) addPoint(card, point);
+  for (const address of placesOf(person)) card.addLabelled('ADR', adr(address), address);
+  if (person.birthday !== null) addBirthday(card, person.birthday);
+  addTexts(card, person);
+  for (const { property, value } of extras.lines) if (!property.startsWith(ownPrefix)) card.add(property, value);
+  card.add('END', 'VCARD');
+  return card.text;
+}
+
+/**
+ * The postal addresses, or else the city alone as one: other programs know no other place for it.
+ *
+ * @example placesOf({ addresses: [], city: 'Bonn', country: null })[0].city // 'Bonn'
+ */
+export function placesOf({
+  addresses,
+  city,
+  country,
+}: Pick<PortablePerson, 'addresses' | 'city' | 'country'>): readonly PostalAddress[] {
+  if (addresses.length > 0 || (!city && !country)) return addresses;
+  return [{ street: null, postalCode: null, region: null, city, country, label: null, preferred: false }];
 }
 
 /** The lines of one card, and the numbers that tie a label to its property. */
@@ -129,13 +168,17 @@ function adr({ street, city, region, postalCode, country }: PostalAddress): stri
 
 /** BDAY, NOTE, CATEGORIES, GENDER, LANG: RFC 6350, 6.2.5, 6.7.2, 6.7.1, 6.2.7, 6.4.4. */
 function addFacts(card: CardLines, person: PortablePerson): void {
-  const { birthday, notes, tags, gender, language } = person;
+  const { birthday, gender, language } = person;
   const isNew = card.version === '4.0';
   if (birthday !== null) addBirthday(card, birthday);
-  card.addText('NOTE', notes);
-  if (tags.length > 0) card.add('CATEGORIES', tags.map(escaped).join(','));
+  addTexts(card, person);
   if (gender !== null) card.add(isNew ? 'GENDER' : `${ownPrefix}GENDER`, isNew ? SEX[gender] : gender);
   if (language !== null) card.add(isNew ? 'LANG' : `${ownPrefix}LANGUAGE`, language);
+}
+
+function addTexts(card: CardLines, { notes, tags }: PortablePerson): void {
+  card.addText('NOTE', notes);
+  if (tags.length > 0) card.add('CATEGORIES', tags.map(escaped).join(','));
 }
 
 /** 4.0: RFC 6350, 4.3.1 (`19960229`, `--0229`). 3.0 knows no birthday without a year: Apple's way. */

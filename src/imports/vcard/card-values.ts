@@ -29,7 +29,12 @@ export function valueLists(value: string, version: string): string[] {
   return cut(value, version, ';').map((part) => valueParts(part, version, ',').join(' '));
 }
 
-function cut(value: string, version: string, separator: ';' | ','): string[] {
+/**
+ * The same parts as they stand, each with its backslashes.
+ *
+ * @example cut('Muster\\;Probe;Greta', '3.0', ';') // ['Muster\\;Probe', 'Greta']
+ */
+export function cut(value: string, version: string, separator: ';' | ','): string[] {
   if (!value.includes('\\')) return value.split(separator);
   const parts: string[] = [];
   let start = 0;

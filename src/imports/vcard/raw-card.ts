@@ -12,7 +12,7 @@ const END = 'END:VCARD';
  * What a line of its own begins with: a name, perhaps in a group. Names of programs' own may hold what no name should:
  * `X-messaging/xmpp-All:`, `X-GOOGLE TALK:`.
  */
-const PROPERTY =
+export const PROPERTY =
   /^(?:[\w-]{1,100}(?:\.[\w-]{1,100}){0,3}|(?:[\w-]{1,100}\.)?[Xx]-[\w/ \x80-\xff-]{1,100})[ \t]{0,9}[;:]/;
 
 /** One card while its lines come in, byte by byte. */
@@ -117,6 +117,11 @@ function versionOf(lines: readonly RawLine[]): string {
   return /:\s*([\d.]{1,9})/.exec(line?.unfolded('') ?? '')?.[1] ?? '';
 }
 
-function goesOn(last: RawLine, line: string): boolean {
+/**
+ * True if a line of the file belongs to the line before it: folded, behind a soft line break, or the rest of a picture.
+ *
+ * @example goesOn(new RawLine('NOTE:a'), ' b') // true
+ */
+export function goesOn(last: RawLine, line: string): boolean {
   return last.isOpen || /^[ \t]/.test(line) || (last.isBinary && isBase64(line));
 }

@@ -9,7 +9,16 @@ export const MOVERS = Symbol('movers');
 /** All that hangs on a person or points at them, of whatever module. Every method belongs inside a unit of work. */
 @Injectable()
 export class MovedThings {
-  constructor(@Inject(MOVERS) private readonly movers: readonly Mover[]) {}
+  private readonly movers: Mover[];
+
+  constructor(@Inject(MOVERS) movers: readonly Mover[]) {
+    this.movers = [...movers];
+  }
+
+  /** At the start, once: of a module that stands above people. */
+  add(mover: Mover): void {
+    this.movers.push(mover);
+  }
 
   async moveTo(accountId: string, move: Move): Promise<MovedByName> {
     const moved: Record<string, unknown> = {};
