@@ -36,6 +36,8 @@ import { OwnCalendarModule } from './own-calendar/own-calendar.module.js';
 import { InvitationsModule } from './invitations/invitations.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
 import { PastEventsModule } from './past-events/past-events.module.js';
+import { CollectionsModule } from './collections/collections.module.js';
+import { DavModule } from './dav/dav.module.js';
 import { WebModule } from './web/web.module.js';
 
 const modules = [
@@ -70,7 +72,9 @@ const modules = [
   InvitationsModule,
   WebhooksModule,
   PastEventsModule,
+  CollectionsModule,
   ApiModule,
+  DavModule,
   WebModule,
 ];
 

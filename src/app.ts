@@ -29,6 +29,9 @@ import { registerRequestLog } from './common/http/request-log.js';
 import { registerSecurityHeaders } from './common/http/security-headers.js';
 import { multipartOptions } from './common/http/upload.js';
 import { Log } from './common/log.js';
+import { DavSignIn } from './dav/dav-sign-in.service.js';
+import { DavVerbs } from './dav/dav-verbs.js';
+import { registerDav, registerDavMethods, signsInForDav } from './dav/register-dav.js';
 import { publishOpenApi } from './openapi.js';
 
 const BODY_BYTES = 1024 * 1024;
@@ -48,6 +51,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     frameworkErrors: answerUnreadableAddress,
     rewriteUrl: (request: IncomingMessage) => withoutBasePath(request.url ?? '/', config.basePath),
   });
+  registerDavMethods(adapter.getInstance<FastifyInstance>());
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, clock, log), adapter, {
     logger: false, // our own log says what there is to say, in JSON
     abortOnError: false,
@@ -56,6 +60,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const instance = adapter.getInstance<FastifyInstance>();
   await registerHttp(instance, { authentication: app.get(Authentication), acts: app.get(Acts) }, config, log);
   registerIdempotency(instance, app.get(IdempotencyService), app.get(UnitOfWork), log); // after who asks, and whether they may
+  await registerDav(instance, { signIn: app.get(DavSignIn), verbs: app.get(DavVerbs), log });
   app.useGlobalPipes(new InputPipe());
   app.useGlobalFilters(filter);
   app.useGlobalGuards(new SignInGuard(app.get(Reflector)));
@@ -91,9 +96,12 @@ async function registerHttp(
   });
 }
 
-/** What answers everybody alike: files of the pages, and calendars, whose address is the secret. */
-function isForEverybody({ url }: FastifyRequest): boolean {
-  return url.startsWith('/assets/') || url.startsWith('/feeds/');
+/** What answers everybody alike (files of the pages, and calendars, whose address is the secret), or signs in by itself. */
+function isForEverybody(request: FastifyRequest): boolean {
+  const { url } = request;
+  return (
+    url.startsWith('/assets/') || url.startsWith('/feeds/') || url.startsWith('/.well-known/') || signsInForDav(request)
+  );
 }
 
 /** The service answers below BASE_URL's path, whether or not a proxy cuts it off. */

@@ -2,6 +2,7 @@ import { SetupService } from './accounts/setup.service.js';
 import { AnswersSchedule } from './answers/answers.schedule.js';
 import { createApp } from './app.js';
 import { Config, ConfigError, type Environment } from './common/config.js';
+import { CollectionsSchedule } from './collections/collections.schedule.js';
 import { BusyCalendarsSchedule } from './busy-calendars/busy-calendars.schedule.js';
 import { CadencesSchedule } from './contacts/cadences/cadences.schedule.js';
 import { DigestSchedule } from './digest/digest.schedule.js';
@@ -40,6 +41,7 @@ export async function serve(environment: Environment): Promise<void> {
   app.get(BusyCalendarsSchedule).start();
   app.get(OwnCalendarSchedule).start();
   app.get(WebhooksSchedule).start();
+  app.get(CollectionsSchedule).start();
   app.get(InvitationsSchedule).start();
   const code = await app.get(SetupService).openCode();
   process.stdout.write(`Wiedersehen listens on ${config.baseUrl}\n`);
