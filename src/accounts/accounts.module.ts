@@ -34,6 +34,7 @@ import { TokensStore } from './tokens.store.js';
     PasswordService,
     SessionsService,
     SetupService,
+    SignInThrottle,
     TokensService,
   ],
 })

@@ -3,6 +3,7 @@ import { AppError } from '../common/errors.js';
 import { ConfigError, type Environment, printable } from '../common/config.js';
 import { serve } from '../serve.js';
 import { addCheckDraft } from './check-draft.command.js';
+import { addDav } from './dav.command.js';
 import { addDemo } from './demo.command.js';
 import { addDigest } from './digest.command.js';
 import { addDoctor } from './doctor.command.js';
@@ -54,6 +55,7 @@ function program(shell: Terminal): Command {
   addDigest(root, shell);
   addMail(root, shell);
   addCheckDraft(root, shell);
+  addDav(root, shell);
   addDemo(root, shell);
   addDoctor(root, shell);
   root

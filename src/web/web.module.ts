@@ -74,6 +74,8 @@ import { PeopleBulkPages } from './people-bulk.pages.js';
 import { PeopleFiltersPages } from './people-filters.pages.js';
 import { PeopleListPage } from './people-list.page.js';
 import { PeoplePages } from './people.pages.js';
+import { PhoneHelpPages } from './phone-help.pages.js';
+import { PhonePages } from './phone.pages.js';
 import { PersonEditPages } from './person-edit.pages.js';
 import { PersonPage } from './person.page.js';
 import { PersonPages } from './person.pages.js';
@@ -276,6 +278,8 @@ import { WelcomePages } from './welcome.pages.js';
     RhythmPages,
     CustomFieldsPages,
     TakeoutPages,
+    PhonePages,
+    PhoneHelpPages,
     AccessPages,
     PastEventsPages,
     WebhooksPages,

@@ -32,6 +32,13 @@ describe('commands', () => {
     expect(out.split('\n').at(-1)).toMatch(/^wds_[\w-]{43}$/);
   });
 
+  it('an app password for a phone is a token, too, and a scope that is none is refused', async () => {
+    const made = await run(['token', 'create', ...asJana, '--label', 'phone', '--scopes', 'dav']);
+    expect([made.status, made.out.split('\n').at(-1)]).toEqual([0, expect.stringMatching(/^wds_[\w-]{43}$/)]);
+    const refused = await run(['token', 'create', ...asJana, '--label', 'phone', '--scopes', 'carddav']);
+    expect(refused.status).not.toBe(0);
+  });
+
   it('an import says what came of it, for people and for programs', async () => {
     const { status, out } = await run(['import', sample('linkedin-Connections-en.csv'), ...asJana]);
     expect([status, out]).toEqual([0, 'Added: 2. Completed: 0. Unclear, and left out: 1.']);
@@ -132,6 +139,12 @@ describe('commands', () => {
     expect((await run(german, letter.replace('27', '26'))).out).toBe('ok   Nothing to object to.');
     expect((await run(['check-draft', '/no/such/file', '--language', 'de', '--form', 'du'])).status).toBe(1);
     expect((await run(['check-draft', '-', '--language', 'fr', '--form', 'du'], letter)).status).toBe(2);
+  });
+
+  it('after a backup every device is told to read anew', async () => {
+    const { status, out, err } = await run(['dav', 'begin-anew']);
+    expect([status, err]).toEqual([0, '']);
+    expect(out).toMatch(/^[1-9]\d* collections begin anew: every device reads them again, the next time it asks\.$/);
   });
 
   it('the doctor finds everything in order', async () => {

@@ -2,7 +2,7 @@ import type { CalendarEntry } from '../../calendar/month/calendar-entry.js';
 import type { Voice } from '../../common/voice/voice.js';
 import type { Contact } from '../../contacts/contact.entity.js';
 import type { Reminder } from '../../reminders/reminder.entity.js';
-import { meetingTitle } from './meeting.view.js';
+import { isWholeDay, meetingTitle } from './meeting.view.js';
 import { nameOf } from './person-words.view.js';
 
 /** How an item looks: in the list with all its words, in the month with as few as there is room for. */
@@ -59,6 +59,10 @@ function timed(voice: Voice, { startAt, endAt }: Of<'busy' | 'held' | 'meeting'>
   return { time, start: startAt };
 }
 
+function allDay(voice: Voice, { startAt }: Of<'meeting'>) {
+  return { time: voice.say('calendar.all-day'), start: voice.dayOf(startAt) };
+}
+
 function meetingItem(voice: Voice, item: Of<'meeting'>, people: People): ItemView {
   const { meeting } = item;
   const present = meeting.people.flatMap(({ contactId }) => people.get(contactId) ?? []);
@@ -67,7 +71,7 @@ function meetingItem(voice: Voice, item: Of<'meeting'>, people: People): ItemVie
   const isOpen = meeting.state === 'proposed';
   const [first] = present;
   return {
-    ...timed(voice, item),
+    ...(isWholeDay(voice, item) ? allDay(voice, item) : timed(voice, item)),
     icon: meeting.state === 'done' ? 'calendar-check' : 'coffee',
     text: isOpen ? voice.say('calendar.proposed', { title }) : title,
     short: meeting.title ?? (first ? shortOf(voice, first) : title),

@@ -4,7 +4,9 @@ import type { Fields, FormProblem } from '../../common/http/pages/form.js';
 import { textOf, textsOf } from '../../common/http/pages/form.js';
 import type { Page } from '../../common/http/pages/pages.js';
 import type { Voice } from '../../common/voice/voice.js';
+import { localTimeOf } from '../../common/zoned-time.js';
 import { channels } from '../../contacts/domain/words.js';
+import { LONGEST_MEETING_MS } from '../../meetings/domain/meeting-time.js';
 import type { MeetingWithPeople } from '../../meetings/meeting-with-people.js';
 import type { MeetingInvitations } from '../readers/invitations.reader.js';
 import { troubleWords } from './calendar-account.view.js';
@@ -54,6 +56,14 @@ export function meetingTitle(voice: Voice, names: string): string {
   return names ? voice.say('meeting.with', { names }) : voice.say('meeting.alone');
 }
 
+/** True for a day from midnight to midnight where the reader is, as calendar programs write a whole day. */
+export function isWholeDay({ zone }: Voice, { startAt, endAt }: Pick<MeetingWithPeople, 'startAt' | 'endAt'>): boolean {
+  const isMidnight = (instant: string): boolean => localTimeOf(new Date(instant), zone) === '00:00';
+  // none lasts longer, and the clock may change on that day
+  const isDayLong = Date.parse(endAt) - Date.parse(startAt) === LONGEST_MEETING_MS;
+  return isMidnight(startAt) && (isDayLong || isMidnight(endAt));
+}
+
 function timeOf(voice: Voice, { startAt, endAt, timeZone }: MeetingWithPeople): object {
   const span = (zone: string): string => {
     const [first, last] = [voice.dayOf(startAt, zone), voice.dayOf(endAt, zone)];
@@ -64,7 +74,7 @@ function timeOf(voice: Voice, { startAt, endAt, timeZone }: MeetingWithPeople): 
   return {
     start: startAt,
     day: voice.day(voice.dayOf(startAt)),
-    time: span(voice.zone),
+    time: isWholeDay(voice, { startAt, endAt }) ? voice.say('calendar.all-day') : span(voice.zone),
     elsewhere: isElsewhere
       ? voice.say('meeting.elsewhere', { time: span(timeZone), zone: timeZone.replaceAll('_', ' ') })
       : null,

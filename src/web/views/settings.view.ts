@@ -14,6 +14,7 @@ const GROUPS = {
   mail: '/mail',
   delivery: '/delivery',
   calendar: '/calendar',
+  phone: '/phone',
   fields: '/fields',
   data: '/data',
   tokens: '/tokens',

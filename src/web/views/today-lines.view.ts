@@ -2,6 +2,7 @@ import type { Voice } from '../../common/voice/voice.js';
 import { recurrenceWords } from '../../reminders/recurrence-words.js';
 import type { Reminder } from '../../reminders/reminder.entity.js';
 import type { TodayFacts } from '../readers/today.reader.js';
+import { isWholeDay } from './meeting.view.js';
 import { nameOf } from './person-words.view.js';
 
 /** Kept with a tick: promises, notes to oneself, and what is not about an open message. */
@@ -56,7 +57,7 @@ export function meetingsOf(voice: Voice, { lines, people }: TodayFacts): object[
       ? line.meetings.map((meeting) => ({
           id: meeting.id,
           start: meeting.startAt,
-          time: voice.time(meeting.startAt),
+          time: isWholeDay(voice, meeting) ? voice.say('calendar.all-day') : voice.time(meeting.startAt),
           place: meeting.place,
           personId: meeting.contactIds[0],
           names: voice.list(meeting.contactIds.flatMap((id) => people.get(id) ?? []).map((one) => nameOf(voice, one))),

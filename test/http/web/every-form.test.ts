@@ -51,6 +51,7 @@ describe('every form', () => {
       offers: await made('/offers', { kind: 'article', title: 'numbers' }),
       targets: await made('/targets', { kind: 'field', name: 'radio' }),
       tokens: await made('/tokens', { label: 'script', scopes: ['read'] }),
+      phone: await made('/tokens', { label: 'phone', scopes: ['dav'] }),
       filters: await made('/saved-filters', { name: 'Jena', query: { city: 'Jena' } }),
       templates: await made('/templates', { copyOf: 'builtin:de-sie:coffee' }),
       fields: await made('/custom-fields', { name: 'Kuchen', kind: 'text' }),

@@ -100,6 +100,8 @@ const mostByPath: Readonly<Record<string, number>> = {
   '/settings/calendar-accounts/:id': 7,
   '/settings/calendar': 3,
   '/settings/calendar/:id': 3,
+  '/settings/phone': 3,
+  '/help/phone': 2,
   '/settings/tokens': 3,
   '/settings/webhooks': 3,
   '/settings/webhooks/:id': 5,
