@@ -27,6 +27,7 @@ const layers = [
     'demo',
     'doctor',
   ],
+  ['collections'],
   ['web', 'api', 'dav', 'cli'],
 ];
 const shells = layers.at(-1);

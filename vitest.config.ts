@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 const CORES = 2;
 
 /*
- * Five projects, each with what it needs and no more, one after the other: what answers soonest comes first.
+ * Six projects, each with what it needs and no more, one after the other: what answers soonest comes first.
  * `npx vitest run test/http` starts only what it needs.
  */
 const shared = {
@@ -76,6 +76,20 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 4 },
+        },
+      },
+      {
+        // programs that others wrote, `npm run test:dav`: what is not installed is skipped, and said (docs/dav.md)
+        test: {
+          ...shared,
+          name: 'dav',
+          include: ['test/dav/**/*.test.ts'],
+          globalSetup: database,
+          provide: { engines: ['sqlite', 'postgres'] },
+          pool: 'forks',
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          sequence: { groupOrder: 5 },
         },
       },
     ],

@@ -1,4 +1,4 @@
-import { Agent, get } from 'node:http';
+import { Agent, request as send } from 'node:http';
 
 /* Asks a service over keep-alive connections, in a process of its own: what asking costs must not count as ours. */
 
@@ -7,6 +7,9 @@ export interface Asking {
   readonly headers: Readonly<Record<string, string>>;
   readonly count: number;
   readonly connections: number;
+  /** GET, if nothing is said. */
+  readonly method?: string;
+  readonly body?: string;
 }
 
 export interface Asked {
@@ -16,7 +19,8 @@ export interface Asked {
   readonly bytes: number;
 }
 
-async function ask({ url, headers, count, connections }: Asking): Promise<Asked> {
+async function ask(asking: Asking): Promise<Asked> {
+  const { count, connections } = asking;
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const times: number[] = [];
   let bytes = 0;
@@ -25,7 +29,7 @@ async function ask({ url, headers, count, connections }: Asking): Promise<Asked>
     while (left > 0) {
       left -= 1;
       const start = performance.now();
-      bytes = await sizeOf(url, headers, agent);
+      bytes = await sizeOf(asking, agent);
       times.push(performance.now() - start);
     }
   };
@@ -34,18 +38,22 @@ async function ask({ url, headers, count, connections }: Asking): Promise<Asked>
   return { times, bytes };
 }
 
-function sizeOf(url: string, headers: Asking['headers'], agent: Agent): Promise<number> {
+/** The last is a multistatus (RFC 4918, 11.1). */
+const WELL: ReadonlySet<number> = new Set([200, 304, 207]);
+
+function sizeOf({ url, headers, method = 'GET', body }: Asking, agent: Agent): Promise<number> {
   return new Promise((resolve, reject) => {
-    const request = get(url, { agent, headers }, (answer) => {
+    const request = send(url, { agent, headers, method }, (answer) => {
       let bytes = 0;
       answer.on('data', (chunk: Buffer) => (bytes += chunk.length));
       answer.on('end', () => {
-        if (answer.statusCode === 200 || answer.statusCode === 304) resolve(bytes);
+        if (WELL.has(answer.statusCode ?? 0)) resolve(bytes);
         else reject(new Error(`${url} answers ${answer.statusCode ?? 'nothing'}`));
       });
       answer.on('error', reject);
     });
     request.on('error', reject);
+    request.end(body);
   });
 }
 

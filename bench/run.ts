@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../src/common/folders.js';
+import { davWorkloads } from './dav.bench.js';
 import { draftWorkloads } from './draft.bench.js';
 import { draftsWorkloads } from './drafts.bench.js';
 import { cadencesWorkloads } from './cadences.bench.js';
@@ -20,7 +21,7 @@ import { tripsWorkloads } from './trips.bench.js';
 import { type Measurement, measure } from './workload.js';
 
 /*
- * `npm run bench [-- NAME]`: every workload beside its limit, from the same run. Ratios are what we quote; absolute
+ * `npm run bench [-- NAME]`: every workload beside its limit, from the same run; NAME also means those that begin with `NAME-`. Ratios are what we quote; absolute
  * figures belong to the machine they were taken on. No test fails because a machine was busy.
  */
 const only = process.argv[2];
@@ -41,9 +42,10 @@ for (const workload of [
   ...slotsWorkloads,
   ...mailWorkloads,
   ...feedWorkloads,
+  ...davWorkloads,
   ...httpWorkloads,
 ]) {
-  if (only && workload.name !== only) continue;
+  if (only && workload.name !== only && !workload.name.startsWith(`${only}-`)) continue;
   console.log(`${workload.name}, ${workload.size.toLocaleString('en')}: ${workload.what}`);
   measurements.push(await measure(workload));
 }

@@ -22,7 +22,7 @@ describe('every file', () => {
   });
 
   it('has a name in kebab-case, and its kind after a dot', () => {
-    const pattern = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*\.(ts|mjs|hbs|json|css|js|svg)$|^run$/;
+    const pattern = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*\.(ts|mjs|hbs|json|css|js|svg|py|php)$|^run$/;
     expect(code.map((file) => basename(file)).filter((name) => !pattern.test(name))).toEqual([]);
   });
 
